@@ -1,0 +1,85 @@
+"""Everything mapapp raises on purpose.
+
+    MapAppError
+        ReadingError            an input cannot become an article
+            EmptyInput
+            NotText
+            InputTooLarge
+        QueryError              a parameter cannot be understood
+            BadDate
+            BadBBox
+        GazetteerError          the place index is missing, damaged or cannot be built
+        StoreError              the library of stories refuses
+            StoryExists
+            UnknownStory
+            StoreUnavailable
+        UnknownFormat           no reader or writer goes by that suffix
+
+Messages name the offending input and say what would be right.
+"""
+
+
+class MapAppError(Exception):
+    """Base class; catch this to catch only our own failures."""
+
+
+class ReadingError(MapAppError, ValueError):
+    """An input cannot become an article."""
+
+
+class EmptyInput(ReadingError):
+    """There is no word to read."""
+
+
+class NotText(ReadingError):
+    """The bytes are a picture, a program, or in an encoding that cannot be told."""
+
+
+class InputTooLarge(ReadingError):
+    """The input is larger than the setting `max_input_bytes` allows."""
+
+
+class QueryError(MapAppError, ValueError):
+    """A request or command parameter cannot be understood.
+
+    Attributes
+    ----------
+    parameter : str
+        Name of the parameter at fault, empty when the caller did not name one.
+    """
+
+    def __init__(self, message: str, *, parameter: str = "") -> None:
+        super().__init__(message)
+        self.parameter = parameter
+
+
+class BadDate(QueryError):
+    """A date is malformed, does not exist, or a window ends before it starts."""
+
+
+class BadBBox(QueryError):
+    """A bounding box is not four numbers west, south, east, north."""
+
+
+class GazetteerError(MapAppError):
+    """The place index is missing, damaged or cannot be built."""
+
+
+class StoreError(MapAppError):
+    """The library of stories refuses."""
+
+
+class StoryExists(StoreError):
+    """The slug is taken."""
+
+
+class UnknownStory(StoreError, LookupError):
+    """No story goes by that slug."""
+
+
+class StoreUnavailable(StoreError, OSError):
+    """The store cannot be opened or written: locked, read-only, full or damaged."""
+
+
+class UnknownFormat(MapAppError, ValueError):
+    """No reader or writer goes by that suffix."""

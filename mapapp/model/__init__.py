@@ -1,0 +1,42 @@
+"""The values that the rooms hand to each other: frozen, without I/O, standard library only."""
+
+from mapapp.model.article import Article
+from mapapp.model.day import Interval, civil, day_number, iso_date, window
+from mapapp.model.event import ROLES, Annotation, Event, Modality, Role, Status, Tie
+from mapapp.model.extent import BBox
+from mapapp.model.place import Candidate, Kind, Place, PlaceName, Resolution, Toponym, Usage
+from mapapp.model.span import Span
+from mapapp.model.story import Act, Decision, Story
+from mapapp.model.when import Certainty, TimeExpression, TimeType, When
+
+__all__ = [
+    "ROLES",
+    "Act",
+    "Annotation",
+    "Article",
+    "BBox",
+    "Candidate",
+    "Certainty",
+    "Decision",
+    "Event",
+    "Interval",
+    "Kind",
+    "Modality",
+    "Place",
+    "PlaceName",
+    "Resolution",
+    "Role",
+    "Span",
+    "Status",
+    "Story",
+    "Tie",
+    "TimeExpression",
+    "TimeType",
+    "Toponym",
+    "Usage",
+    "When",
+    "civil",
+    "day_number",
+    "iso_date",
+    "window",
+]

@@ -1,0 +1,159 @@
+"""Places, the words that name them, and the choice between namesakes."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from mapapp.model.span import Span
+
+# How a name is used (after Gritta et al. 2019, "A pragmatic guide to geoparsing evaluation").
+Usage = Literal["literal", "metonymic", "name_part", "demonym"]
+
+Kind = Literal[
+    "settlement",  # city, town, village
+    "country",
+    "territory",  # dependent or separately coded land: Greenland, Hong Kong
+    "historic_state",  # a state with a last day, or one no longer on the map
+    "admin1",  # first-level division: state, province, oblast
+    "admin2",  # second-level division: county, district
+    "region",  # named land without fixed rank or outline: Karabakh, the Caucasus
+    "continent",
+    "sea",  # ocean, sea, gulf, strait
+    "river",
+    "lake",
+    "mountain",  # peak or range
+    "island",
+    "airport",
+    "base",  # military base or range
+    "site",  # university, dam, border crossing, other named spot
+]
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceName:
+    """One name of a place.
+
+    Attributes
+    ----------
+    text : str
+        The name in its own script.
+    language : str or None
+        BCP 47 tag, None when the source does not tell.
+    first, last : int or None
+        Day numbers between which the name was official or usual; None when unknown or open.
+    """
+
+    text: str
+    language: str | None = None
+    first: int | None = None
+    last: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An entry of a gazetteer.
+
+    Attributes
+    ----------
+    id : str
+        With its authority: `gn:586523` is GeoNames', `ma:karabakh` is mapapp's own table's.
+    name : str
+        The name to show first, in English where there is a usual English name.
+    names : tuple of PlaceName
+        Other names; those of contested or renamed places stand first, with languages and days.
+    kind : Kind
+    lon, lat : float or None
+        Degrees, WGS 84; a settlement's centre or an area's label point. None when unlocated.
+    country : str or None
+        ISO 3166-1 alpha-2 code of the present country that holds it; None for seas and the like.
+    admin : str or None
+        Name of the first-level division that holds it.
+    population : int or None
+    area : str or None
+        Id of an outline in geodata/, None where there is only a point.
+    radius_km : float or None
+        For areas: a circle of about the area's size; None for points.
+    first, last : int or None
+        Day numbers between which the place existed (historic states); None when open.
+    contested : bool
+        Its name or its belonging is in dispute: both names are always shown.
+    """
+
+    id: str
+    name: str
+    kind: Kind
+    lon: float | None = None
+    lat: float | None = None
+    names: tuple[PlaceName, ...] = ()
+    country: str | None = None
+    admin: str | None = None
+    population: int | None = None
+    area: str | None = None
+    radius_km: float | None = None
+    first: int | None = None
+    last: int | None = None
+    contested: bool = False
+
+    @property
+    def geonameid(self) -> int | None:
+        """GeoNames' number, where GeoNames is the authority."""
+        return int(self.id[3:]) if self.id.startswith("gn:") else None
+
+    @property
+    def is_area(self) -> bool:
+        """Is it better drawn as an area or a soft circle than as a point?"""
+        return self.radius_km is not None or self.area is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A place that a name might mean.
+
+    Attributes
+    ----------
+    score : float
+        From 0 to 1; comparable between the candidates of one name.
+    reasons : tuple of str
+        Why, in words: `capital of Azerbaijan`, `named beside Ganja`.
+    """
+
+    place: Place
+    score: float
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """The choice between candidates.
+
+    Attributes
+    ----------
+    score : float
+        Probability from 0 to 1 that the place is the one meant.
+    """
+
+    place: Place
+    score: float
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Toponym:
+    """A span that names a place.
+
+    Attributes
+    ----------
+    resolution : Resolution or None
+        None when the name is unknown or no candidate is likely enough: it is unlocated then.
+    candidates : tuple of Candidate
+        Best first; at most a handful are kept.
+    """
+
+    span: Span
+    usage: Usage
+    resolution: Resolution | None = None
+    candidates: tuple[Candidate, ...] = ()
+
+    @property
+    def place(self) -> Place | None:
+        """The place that was chosen, if one was."""
+        return self.resolution.place if self.resolution else None

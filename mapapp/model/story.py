@@ -1,0 +1,45 @@
+"""A story: what was read out of an article, and what people decided about it."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from mapapp.model.event import Annotation
+
+Act = Literal["confirm", "hide", "move", "redate", "retitle", "merge", "add"]
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One act of a reviewer, bound to the words and not to a row number.
+
+    Attributes
+    ----------
+    quote, prefix, suffix : str
+        The sentence that it is about and a little of the text around, as in the W3C Web
+        Annotation text quote selector: found again after a new reading.
+    value : str
+        What the act sets: a place id, an EDTF date, a title; empty where it sets nothing.
+    at : int
+        Day number of the day on which it was taken.
+    """
+
+    act: Act
+    quote: str
+    value: str = ""
+    prefix: str = ""
+    suffix: str = ""
+    at: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """An article with its events and decisions, under a slug (`[a-z0-9-]+`)."""
+
+    slug: str
+    annotation: Annotation
+    decisions: tuple[Decision, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """The article's title, or the slug where it has none."""
+        return self.annotation.article.title or self.slug

@@ -1,0 +1,109 @@
+"""Blocks (paragraphs, headings, list items) and sentences of a text."""
+
+import re
+
+from mapapp.model import Span
+
+# Abbreviations that a capital often follows. Titles and the like never end a sentence;
+# the others end one only where the next word could open one anyway.
+_TITLES = frozenset(
+    "mr mrs ms dr prof gen lt col maj capt cpl sgt adm cmdr brig rear vice gov sen rep rev hon pres"
+    " st ste mt ft fr sr jr messrs no nos vol vols pp art arts fig figs ca approx vs v cf al ed eds"
+    " tel ext op cit ibid dept supt insp".split()
+)
+_MONTHS = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
+
+_LINE = re.compile(r"[^\n\r\v\f\u2028\u2029]+")
+_BLANK = re.compile(r"(?:\r\n|[\n\r\u2028\u2029])[ \t]*(?:\r\n|[\n\r\u2028\u2029])|[\v\f\u2029]")
+# A full stop with what may close after it; the gap is empty where an editor lost the space
+# ("Armed Forces.Within"), which needs a lower-case letter before and a capital with one after.
+_STOP = re.compile(
+    r"""(?P<stop>[.!?…]+|[。！？])(?P<close>["'”’»)\]]*)
+        (?: (?P<gap>\s+)(?P<open>["'“‘«(\[¿¡]*)(?P<next>\S)
+          | (?<=[a-zà-ž)][.!?])(?=[A-ZÀ-Ž][a-zà-ž]) )""",
+    re.VERBOSE,
+)
+_LAST_WORD = re.compile(r"[\w.&]+$")
+_WRAP = 50  # shortest line, in characters, that can be a wrapped one
+
+
+def blocks(text: str) -> list[Span]:
+    """Paragraphs, headings and list items, without the white space around them.
+
+    A line is a block, unless the text is hard-wrapped: then only blank lines divide blocks.
+    """
+    spans: list[Span] = []
+    divides = _BLANK if _is_wrapped(text) else re.compile(r"[\n\r\v\f\u2028\u2029]+")
+    start = 0
+    for cut in [*divides.finditer(text), None]:
+        end = cut.start() if cut else len(text)
+        chunk = text[start:end]
+        left = start + len(chunk) - len(chunk.lstrip())
+        right = start + len(chunk.rstrip())
+        if left < right:
+            spans.append(Span(left, right))
+        start = cut.end() if cut else end
+    return spans
+
+
+def sentences(text: str) -> list[Span]:
+    """Sentences in order, without the white space around them; none crosses a block.
+
+    Examples
+    --------
+    >>> text = "Gen. Bragg left. He took the U.S. Army along.Then it rained."
+    >>> [span.of(text) for span in sentences(text)]
+    ['Gen. Bragg left.', 'He took the U.S. Army along.', 'Then it rained.']
+    """
+    return [sentence for block in blocks(text) for sentence in _within(text, block)]
+
+
+def _within(text: str, block: Span) -> list[Span]:
+    found: list[Span] = []
+    start = block.start
+    for stop in _STOP.finditer(text, block.start, block.end):
+        if stop.start() < start or not _ends(text, start, stop):
+            continue
+        found.append(Span(start, stop.end("close")))
+        start = stop.start("open") if stop["gap"] else stop.end("close")
+    if start < block.end:
+        found.append(Span(start, block.end))
+    return found
+
+
+def _ends(text: str, start: int, stop: re.Match[str]) -> bool:
+    if stop["gap"] is None:
+        return True
+    following = stop["next"]
+    if following.islower():
+        return False
+    if stop["stop"] != ".":
+        return True
+    word = _LAST_WORD.search(text, start, stop.start())
+    last = word[0] if word else ""
+    lowered = last.lower()
+    if lowered in _TITLES and (last[:1].isupper() or following.isdigit()):
+        return False
+    if lowered in _MONTHS and following.isdigit():
+        return False
+    if len(last) == 1 and last.isupper() and last != "I":
+        return False  # an initial: J. Smith
+    if "." in last:  # U.S. Army, a.m. Monday: ends only before a word that likes to open
+        return bool(_OPENER.match(text, stop.end() - 1))
+    return True
+
+
+_OPENER = re.compile(
+    r"(?:The|A|An|In|On|At|It|He|She|They|We|I|This|That|These|Those|But|And|As|After|Before|When"
+    r"|While|His|Her|Their|Its|Our|There|For|From|By|With|If|So|Yet|Both|Some|Many|Most)\b"
+)
+
+
+def _is_wrapped(text: str) -> bool:
+    """Do most lines break off mid-sentence at about one width?"""
+    lines = [line[0].rstrip() for line in _LINE.finditer(text)]
+    wide = [line for line in lines if len(line) >= _WRAP]
+    if len(wide) < 3 or max(map(len, wide)) > 120:
+        return False
+    broken = sum(line[-1] not in ".!?:;\"'”’)" for line in wide)
+    return broken / len(wide) > 0.6
