@@ -5,6 +5,7 @@ from mapapp.model.day import Interval, civil, day_number, iso_date, window
 from mapapp.model.event import ROLES, Annotation, Event, Modality, Role, Status, Tie
 from mapapp.model.extent import BBox
 from mapapp.model.place import Candidate, Kind, Place, PlaceName, Resolution, Toponym, Usage
+from mapapp.model.selection import Selection
 from mapapp.model.span import Span
 from mapapp.model.story import Act, Decision, Story
 from mapapp.model.when import Certainty, TimeExpression, TimeType, When
@@ -26,6 +27,7 @@ __all__ = [
     "PlaceName",
     "Resolution",
     "Role",
+    "Selection",
     "Span",
     "Status",
     "Story",

@@ -1,0 +1,157 @@
+"""The `events` and `places` layers of a story."""
+
+from collections.abc import Iterator
+
+from mapapp.layers.feature import (
+    EventFeature,
+    EventProperties,
+    PlaceFeature,
+    PlaceProperties,
+    Point,
+)
+from mapapp.layers.words import (
+    all_names,
+    date_certainty,
+    json_fg_time,
+    precision,
+    shown_name,
+    tie_certainty,
+    ties_in_words,
+    usual_names,
+)
+from mapapp.model import ROLES, Event, Place, Selection, Story, Tie, When, iso_date
+
+_DECIMALS = 6  # about 10 cm, as RFC 7946, section 11.2, advises
+EVERYTHING = Selection()
+
+
+def shown_events(story: Story, selection: Selection = EVERYTHING) -> Iterator[Event]:
+    """The story's events that it tells as facts and the selection takes, in its order."""
+    return (
+        event
+        for event in story.annotation.events
+        if event.modality == "asserted" and selection.takes(event)
+    )
+
+
+def events(
+    story: Story, selection: Selection = EVERYTHING, *, base_url: str = ""
+) -> Iterator[EventFeature]:
+    """One feature an event; Point where it is drawn, or null geometry.
+
+    Parameters
+    ----------
+    base_url : str
+        Put before `/stories/...` in `url`; empty leaves the address relative to the host.
+    """
+    text = story.annotation.article.text
+    for event in shown_events(story, selection):
+        quote = event.evidence[0].of(text)
+        yield event_feature(event, story=story.slug, quote=quote, base_url=base_url)
+
+
+def event_feature(event: Event, *, story: str, quote: str, base_url: str = "") -> EventFeature:
+    """The feature of one event; `quote` is its first sentence, word for word."""
+    tie = home_tie(event)
+    place = tie.place if tie else None
+    when = event.when
+    return EventFeature(
+        id=event.id,
+        geometry=point(place),
+        time=json_fg_time(when),
+        properties=EventProperties(
+            story=story,
+            title=event.title,
+            category=event.category,
+            place=shown_name(place) if place else None,
+            place_id=place.id if place else None,
+            place_names=usual_names(place) if place else "",
+            role=tie.role if tie else None,
+            place_precision=precision(place),
+            place_certainty=tie_certainty(tie),
+            start_date=iso_date(when.first) if when else None,
+            end_date=iso_date(when.last) if when else None,
+            edtf=when.edtf if when else None,
+            date_text=when.text if when else "",
+            date_certainty=date_certainty(event),
+            quote=quote,
+            quote_start=event.evidence[0].start,
+            quote_end=event.evidence[0].end,
+            score=round(event.score, 3),
+            status=event.status,
+            places=ties_in_words(event),
+            url=f"{base_url}/stories/{story}?event={event.id}",
+        ),
+    )
+
+
+def home_tie(event: Event) -> Tie | None:
+    """The tie that gives the event its point; where no place is located, the first by role."""
+    ranked = sorted(event.ties, key=lambda tie: ROLES.index(tie.role))
+    located = (tie for tie in ranked if tie.place.lon is not None)
+    return next(located, ranked[0] if ranked else None)
+
+
+def places(story: Story, selection: Selection = EVERYTHING) -> Iterator[PlaceFeature]:
+    """One feature a place at which an event of the selection is drawn, in order of appearance."""
+    for place, there in events_by_place(story, selection):
+        stretch = span_of_days(there)
+        yield PlaceFeature(
+            id=place.id,
+            geometry=point(place),
+            time=json_fg_time(stretch),
+            properties=place_properties(place, there),
+        )
+
+
+def events_by_place(
+    story: Story, selection: Selection = EVERYTHING
+) -> list[tuple[Place, list[Event]]]:
+    """Places at which events are drawn, each with these events; unlocated places too."""
+    found: dict[str, tuple[Place, list[Event]]] = {}
+    for event in shown_events(story, selection):
+        tie = home_tie(event)
+        if tie is not None:
+            found.setdefault(tie.place.id, (tie.place, []))[1].append(event)
+    return list(found.values())
+
+
+def place_properties(place: Place, there: list[Event]) -> PlaceProperties:
+    """What the layer tells of a place at which the events `there` are drawn."""
+    stretch = span_of_days(there)
+    return PlaceProperties(
+        name=shown_name(place),
+        names=all_names(place),
+        kind=place.kind,
+        country=place.country,
+        precision=precision(place),
+        radius_km=place.radius_km,
+        events=len(there),
+        event_ids="; ".join(event.id for event in there),
+        start_date=iso_date(stretch.first) if stretch else None,
+        end_date=iso_date(stretch.last) if stretch else None,
+    )
+
+
+def span_of_days(events_: list[Event]) -> When | None:
+    """From the first to the last day of some events; None when none is dated.
+
+    An open side of one of them is an open side of all.
+    """
+    whens = [event.when for event in events_ if event.when]
+    if not whens:
+        return None
+    firsts = [when.first for when in whens if when.first is not None]
+    lasts = [when.last for when in whens if when.last is not None]
+    return When(
+        "",
+        min(firsts) if len(firsts) == len(whens) else None,
+        max(lasts) if len(lasts) == len(whens) else None,
+    )
+
+
+def point(place: Place | None) -> Point | None:
+    """The place's point; None, never (0, 0), where it is unlocated."""
+    if place is None or place.lon is None or place.lat is None:
+        return None
+    return Point((round(place.lon, _DECIMALS), round(place.lat, _DECIMALS)))

@@ -1,1 +1,0 @@
-"""Places: the gazetteer, which words name a place, and which place they mean."""

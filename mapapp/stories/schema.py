@@ -1,0 +1,61 @@
+"""The tables of the SQLite library.
+
+`story.annotation` is what the machine read, `decision` what people made of it, and `event` the
+outcome, one row each, for queries. `event_box` holds each event's point and days as integers: an
+R*Tree of floats has 24 bits, too few for a day number or a street. Keys of `event` and `place`
+are never given twice, so that paging and caching can lean on them.
+"""
+
+VERSION = 1
+
+STATEMENTS = (
+    """CREATE TABLE story (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        slug TEXT NOT NULL UNIQUE,
+        title TEXT NOT NULL,
+        source TEXT NOT NULL,
+        published INTEGER,
+        language TEXT NOT NULL,
+        events INTEGER NOT NULL,
+        places INTEGER NOT NULL,
+        first INTEGER,
+        last INTEGER,
+        annotation BLOB NOT NULL
+    )""",
+    """CREATE TABLE decision (
+        story INTEGER NOT NULL REFERENCES story (id) ON DELETE CASCADE,
+        number INTEGER NOT NULL,
+        body BLOB NOT NULL,
+        PRIMARY KEY (story, number)
+    ) WITHOUT ROWID""",
+    """CREATE TABLE place (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        story INTEGER NOT NULL REFERENCES story (id) ON DELETE CASCADE,
+        body BLOB NOT NULL
+    )""",
+    "CREATE INDEX place_of_story ON place (story)",
+    """CREATE TABLE event (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        story INTEGER NOT NULL REFERENCES story (id) ON DELETE CASCADE,
+        ref TEXT NOT NULL,
+        category TEXT NOT NULL,
+        place TEXT,
+        first INTEGER,
+        last INTEGER,
+        dated INTEGER NOT NULL,
+        lon REAL,
+        lat REAL,
+        quote TEXT NOT NULL,
+        body BLOB NOT NULL,
+        UNIQUE (story, ref)
+    )""",
+    "CREATE INDEX event_of_story ON event (story, id)",
+    """CREATE VIRTUAL TABLE event_box USING rtree_i32 (
+        id, west, east, south, north, first, last
+    )""",
+    """CREATE TABLE shipped (
+        slug TEXT PRIMARY KEY,
+        digest TEXT NOT NULL
+    ) WITHOUT ROWID""",
+    f"PRAGMA user_version = {VERSION}",
+)

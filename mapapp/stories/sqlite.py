@@ -1,0 +1,207 @@
+"""The library of stories in one SQLite file."""
+
+import sqlite3
+import threading
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from pathlib import Path
+
+import msgspec
+
+from mapapp.errors import StoreUnavailable, StoryExists, UnknownStory
+from mapapp.model import Annotation, Event, Place, Selection, Story
+from mapapp.stories.codec import decode, decode_event, decode_place
+from mapapp.stories.connection import connect, refusals, transaction
+from mapapp.stories.queries import Condition, box_conditions, row_condition
+from mapapp.stories.slug import check_slug
+from mapapp.stories.store import StoredEvent, StorySummary
+from mapapp.stories.writing import decisions, write_decisions, write_events, write_story
+
+_BATCH = 1000  # rows read at a time, so that no writer waits for a slow reader
+_FEW = 5000  # up to so many finds of the R*Tree are sorted rather than the rows walked in order
+_PLACES_KEPT = 20_000
+
+
+class SqliteStore:
+    """A library in one file; safe to share between threads and processes.
+
+    Parameters
+    ----------
+    path : Path
+        Made, with its folders, if it is not there.
+    timeout : float
+        Seconds to wait for another writer.
+    """
+
+    def __init__(self, path: Path, *, timeout: float = 10.0) -> None:
+        self.path = path
+        self._timeout = timeout
+        self._own = threading.local()
+        self._opened: list[sqlite3.Connection] = []
+        self._connection()  # a library that cannot be opened is told of now
+        self._place = lru_cache(_PLACES_KEPT)(self._read_place)
+
+    def close(self) -> None:
+        """Let go of the file; the store is of no use after."""
+        while self._opened:
+            self._opened.pop().close()
+
+    def save(self, story: Story, *, replace: bool = False) -> None:
+        """Keep a story; see `Store.save`."""
+        check_slug(story.slug)
+        connection = self._connection()
+        with refusals(self.path), transaction(connection):
+            known = _number(connection, story.slug)
+            if known is not None and not replace:
+                raise StoryExists(
+                    f"there is a story {story.slug!r} already; choose another with --slug, or"
+                    " remove that one first"
+                )
+            number = write_story(connection, story)
+            write_decisions(connection, number, story.decisions)
+            write_events(connection, number, story.annotation)
+
+    def load(self, slug: str) -> Story:
+        """The story under a slug; see `Store.load`."""
+        with refusals(self.path):
+            row = (
+                self._connection()
+                .execute("SELECT id, annotation FROM story WHERE slug = ?", (slug,))
+                .fetchone()
+            )
+            if row is None:
+                raise UnknownStory(f"no story goes by {slug!r}")
+            taken = decisions(self._connection(), row[0])
+        return Story(slug, self._decoded(row[1], slug), taken)
+
+    def remove(self, slug: str) -> None:
+        """Forget a story; see `Store.remove`."""
+        connection = self._connection()
+        with refusals(self.path), transaction(connection):
+            number = self._known(slug)
+            connection.execute(
+                "DELETE FROM event_box WHERE id IN (SELECT id FROM event WHERE story = ?)",
+                (number,),
+            )
+            connection.execute("DELETE FROM story WHERE id = ?", (number,))
+
+    def summaries(self) -> Sequence[StorySummary]:
+        """All stories, the one added last first; see `Store.summaries`."""
+        with refusals(self.path):
+            rows = (
+                self._connection()
+                .execute(
+                    "SELECT slug, title, source, published, language, events, places, first, last"
+                    " FROM story ORDER BY id DESC"
+                )
+                .fetchall()
+            )
+        return [StorySummary(*row) for row in rows]
+
+    def query(
+        self,
+        selection: Selection,
+        *,
+        slug: str | None = None,
+        after: int = 0,
+        limit: int | None = None,
+    ) -> Iterator[StoredEvent]:
+        """Events by rising key; see `Store.query`."""
+        with refusals(self.path):
+            story = self._known(slug) if slug is not None else None
+            near = _few(self._connection(), box_conditions(selection))
+        return self._walk(selection, story, near, after, limit)
+
+    def _walk(
+        self,
+        selection: Selection,
+        story: int | None,
+        near: list[int] | None,
+        after: int,
+        limit: int | None,
+    ) -> Iterator[StoredEvent]:
+        left = limit
+        while left is None or left > 0:
+            wanted = _BATCH if left is None else min(left, _BATCH)
+            condition = row_condition(selection, story=story, after=after)
+            with refusals(self.path):
+                rows = _rows(self._connection(), condition, near, wanted)
+            for key, slug, quote, body in rows:
+                yield StoredEvent(key, slug, self._event(body, slug), quote)
+            if len(rows) < wanted:
+                return
+            after = rows[-1][0]
+            left = None if left is None else left - wanted
+
+    def _connection(self) -> sqlite3.Connection:
+        found: sqlite3.Connection | None = getattr(self._own, "connection", None)
+        if found is None:
+            found = self._own.connection = connect(self.path, timeout=self._timeout)
+            self._opened.append(found)
+        return found
+
+    def _known(self, slug: str) -> int:
+        number = _number(self._connection(), slug)
+        if number is None:
+            raise UnknownStory(f"no story goes by {slug!r}")
+        return number
+
+    def _read_place(self, number: int) -> Place:
+        row = (
+            self._connection().execute("SELECT body FROM place WHERE id = ?", (number,)).fetchone()
+        )
+        return decode_place(row[0])
+
+    def _event(self, body: bytes, slug: str) -> Event:
+        try:
+            return decode_event(body, self._place)
+        except (msgspec.DecodeError, TypeError) as error:
+            raise self._damaged(slug) from error
+
+    def _decoded(self, body: bytes, slug: str) -> Annotation:
+        try:
+            return decode(body)
+        except (msgspec.DecodeError, IndexError) as error:
+            raise self._damaged(slug) from error
+
+    def _damaged(self, slug: str) -> StoreUnavailable:
+        return StoreUnavailable(
+            f"the library {self.path} is damaged at the story {slug!r}; remove that story and add"
+            " it anew"
+        )
+
+
+def _number(connection: sqlite3.Connection, slug: str) -> int | None:
+    row = connection.execute("SELECT id FROM story WHERE slug = ?", (slug,)).fetchone()
+    return None if row is None else int(row[0])
+
+
+def _few(connection: sqlite3.Connection, boxes: list[Condition]) -> list[int] | None:
+    """Keys that the R*Tree finds, sorted; None where it was not asked or finds many."""
+    if not boxes:
+        return None
+    found: set[int] = set()
+    for box in boxes:
+        rows = connection.execute(
+            f"SELECT id FROM event_box WHERE {box.sql} LIMIT {_FEW + 1}",
+            box.parameters,
+        )
+        found.update(key for (key,) in rows)
+        if len(found) > _FEW:
+            return None
+    return sorted(found)
+
+
+def _rows(
+    connection: sqlite3.Connection, condition: Condition, near: list[int] | None, wanted: int
+) -> list[tuple[int, str, str, bytes]]:
+    if near is not None:
+        condition = Condition(
+            f"{condition.sql} AND id IN (SELECT value FROM json_each(?))",
+            (*condition.parameters, msgspec.json.encode(near).decode()),
+        )
+    return connection.execute(
+        "SELECT id, (SELECT slug FROM story WHERE story.id = event.story), quote, body"
+        f" FROM event WHERE {condition.sql} ORDER BY id LIMIT ?",
+        (*condition.parameters, wanted),
+    ).fetchall()

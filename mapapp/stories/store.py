@@ -1,0 +1,99 @@
+"""What a library of stories can do, and the values that it answers with."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from mapapp.model import Event, Selection, Story
+
+
+@dataclass(frozen=True, slots=True)
+class StorySummary:
+    """A story in a list.
+
+    Attributes
+    ----------
+    published : int or None
+        Day number.
+    events, places : int
+        Events told as facts, and places at which they are drawn.
+    first, last : int or None
+        Earliest and latest day named by an event; None when none is dated.
+    """
+
+    slug: str
+    title: str
+    source: str
+    published: int | None
+    language: str
+    events: int
+    places: int
+    first: int | None
+    last: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class StoredEvent:
+    """An event as the library holds it.
+
+    Attributes
+    ----------
+    key : int
+        Grows with every event that is added and is never given twice: where a page ends.
+    slug : str
+        Its story's.
+    quote : str
+        Its first sentence.
+    """
+
+    key: int
+    slug: str
+    event: Event
+    quote: str
+
+
+class Store(Protocol):
+    """A library of stories. Every write happens as a whole or not at all.
+
+    All methods raise StoreUnavailable, naming the library, when it cannot be read or written.
+    """
+
+    def save(self, story: Story, *, replace: bool = False) -> None:
+        """Keep a story; with `replace`, in place of the one under its slug.
+
+        Decisions that the library holds under the slug are kept and go before the story's own.
+
+        Raises
+        ------
+        StoryExists
+            When the slug is taken and `replace` is not set.
+        """
+
+    def load(self, slug: str) -> Story:
+        """The story under a slug; raises UnknownStory."""
+
+    def remove(self, slug: str) -> None:
+        """Forget the story under a slug; raises UnknownStory."""
+
+    def summaries(self) -> Sequence[StorySummary]:
+        """All stories, the one added last first."""
+
+    def query(
+        self,
+        selection: Selection,
+        *,
+        slug: str | None = None,
+        after: int = 0,
+        limit: int | None = None,
+    ) -> Iterator[StoredEvent]:
+        """Events told as facts that the selection takes, by rising key, as they are read.
+
+        Parameters
+        ----------
+        slug : str or None
+            Of this story only; raises UnknownStory.
+        after : int
+            Only keys above it: the last key of the page before.
+        limit : int or None
+            At most so many.
+        """

@@ -1,0 +1,32 @@
+import socket
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+LOCAL = {"127.0.0.1", "::1", "localhost", ""}
+
+
+def guarded(connect: Callable[..., Any]) -> Callable[..., Any]:
+    def refuse(self: socket.socket, address: Any) -> Any:  # noqa: ANN401 - as socket.connect
+        host = address[0] if isinstance(address, tuple) else "localhost"  # unix sockets stay open
+        if host not in LOCAL:
+            raise RuntimeError(f"a test tried to reach {host}; give it a recorded answer instead")
+        return connect(self, address)
+
+    return refuse
+
+
+@pytest.fixture(autouse=True)
+def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(socket.socket, "connect", guarded(socket.socket.connect))
+    monkeypatch.setattr(socket.socket, "connect_ex", guarded(socket.socket.connect_ex))
+
+
+@pytest.fixture(autouse=True)
+def no_settings_from_outside(
+    monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """The library of the person who runs the tests is never touched."""
+    folder = tmp_path_factory.mktemp("data", numbered=True)
+    monkeypatch.setenv("MAPAPP_DATABASE", str(folder / "stories.sqlite"))
