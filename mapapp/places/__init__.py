@@ -1,0 +1,1 @@
+"""Places: the gazetteer, which words name a place, and which place they mean."""

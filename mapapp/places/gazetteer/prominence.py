@@ -1,0 +1,43 @@
+"""How well known a place is: the order of namesakes before anything is read around them."""
+
+import math
+
+from mapapp.model import Kind, Place
+
+# The standing of a kind of place in the decades of a city's population: any country outranks any
+# city; the first-level regions stand beside cities of half a million. From judgement, to be
+# overruled where a source knows better (Entry.prominence).
+_STANDING: dict[Kind, float] = {
+    "country": 9.0,
+    "continent": 9.2,
+    "territory": 6.8,
+    "historic_state": 7.5,
+    "region": 6.6,
+    "sea": 7.0,
+    "admin1": 5.7,
+    "admin2": 4.3,
+    "river": 6.0,
+    "lake": 5.5,
+    "mountain": 5.8,
+    "island": 5.6,
+    "airport": 5.0,
+    "base": 4.8,
+    "site": 4.5,
+    "settlement": 2.0,  # where its population is unknown
+}
+
+
+def rank(place: Place) -> float:
+    """Decimal logarithm of the population of a city that would be as well known.
+
+    Examples
+    --------
+    >>> round(rank(Place("gn:586523", "Ganja", "settlement", population=330_663)), 1)
+    5.5
+    """
+    if place.kind == "settlement":
+        return math.log10(place.population) if place.population else _STANDING["settlement"]
+    if place.population and place.kind in ("admin1", "admin2"):
+        # A division is known for its people, but less than a city of as many.
+        return max(_STANDING[place.kind] - 1.0, math.log10(place.population) - 0.5)
+    return _STANDING[place.kind]

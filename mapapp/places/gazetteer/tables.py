@@ -1,0 +1,151 @@
+"""Tables of places that were written by hand or derived: geodata/gazetteer/*.csv.
+
+One line a place: `id,name,kind,lon,lat,radius_km,country,admin,population,names,demonyms,first,
+last,contested,prominence,note`; a table leaves out the columns that it does not need. `names` and
+`demonyms` are divided by `;`. A name may be followed by its language and its days:
+`Kirovabad@ru[1935-01-07/1989]`, either side of the stroke open. `first` and `last` are dates,
+`contested` is `yes` or empty. geodata/README.md says what the tables hold and why.
+"""
+
+import csv
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import get_args
+
+from mapapp.errors import BadDate, GazetteerError
+from mapapp.model import Interval, Kind, Place, PlaceName
+from mapapp.places.gazetteer.protocol import Entry
+
+COLUMNS = (
+    "id", "name", "kind", "lon", "lat", "radius_km", "country", "admin", "population", "area",
+    "names", "demonyms", "first", "last", "contested", "prominence", "note",
+)  # fmt: skip
+_KINDS: dict[str, Kind] = {kind: kind for kind in get_args(Kind)}
+_NAME = re.compile(r"(?P<text>[^@\[\]]+)(?:@(?P<language>[\w-]+))?(?:\[(?P<days>[^\]]*)\])?")
+
+
+@dataclass(frozen=True, slots=True)
+class Patch:
+    """What a table adds to a place that another source has: see `towns.csv`."""
+
+    name: str = ""
+    names: tuple[PlaceName, ...] = ()
+    demonyms: tuple[str, ...] = ()
+    contested: bool = False
+    prominence: float | None = None
+
+
+def read_table(path: Path) -> Iterator[Entry]:
+    """The entries of a table.
+
+    Raises
+    ------
+    GazetteerError
+        Naming file and line, for a column, kind, number, name or date that cannot be.
+    """
+    for line, row in _lines(path):
+        try:
+            yield _entry(row)
+        except (ValueError, KeyError) as error:
+            raise GazetteerError(f"{path.name}, line {line}: {error}") from error
+
+
+def read_patches(path: Path) -> dict[str, Patch]:
+    """The patches of a table by place id; errors as in `read_table`."""
+    found: dict[str, Patch] = {}
+    for line, row in _lines(path):
+        try:
+            found[row["id"]] = Patch(
+                name=row.get("name", ""),
+                names=names(row.get("names", "")),
+                demonyms=_several(row.get("demonyms", "")),
+                contested=row.get("contested") == "yes",
+                prominence=_number(row.get("prominence", "")),
+            )
+        except (ValueError, KeyError) as error:
+            raise GazetteerError(f"{path.name}, line {line}: {error}") from error
+    return found
+
+
+def names(text: str) -> tuple[PlaceName, ...]:
+    """Names as a table writes them.
+
+    Examples
+    --------
+    >>> names("Gəncə@az; Kirovabad[1935/1989]")[0]
+    PlaceName(text='Gəncə', language='az', first=None, last=None)
+    """
+    return tuple(map(_name, _several(text)))
+
+
+def _name(text: str) -> PlaceName:
+    found = _NAME.fullmatch(text)
+    if found is None:
+        raise ValueError(f"{text!r} is no name; write Name@language[first/last]")
+    first, last = _days(*(found["days"] or "/").split("/", 1))
+    return PlaceName(found["text"].strip(), found["language"], first, last)
+
+
+def _entry(row: Mapping[str, str]) -> Entry:
+    kind = _KINDS.get(row["kind"])
+    if kind is None:
+        raise ValueError(f"kind {row['kind']!r} is none of {', '.join(_KINDS)}")
+    first, last = _days(row.get("first", ""), row.get("last", ""))
+    people = _number(row.get("population", ""))
+    lon, lat = _number(row["lon"]), _number(row["lat"])
+    if lon is not None and not (-180 <= lon <= 180 and lat is not None and -90 <= lat <= 90):
+        raise ValueError(f"lon {lon}, lat {lat} is no point on the globe")
+    place = Place(
+        id=row["id"],
+        name=row["name"],
+        kind=kind,
+        lon=lon,
+        lat=lat,
+        names=names(row.get("names", "")),
+        country=row.get("country") or None,
+        admin=row.get("admin") or None,
+        population=None if people is None else int(people),
+        area=row.get("area") or None,
+        radius_km=_number(row.get("radius_km", "")),
+        first=first,
+        last=last,
+        contested=row.get("contested") == "yes",
+    )
+    return Entry(
+        place, _several(row.get("demonyms", "")), prominence=_number(row.get("prominence", ""))
+    )
+
+
+def _lines(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
+    try:
+        with path.open(encoding="utf-8", newline="") as file:
+            reader = csv.DictReader(file, strict=True)
+            unknown = set(reader.fieldnames or ()) - set(COLUMNS)
+            if unknown:
+                raise GazetteerError(f"{path.name}: no column is called {sorted(unknown)[0]!r}")
+            for row in reader:
+                if None in row or None in row.values():
+                    raise GazetteerError(f"{path.name}, line {reader.line_num}: count of columns")
+                yield reader.line_num, row
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise GazetteerError(f"{path}: {error}") from error
+
+
+def _several(text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in text.split(";") if part.strip())
+
+
+def _number(text: str) -> float | None:
+    return float(text) if text else None
+
+
+def _days(first: str, last: str) -> tuple[int | None, int | None]:
+    try:
+        return (
+            Interval.parse(first).first if first else None,
+            Interval.parse(last).last if last else None,
+        )
+    except BadDate as error:
+        raise ValueError(str(error)) from error
