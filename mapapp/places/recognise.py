@@ -1,0 +1,118 @@
+"""Which words name a place: gazetteer, shape, neighbours and the rest of the document weighed.
+
+The words are laid out (sheet), looked up (matches), turned into evidence (templates) and labelled
+by a small trained chain (chain). The gazetteer alone decides nothing: `March` and `Same` are towns,
+and streets that no gazetteer holds are places too.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Protocol
+
+from mapapp import resources
+from mapapp.model import Span
+from mapapp.places.chain import Chain, FloatArray
+from mapapp.places.gazetteer import Gazetteer, fold_word
+from mapapp.places.matches import Match, NameClasses, longest_matches, match_codes
+from mapapp.places.sheet import Sheet, sheet
+from mapapp.places.templates import indices
+from mapapp.places.words import IntArray, Vocabulary
+
+# A word is taken as part of a place when the chance that it is none lies below this. Above one
+# half, since the chain is shyer than the measure (F1) wants it to be; chosen on held-out documents.
+_OUTSIDE = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words that name a place.
+
+    Attributes
+    ----------
+    first, last : int
+        Half-open range of words of the sheet.
+    score : float
+        Probability that they do.
+    """
+
+    span: Span
+    first: int
+    last: int
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A text laid out, what the gazetteer matched in it, and the mentions that were found."""
+
+    sheet: Sheet
+    matches: tuple[Match, ...]
+    mentions: tuple[Mention, ...]
+
+
+class Recogniser(Protocol):
+    """Finds the words of a text that name places."""
+
+    def find(self, text: str) -> Reading:
+        """The mentions in the order of the text, none overlapping another."""
+
+
+class ChainRecogniser:
+    """The trained recogniser over a gazetteer (see the module)."""
+
+    def __init__(self, gazetteer: Gazetteer, chain: Chain | None = None) -> None:
+        self._gazetteer = gazetteer
+        self._chain = shipped_chain() if chain is None else chain
+        self._classes = NameClasses(gazetteer)
+        self._vocabulary = Vocabulary(self._classes.of, fold_word, self._chain.usual.tolist())
+
+    def find(self, text: str) -> Reading:
+        """See `Recogniser`."""
+        page, codes, matches = self.layout(text)
+        if not len(page.active):
+            return Reading(page, tuple(matches), ())
+        odds = self._chain.probabilities(indices(page, codes), page.runs)
+        return Reading(page, tuple(matches), tuple(_mentions(page, odds)))
+
+    def layout(self, text: str) -> tuple[Sheet, IntArray, list[Match]]:
+        """What the evidence is taken from: the sheet, match codes and matches of a text."""
+        page = sheet(*self._vocabulary.read(text))
+        matches = longest_matches(page, self._gazetteer)
+        return page, match_codes(page, matches, self._classes), matches
+
+
+@cache
+def shipped_chain() -> Chain:
+    """The chain that mapapp ships."""
+    return Chain.load(resources.geodata("models", "places.npz"))
+
+
+def _mentions(page: Sheet, odds: FloatArray) -> list[Mention]:
+    found: list[Mention] = []
+    outside = odds[:, 0]
+    begins = odds[:, 1] >= odds[:, 2]
+    for begin, end in page.runs.tolist():
+        inside = outside[begin:end] < _OUTSIDE
+        if not inside.any():
+            continue
+        for left, right in _stretches(inside.tolist(), begins[begin:end].tolist()):
+            first, last = page.active[begin + left], page.active[begin + right - 1] + 1
+            score = 1.0 - float(outside[begin + left : begin + right].min())
+            span = Span(int(page.starts[first]), int(page.ends[last - 1]))
+            found.append(Mention(span, int(first), int(last), score))
+    return found
+
+
+def _stretches(inside: Sequence[bool], begins: Sequence[bool]) -> list[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
+    start: int | None = None
+    for at, (member, opens) in enumerate(zip(inside, begins, strict=True)):
+        if start is not None and (opens or not member):
+            found.append((start, at))
+            start = None
+        if member and start is None:
+            start = at
+    if start is not None:
+        found.append((start, len(inside)))
+    return found

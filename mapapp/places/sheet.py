@@ -1,0 +1,115 @@
+"""A document as the recogniser sees it: its words in columns, and the stretches worth a look.
+
+Only capitalised words can begin a place; words such as `of` and `de la` between two of them can
+lie inside. All other words are context. So a text of 4000 words has some 700 that are worked on.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mapapp.places.words import Columns, IntArray, Mark
+
+BoolArray = NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The words of a text, and which of them may belong to names.
+
+    Attributes
+    ----------
+    words : Columns
+        One row a word, mark or run of white space.
+    folded : list of str
+        The same words in the gazetteer's folded form.
+    starts, ends : array of int
+        Offsets of the words into the text.
+    opens : array of bool
+        The word opens a sentence, a line or a quotation, where any word has a capital.
+    active : array of int
+        Indices of the words that may belong to a name, ascending.
+    runs : array of int, shape (runs, 2)
+        Half-open ranges of `active` without a gap: `University of Baku` is one.
+    """
+
+    words: Columns
+    folded: list[str]
+    starts: IntArray
+    ends: IntArray
+    opens: BoolArray
+    active: IntArray
+    runs: IntArray
+
+
+def shifted(column: IntArray, by: int, fill: int = 0) -> IntArray:
+    """The column with each row holding what stands `by` rows before it (after it when negative)."""
+    moved = np.full_like(column, fill)
+    if by > 0:
+        moved[by:] = column[:-by]
+    elif by < 0:
+        moved[:by] = column[-by:]
+    else:
+        moved[:] = column
+    return moved
+
+
+def sheet(words: Columns, folded: list[str]) -> Sheet:
+    """Lay out the words of a text that `Vocabulary.read` gave."""
+    ends_with_space = np.cumsum(words.advance)
+    starts = ends_with_space - words.advance
+    active = np.flatnonzero(_active(words.marks))
+    return Sheet(
+        words=words,
+        folded=folded,
+        starts=starts,
+        ends=starts + words.length,
+        opens=_opens(words.marks),
+        active=active,
+        runs=_runs(active, words.marks),
+    )
+
+
+def has(marks: IntArray, mark: Mark) -> BoolArray:
+    """Which rows bear any of the marks."""
+    return (marks & int(mark)) > 0
+
+
+def _opens(marks: IntArray) -> BoolArray:
+    before, before2 = shifted(marks, 1, int(Mark.NEWLINE)), shifted(marks, 2, int(Mark.NEWLINE))
+    stopped = has(before, Mark.STOP) & ~has(before2, Mark.SHORT)
+    quoted = has(before, Mark.OPENER) & has(before2, Mark.STOP | Mark.COMMA | Mark.NEWLINE)
+    return has(before, Mark.NEWLINE) | stopped | quoted
+
+
+def _active(marks: IntArray) -> BoolArray:
+    capital = has(marks, Mark.CAPITAL)
+    same_line = ~has(marks, Mark.NEWLINE)
+    after = _moved(same_line, 1)
+    # Highway 200, Camp 4
+    active = capital | (has(marks, Mark.NUMBER) & _moved(capital, 1) & after)
+    # One or two joining words between; a full stop joins only what it abbreviates.
+    abbreviates = ~has(marks, Mark.STOP) | has(shifted(marks, 1), Mark.SHORT)
+    joiner = has(marks, Mark.JOINER) & ~capital & same_line & abbreviates
+    begins = joiner & _moved(active, 1) & after
+    pair = begins & _moved(joiner, -1) & _moved(active, -2)
+    return active | (begins & _moved(active, -1)) | pair | _moved(pair, 1)
+
+
+def _moved(mask: BoolArray, by: int) -> BoolArray:
+    moved = np.zeros_like(mask)
+    if by > 0:
+        moved[by:] = mask[:-by]
+    else:
+        moved[:by] = mask[-by:]
+    return moved
+
+
+def _runs(active: IntArray, marks: IntArray) -> IntArray:
+    if not len(active):
+        return np.zeros((0, 2), np.int64)
+    breaks = np.ones(len(active), np.bool_)
+    breaks[1:] = (active[1:] != active[:-1] + 1) | has(marks[active[:-1]], Mark.NEWLINE)
+    first = np.flatnonzero(breaks)
+    return np.stack((first, np.append(first[1:], len(active))), axis=1)

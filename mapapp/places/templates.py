@@ -1,0 +1,189 @@
+"""The evidence for each word that may belong to a place, as indices of a table of weights.
+
+A template names the columns that are looked at together; their values are mixed into one index of
+a table with 2**BITS rows (feature hashing, Weinberger et al. 2009). So no dictionary of features is
+shipped or searched, and a whole text is worked out template by template in numpy.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mapapp.places.matches import POSITIONS
+from mapapp.places.sheet import BoolArray, Sheet, has, shifted
+from mapapp.places.words import IntArray, Mark
+
+BITS = 18
+_GOLDEN = 0x9E3779B97F4A7C15
+_MASK = 0xFFFFFFFFFFFFFFFF
+
+# Columns by name (see _View); "-1" and "+1" are the words before and after. `gaz` is the longest
+# match of the gazetteer, `kind` its group alone, `alone` what the word is by itself there;
+# `self` what the document says of the word elsewhere; `before`, `after`, `head` (the last word) and
+# `first` belong to the run of capitals.
+TEMPLATES: tuple[tuple[str, ...], ...] = tuple(
+    tuple(line.split())
+    for line in """
+    word
+    word-1
+    word+1
+    word-2
+    word+2
+    word-1 word
+    word word+1
+    word-2 word-1
+    word+1 word+2
+    shape
+    shape-1
+    shape+1
+    shape-1 shape shape+1
+    suffix3
+    suffix3-1
+    suffix3+1
+    suffix4
+    suffix4 gaz
+    prefix3
+    gaz
+    gaz-1
+    gaz+1
+    gaz-1 gaz gaz+1
+    gaz word-1
+    gaz word+1
+    gaz shape
+    gaz self
+    gaz opens
+    gaz opens shape
+    gaz before
+    gaz after
+    gaz head
+    gaz count
+    gaz length place
+    kind self opens
+    kind word-1 opens
+    kind word+1
+    kind before2
+    kind after2
+    alone
+    alone word-1
+    alone word+1
+    alone-1 alone
+    alone alone+1
+    self
+    self opens
+    self shape
+    usual gaz opens
+    usual self
+    opens shape
+    before
+    after
+    head
+    first
+    length place
+    length place before
+    length place after
+    head place
+    before2 before
+    after after2
+    """.strip().splitlines()
+)
+
+
+def indices(sheet: Sheet, codes: IntArray) -> NDArray[np.int32]:
+    """Row of the table for every active word and template, shape (active, templates)."""
+    columns = _columns(sheet, codes)
+    table = np.empty((len(sheet.active), len(TEMPLATES)), np.int32)
+    for number, template in enumerate(TEMPLATES):
+        table[:, number] = _mix(number + 1, [columns[name] for name in template])
+    return table
+
+
+def _mix(seed: int, columns: list[NDArray[np.uint64]]) -> NDArray[np.uint64]:
+    mixed = np.full(columns[0].shape, (seed * _GOLDEN + 0x1234567) & _MASK, np.uint64)
+    for column in columns:
+        mixed = (mixed ^ column) * np.uint64(_GOLDEN)
+        mixed ^= mixed >> np.uint64(29)
+    return mixed >> np.uint64(64 - BITS)
+
+
+def _columns(sheet: Sheet, codes: IntArray) -> dict[str, NDArray[np.uint64]]:
+    words, active = sheet.words, sheet.active
+    around = {
+        "word": words.word, "shape": words.shape, "suffix3": words.suffix3, "gaz": codes,
+        "alone": words.name,
+    }  # fmt: skip
+    columns = {
+        f"{name}{by:+d}" if by else name: shifted(column, -by)[active]
+        for name, column in around.items()
+        for by in ((-2, -1, 0, 1, 2) if name == "word" else (-1, 0, 1))
+    }
+    told = _Document.of(sheet, codes)
+    columns |= {
+        "suffix4": words.suffix4[active],
+        "prefix3": words.prefix3[active],
+        "usual": words.usual[active],
+        "opens": sheet.opens[active].astype(np.int64),
+        "kind": codes[active] // (8 * POSITIONS),
+        "self": told.flags[active],
+        "count": told.count[active],
+    }
+    columns |= _run_columns(sheet)
+    return {name: column.astype(np.uint64) for name, column in columns.items()}
+
+
+def _run_columns(sheet: Sheet) -> dict[str, IntArray]:
+    """What the runs of capitals look like from outside, one row an active word."""
+    active, word = sheet.active, sheet.words.word
+    begin, end = sheet.runs.T
+    size = end - begin
+    run = np.repeat(np.arange(len(begin)), size)
+    first, last = active[begin][run], active[end - 1][run]
+    top = len(word) - 1
+    return {
+        "first": word[first],
+        "head": word[last],
+        "before": word[np.maximum(first - 1, 0)],
+        "before2": word[np.maximum(first - 2, 0)],
+        "after": word[np.minimum(last + 1, top)],
+        "after2": word[np.minimum(last + 2, top)],
+        "length": np.minimum(size, 6)[run],
+        "place": np.minimum(np.arange(len(active)) - begin[run], 4),
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class _Document:
+    """What the document says of each word in all its occurrences together."""
+
+    flags: IntArray
+    count: IntArray
+
+    @classmethod
+    def of(cls, sheet: Sheet, codes: IntArray) -> "_Document":
+        marks = sheet.words.marks
+        capital = has(marks, Mark.CAPITAL)
+        _, group = np.unique(sheet.words.word, return_inverse=True)
+        flags = np.zeros(len(marks), np.int64)
+        for bit, mask in enumerate(_evidence(sheet, codes, capital)):
+            flags |= (np.bincount(group, weights=mask)[group] > 0).astype(np.int64) << bit
+        count = np.minimum(np.bincount(group, weights=capital)[group], 3).astype(np.int64)
+        return cls(flags, count)
+
+
+def _evidence(sheet: Sheet, codes: IntArray, capital: BoolArray) -> tuple[BoolArray, ...]:
+    """Occurrences in lower case, after a title or a preposition, late or early in a name, alone."""
+    marks = sheet.words.marks
+    before = shifted(marks, 1, int(Mark.NEWLINE))
+    before2 = shifted(marks, 2, int(Mark.NEWLINE))
+    place = codes % POSITIONS
+    follows = has(before, Mark.CAPITAL) & ~has(before, Mark.NEWLINE)
+    leads = has(shifted(marks, -1), Mark.CAPITAL) & ~has(marks, Mark.NEWLINE)
+    titled = has(before, Mark.TITLE) | (has(before2, Mark.TITLE) & has(before, Mark.STOP))
+    return (
+        has(marks, Mark.LOWER),
+        capital & titled,
+        capital & has(before, Mark.LOCATIVE),
+        capital & follows & ((place == 0) | (place == 1) | (place == 4)),
+        capital & leads & ~follows & ((place == 0) | (place == 3) | (place == 4)),
+        capital & ~follows & ~leads & ~sheet.opens,
+    )

@@ -1,0 +1,213 @@
+"""Words of a text as rows of numbers, each distinct word looked at once.
+
+Reading places takes some sixty pieces of evidence a word. They are cheap because a text is cut by
+one regular expression whose matches leave no gap (a word with the white space after it, so offsets
+are running sums), because all that hangs on a word alone is worked out when it is first met and
+kept, and because everything else is arithmetic on whole columns. `mapapp.text.tokens`, which cuts
+alike, would cost more than all the rest together.
+"""
+
+import re
+import threading
+from collections.abc import Callable, Iterable
+from enum import IntFlag
+from functools import lru_cache
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+IntArray = NDArray[np.int64]
+
+_PART = re.compile(
+    r"""(?: (?:[^\W\d_]\.){2,}                                # U.S.
+          | ['’]s\b | (?<=s)['’](?!\w)                        # a possessive stands alone
+          | \d+(?:[.,]\d+)*(?:st|nd|rd|th|s)?\b | \d+
+          | [^\W\d_][\w\u0300-\u036f]*(?:(?:['’](?!s\b)|[-‐‑])\w+)*
+          | [^\w\s] | _ )\s* | \s+""",
+    re.VERBOSE,
+)
+
+
+class Mark(IntFlag):
+    """What a word is by itself, whatever stands around it."""
+
+    CAPITAL = 1  # has an upper-case letter somewhere: London, al-Qaim, U.S.
+    LOWER = 2
+    ALL_CAPITALS = 4
+    NUMBER = 8
+    STOP = 16  # ends a sentence
+    COMMA = 32
+    OPENER = 64  # quotation mark or bracket
+    JOINER = 128  # may stand inside a name: of, the, de la, &
+    SHORT = 256  # abbreviation or initial that a full stop follows within a sentence
+    LOCATIVE = 512  # preposition that likes a place after it
+    TITLE = 1024  # word that likes a person after it
+    NEWLINE = 2048  # a line ends after it
+
+
+# Closed classes of English; all open vocabulary is learned.
+_JOINERS = frozenset(
+    "of the de la las los le les el al del du des da do dos di van der den von upon on and y et e"
+    " & ' ’ 's ’s - – / .".split()
+)
+_SHORT = frozenset(
+    "st ste mt ft dr gen mr mrs ms sgt lt col capt maj gov sen rep prof pres hon rev no sr jr ave"
+    " blvd rd hwy co inc ltd corp dept".split()
+)
+_LOCATIVES = frozenset(
+    "in at near from to around outside inside between across through via into toward towards"
+    " throughout within of over off beyond".split()
+)
+_TITLES = frozenset(
+    "mr mrs ms miss dr prof professor president sen senator rep gov governor judge justice sir lord"
+    " lady king queen prince princess pope bishop rev father gen general col colonel capt captain"
+    " lt lieutenant sgt sergeant maj major officer chief sheriff mayor minister secretary"
+    " chancellor coach director chairman detective inspector ambassador commissioner councillor"
+    " councilman attorney spokesman spokeswoman actor actress singer author pasha bey sultan shah"
+    " emperor marshal admiral commander tsar czar".split()
+)
+
+
+def word_hash(text: str) -> int:
+    """32-bit FNV-1a of the UTF-8 form: the same number in every run, unlike `hash`."""
+    value = 2166136261
+    for byte in text.encode():
+        value = ((value ^ byte) * 16777619) & 0xFFFFFFFF
+    return value
+
+
+class Columns(NamedTuple):
+    """Columns of a vocabulary's rows, in this order."""
+
+    length: IntArray  # of the word
+    advance: IntArray  # of the word and the white space after it
+    marks: IntArray
+    word: IntArray  # hash of the lower-cased word, digits made alike
+    suffix3: IntArray
+    suffix4: IntArray
+    prefix3: IntArray
+    shape: IntArray
+    usual: IntArray  # seen in lower case in the training texts
+    name: IntArray  # what the gazetteer says of the word alone, see matches.py
+
+
+class Vocabulary:
+    """Numbers for words: each distinct word gets a row when it is first met.
+
+    Parameters
+    ----------
+    name_class : callable
+        Folded name to a small number that sums up what the gazetteer holds under it; 0 is nothing.
+    fold : callable
+        The gazetteer's folding of names.
+    usual : set of int
+        Hashes of words that texts write in lower case.
+    limit : int
+        Rows kept; beyond it the vocabulary starts anew, so that a server's memory stays bounded.
+    """
+
+    def __init__(
+        self,
+        name_class: Callable[[str], int],
+        fold: Callable[[str], str],
+        usual: Iterable[int] = (),
+        limit: int = 200_000,
+    ) -> None:
+        self._name_class = name_class
+        self._fold = fold
+        self._usual = frozenset(usual)
+        self._limit = limit
+        self._lock = threading.Lock()
+        self._clear()
+
+    def _clear(self) -> None:
+        self._ids: dict[str, int] = {}
+        self._folded: list[str] = []
+        self._rows = np.zeros((4096, len(Columns._fields)), np.int64)
+
+    def read(self, text: str) -> tuple[Columns, list[str]]:
+        """The columns of all words of `text` in order, and the words folded."""
+        parts = _PART.findall(text)
+        with self._lock:
+            if len(self._ids) > self._limit:
+                self._clear()
+            known = self._ids.get
+            ids = [known(part) for part in parts]
+            if None in ids:
+                ids = [self._id(part) for part in parts]
+            rows, folded = self._rows[np.array(ids, np.int64)], self._folded
+        return Columns(*rows.T), [folded[i] for i in ids if i is not None]
+
+    def _id(self, part: str) -> int:
+        known = self._ids.get(part)
+        if known is not None:
+            return known
+        new = len(self._folded)
+        if new == len(self._rows):
+            self._rows = np.concatenate((self._rows, np.zeros_like(self._rows)))
+        word = part.rstrip()
+        folded = "" if word == "." else self._fold(word)
+        self._rows[new] = self._row(part, word, folded)
+        self._folded.append(folded)
+        self._ids[part] = new
+        return new
+
+    def _row(self, part: str, word: str, folded: str) -> tuple[int, ...]:
+        lowered = word.lower()
+        marks = _marks(word, lowered, part)
+        if marks & Mark.NUMBER:
+            lowered = re.sub(r"\d", "0", lowered) if len(lowered) < 8 else "0"
+        return (
+            len(word),
+            len(part),
+            int(marks),
+            word_hash(lowered),
+            word_hash("s" + lowered[-3:]),
+            word_hash("s" + lowered[-4:]),
+            word_hash("p" + lowered[:3]),
+            word_hash("f" + _shape(word)),
+            1 + (word_hash(lowered) in self._usual),
+            self._name_class(folded) if marks & Mark.CAPITAL else 0,
+        )
+
+
+def _marks(word: str, lowered: str, part: str) -> Mark:
+    marks = Mark(0)
+    if lowered != word:
+        marks |= Mark.CAPITAL
+        if len(word) > 1 and word.isupper():
+            marks |= Mark.ALL_CAPITALS
+    elif word[:1].isalpha():
+        marks |= Mark.LOWER
+    elif word[:1].isdigit():
+        marks |= Mark.NUMBER
+    return marks | _class_marks(word, lowered) | (Mark.NEWLINE if "\n" in part else Mark(0))
+
+
+def _class_marks(word: str, lowered: str) -> Mark:
+    single = len(word) == 1
+    initial = single and word.isupper()
+    members = (
+        (Mark.JOINER, lowered in _JOINERS),
+        (Mark.SHORT, lowered in _SHORT or initial),
+        (Mark.LOCATIVE, lowered in _LOCATIVES),
+        (Mark.TITLE, lowered in _TITLES),
+        (Mark.STOP, single and word in ".!?…"),
+        (Mark.COMMA, word == ","),
+        (Mark.OPENER, single and word in '"“”«»‘’([{'),
+    )
+    marks = Mark(0)
+    for mark, holds in members:
+        if holds:
+            marks |= mark
+    return marks
+
+
+@lru_cache(maxsize=4096)
+def _shape(word: str) -> str:
+    """`Xxx` for Baku, `X.X.` for U.S., `00` for 1918; runs are cut to two."""
+    kinds = "".join(
+        "0" if c.isdigit() else "X" if c.isupper() else "x" if c.isalpha() else c for c in word
+    )
+    return re.sub(r"(.)\1+", r"\1\1", kinds)[:8]
