@@ -1,0 +1,144 @@
+"""Bytes to text, or a clear word on why not."""
+
+import codecs
+import re
+
+from mapapp.errors import EmptyInput, NotText
+from mapapp.reading.raw import Raw
+
+# The first bytes of files that people hand over by mistake.
+_SIGNATURES = {
+    b"\x89PNG\r\n\x1a\n": "a PNG picture",
+    b"\xff\xd8\xff": "a JPEG picture",
+    b"GIF8": "a GIF picture",
+    b"%PDF-": "a PDF document",
+    b"PK\x03\x04": "a ZIP archive or a Word or OpenDocument file",
+    b"\xd0\xcf\x11\xe0": "an old Word or Excel file",
+    b"{\\rtf": "an RTF document",
+    b"\x1f\x8b": "a gzip archive",
+    b"\x7fELF": "a program",
+    b"MZ\x90": "a program",
+    b"SQLite format 3": "an SQLite database",
+    b"OggS": "a sound or film",
+    b"ID3": "a sound",
+}
+# UTF-32 before UTF-16: its little-endian mark begins with the other's.
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_DECLARED = re.compile(
+    rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]+)|<\?xml[^>]{0,100}encoding=["']([\w.:-]+)""",
+    re.I,
+)
+_RIGHT = "give the article as plain text, Markdown or HTML"
+_SAMPLE = 200_000  # bytes, enough to tell an encoding by
+_FOREIGN = 0.35  # share of high bytes from which a text is hardly in a Western alphabet
+_BROKEN = re.compile(r"(?<=[^\W\d_])[^\w\s'’ʼ\-‐‑–—./&@+·*](?=[^\W\d_])|[\x80-\x9f]")
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+
+
+def decode(raw: Raw) -> str:
+    r"""The text of some bytes, ends of lines as `\n`, without a byte order mark.
+
+    Raises
+    ------
+    EmptyInput
+        When there is no word in it.
+    NotText
+        For pictures, archives and the like, and when no encoding fits.
+    """
+    for start, what in _SIGNATURES.items():
+        if raw.data.startswith(start):
+            raise NotText(f"{raw.name} is {what}, not text; {_RIGHT}")
+    text = _decoded(raw).replace("\r\n", "\n").replace("\r", "\n")
+    if len(_CONTROLS.findall(text)) > len(text) / 200 or "\0" in text:
+        raise NotText(
+            f"{raw.name} holds bytes that stand for no letter, so it is no text; {_RIGHT}"
+        )
+    if not re.search(r"\w", text):
+        raise EmptyInput(f"{raw.name} holds no word to read; {_RIGHT}")
+    return text
+
+
+def _decoded(raw: Raw) -> str:
+    data = raw.data
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return data[len(mark) :].decode(encoding, errors="replace")
+    text = _utf16(data)  # first, since its zeros are letters to UTF-8
+    if text is not None:
+        return text
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        ways = (_nearly_utf8, _declared, _western, _guessed)
+        text = next(filter(None, (way(data) for way in ways)), None)
+    if text is None:
+        raise NotText(
+            f"{raw.name} is in no encoding that can be told; save it as UTF-8, and {_RIGHT}"
+        )
+    return text
+
+
+def _nearly_utf8(data: bytes) -> str | None:
+    """UTF-8 with a letter cut in half or a few bytes pasted from elsewhere."""
+    text = data.decode("utf-8", errors="replace")
+    wrong = text.count("\ufffd")
+    right = sum(map(len, re.findall(r"[^\x00-\x7f\ufffd]+", text)))
+    return text if right > 2 * wrong else None
+
+
+def _declared(data: bytes) -> str | None:
+    """As a web page says of itself."""
+    found = _DECLARED.search(data, 0, 4096)
+    if found is None:
+        return None
+    try:
+        return data.decode((found[1] or found[2]).decode("ascii"))
+    except (LookupError, UnicodeDecodeError):
+        return None
+
+
+def _utf16(data: bytes) -> str | None:
+    """UTF-16 without a mark: in Western text every other byte is zero."""
+    sample = data[:_SAMPLE]
+    half = len(sample) // 2
+    pairs = {"utf-16-le": (sample[1::2], sample[::2]), "utf-16-be": (sample[::2], sample[1::2])}
+    for encoding, (high, low) in pairs.items():
+        if half and high.count(0) > 0.4 * half and not low.count(0):
+            return data.decode(encoding, errors="replace")
+    return None
+
+
+def _western(data: bytes) -> str | None:
+    """Windows-1252, of which Latin-1's letters are a part, or its Turkish brother 1254.
+
+    Statistics take short texts in it for Central European or Baltic ones; but there a mark such
+    as `³` would stand between letters, and none does in text that really is Western.
+    """
+    high = sum(byte > 0x7F for byte in data[:_SAMPLE])
+    if b"\0" in data or high > _FOREIGN * len(data[:_SAMPLE]):
+        return None
+    try:
+        text = data.decode("cp1252")
+    except UnicodeDecodeError:
+        return None
+    if _BROKEN.search(text):
+        return None
+    turkish = re.search("[ðýþÐÝÞ]", text) and not re.search("[áíóúæÁÍÓÚÆ]", text)
+    return data.decode("cp1254") if turkish else text
+
+
+def _guessed(data: bytes) -> str | None:
+    if b"\0" in data:
+        return None
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(data[:_SAMPLE]).best()
+    if best is None:
+        return None
+    return data.decode(best.encoding, errors="replace")
