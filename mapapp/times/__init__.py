@@ -1,0 +1,5 @@
+"""Which words of an article name a time, and what they denote: TIMEX3, EDTF and days."""
+
+from mapapp.times.reader import find_times
+
+__all__ = ["find_times"]

@@ -1,0 +1,218 @@
+"""How the rules for calendar times read the words that they matched."""
+
+import re
+from dataclasses import replace
+
+from mapapp.times.grammar import Words
+from mapapp.times.lexicon import MEANINGS
+from mapapp.times.meaning import Calendar, Meaning, Part, Relative
+
+
+def date(words: Words) -> Calendar | None:
+    """Every rule here in one: which parts the words name, in whatever order."""
+    clock, rest = _take_clock(words)
+    half = rest.has("HALF")
+    return Calendar(
+        year=_year(rest),
+        month=rest.number("MONTH", "MAY", "ABBR"),
+        day=_day(rest),
+        weekday=rest.number("WEEKDAY"),
+        season=rest.code("SEASON", "FALL"),
+        clock=clock,
+        part=_half(rest) if half else _part(rest),
+        within=_within(rest),
+    )
+
+
+def _take_clock(words: Words) -> tuple[str | None, Words]:
+    """The time of day, and the words without it."""
+    for n, text in enumerate(words.texts):
+        kind = words.name(n)
+        if kind in ("AM", "PM") and n:
+            hour = clock_time(words.texts[n - 1], kind)
+            return hour, words.without(n - 1, n + 1)
+        if kind == "CLOCKAM":
+            return clock_time(text[:-2], text[-2:].upper()), words.without(n, n + 1)
+        if kind == "CLOCK" and words.name(n + 1) not in ("AM", "PM"):
+            return clock_time(text, ""), words.without(n, n + 1)
+        if kind in ("NOON", "DAYPART"):
+            return str(MEANINGS[text]), words.without(n, n + 1)
+    return None, words
+
+
+def clock_time(text: str, half: str) -> str | None:
+    """`hh:mm` of a written time; `half` is AM, PM or empty. None when there is no such time.
+
+    Examples
+    --------
+    >>> clock_time("9.30", "PM"), clock_time("12", "AM"), clock_time("25:00", "")
+    ('21:30', '00:00', None)
+    """
+    parts = [int(part) for part in re.split("[:.]", text)]
+    hour, minute = parts[0], parts[1] if len(parts) > 1 else 0
+    if hour > 24 or minute > 59 or (half and not 1 <= hour <= 12):
+        return None
+    if half:
+        hour = hour % 12 + (12 if half == "PM" else 0)
+    return f"{hour:02d}:{minute:02d}"
+
+
+def _year(words: Words) -> int | None:
+    text = words.find("YEAR", "THREE", "TWO") if words.has("BC", "AD", "YEAR") else None
+    if text is None:
+        return None
+    return 1 - int(text) if words.has("BC") else int(text)
+
+
+def _day(words: Words) -> int | None:
+    text = words.find("ORDDIG", "DAY1", "DAY", "ZDAY")
+    if text is not None:
+        day = int(text.rstrip("sthndr"))
+        return day if 1 <= day <= 31 else None
+    if words.has("ORD") and words.has("MONTH", "MAY", "ABBR") and not words.has("HALF", "UNITS"):
+        return words.number("ORD")
+    return None
+
+
+def _half(words: Words) -> Part:
+    return "H1" if words.number("ORD") == 1 else "H2"
+
+
+def _part(words: Words) -> Part | None:
+    for name in ("LATTER", "EARLY", "START", "MIDDLE", "END", "EARLIER", "LATER", "CA"):
+        match words.meaning(name):
+            case "START" | -1:
+                return "START"
+            case "MID":
+                return "MID"
+            case "END" | 1:
+                return "END"
+            case "APPROX":
+                return "APPROX"
+    return None
+
+
+def _within(words: Words) -> Relative | None:
+    unit = words.code("UNIT")
+    if unit is None or words.has("YEAR"):
+        return None
+    if words.has("NEXT", "LAST"):
+        return Relative(unit, words.number("NEXT", "LAST"), "either")
+    amount = words.number("FOLLOWING", "PREVIOUS", "SAME", "THAT", "THIS")
+    if amount is None:
+        return None
+    return Relative(unit, amount, "either" if words.has("THIS") else "told")
+
+
+def iso(words: Words) -> Calendar | None:
+    """1998-08-07."""
+    year, month, day = (int(part) for part in words.texts[0].split("-"))
+    return Calendar(year=year, month=month, day=day)
+
+
+def numeric(words: Words) -> Calendar | None:
+    """8/7/1998: the month first as in the US with strokes, the day first with points."""
+    first, second, year = (int(part) for part in re.split("[./]", words.texts[0]))
+    month, day = (first, second) if "/" in words.texts[0] and first <= 12 else (second, first)
+    if year < 100:
+        year += 1900 if year > 40 else 2000
+    return Calendar(year=year, month=month, day=day)
+
+
+def short_year(words: Words) -> Calendar | None:
+    """`'45`, or `45` of `1939-45`; the century comes from the context."""
+    text = words.texts[-1]
+    return Calendar(year=int(text), short=True)
+
+
+def bc_left(words: Words) -> Calendar:
+    """`499` of `499-493 BC`."""
+    return Calendar(year=1 - int(words.texts[-1]))
+
+
+def decade(words: Words) -> Calendar | None:
+    """`the late 1960s`, `the 470s BC`, `the early 90s`."""
+    text = words.find("DECADE")
+    assert text is not None
+    first = int(text[:-1])
+    if words.has("BC"):
+        return Calendar(decade=-first - 8, part=_part(words))
+    part = _half(words) if words.has("HALF") else _part(words)
+    if first >= 1000 or words.has("AD"):
+        return Calendar(decade=first, part=part)
+    # `the 90s`: of the last hundred years, as nobody means any other
+    return Calendar(decade=first + (1900 if first >= 30 else 2000), part=part) if first else None
+
+
+def century(words: Words) -> Calendar | None:
+    """`the 18th century`; None when the unit is another."""
+    text = words.find("ORDDIG")
+    ordinal = int(text[:-2]) if text else words.number("ORD")
+    if ordinal is None or words.code("UNIT", "UNITS") != "CE":
+        return None
+    part = _half(words) if words.has("HALF") else _part(words)
+    return Calendar(century=-ordinal if words.has("BC") else ordinal, part=part)
+
+
+def division(words: Words) -> Calendar | None:
+    """`the fourth quarter of 2012`."""
+    text = words.find("ORDDIG")
+    ordinal = int(text[:-2]) if text else words.number("ORD")
+    if ordinal is None or ordinal > 4:
+        return None
+    year = _year(words)
+    return Calendar(year=year, division=f"Q{ordinal}", within=_within(words))
+
+
+def feast(words: Words) -> Calendar | None:
+    """`Christmas 1963`, `Easter`."""
+    name = words.code("HOLIDAY")
+    year = _year(words)
+    clock = words.code("DAYPART")
+    if name == "12-25" and words.has("EVE"):
+        name = "12-24"
+    return Calendar(year=year, feast=name or None, clock=clock) if name else None
+
+
+def step_season(words: Words) -> Calendar:
+    """The step is of a year: `the next spring` is the first after what was told."""
+    return Calendar(
+        season=words.code("SEASON", "FALL"), part=_part(words), within=_step(words, "Y")
+    )
+
+
+def _step(words: Words, unit: str) -> Relative:
+    if words.has("FOLLOWING", "PREVIOUS"):
+        amount = words.number("FOLLOWING", "PREVIOUS")
+        return Relative(unit, amount, "told")
+    if words.has("NEXT", "LAST", "PAST"):
+        told = words.has("the")
+        amount = words.number("NEXT", "LAST", "PAST")
+        return Relative(unit, amount, "told" if told and words.has("NEXT") else "either")
+    return Relative(unit, 0, "either" if words.has("THIS") else "told")
+
+
+def part_of_unit(words: Words) -> Relative | None:
+    """`the end of the year`, `early in that month`."""
+    unit = words.code("UNIT")
+    if unit is None or unit[0] == "T":
+        return None
+    step = _step(words, unit)
+    return replace(step, part=_half(words) if words.has("HALF") else _part(words))
+
+
+def clock(words: Words) -> Calendar | None:
+    """`11:30 a.m.`, `0300 hours`, `noon`."""
+    if words.has("MILITARY"):
+        text = words.texts[0]
+        return Calendar(clock=clock_time(f"{text[:2]}:{text[2:]}", ""))
+    clock, _ = _take_clock(words)
+    return Calendar(clock=clock) if clock else None
+
+
+def daypart(words: Words) -> Meaning:
+    """`that evening`; alone (`at night`) it belongs to no day yet."""
+    part = words.code("DAYPART")
+    if len(words.texts) == 1 or (words.has("the") and len(words.texts) == 2):
+        return Calendar(clock=part)
+    return replace(_step(words, "D"), clock=part)

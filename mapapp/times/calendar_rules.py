@@ -1,0 +1,177 @@
+"""Rules for times with a place of their own on the calendar: dates, months, years, seasons, clocks.
+
+What the words leave out (the year of `on 14 August`) the context tells later.
+"""
+
+from mapapp.times import calendar_reading as read
+from mapapp.times.grammar import Rule
+
+# The pieces that the patterns share.
+_ERA = "(BC|AD)"
+_DAY = "(DAY1|DAY|ZDAY|ORDDIG)"
+_MONTH = "(MONTH|MAY|ABBR STOP?)"
+_YEAR = f"(COMMA? (of|in)? YEAR {_ERA}?)"
+_WEEKDAY = "(WEEKDAY COMMA? (the|on)?)"
+_MONTH_DAY = f"({_MONTH} the? {_DAY} {_YEAR}?)"
+_DAY_MONTH = f"(the? ({_DAY}|ORD of) of? {_MONTH} {_YEAR}?)"
+_DATE = f"({_WEEKDAY}? ({_MONTH_DAY}|{_DAY_MONTH}))"
+_JOIN = "(HYPHEN|DASH|to|and|or)"
+_CLOCK = "((CLOCKAM|(CLOCK|DECIMAL|DAY1|DAY) (AM|PM)|CLOCK|NOON) GMT?)"
+_THIS_UNIT = "((THAT|THIS|NEXT|LAST|the (SAME|FOLLOWING|PREVIOUS|NEXT)) UNIT)"
+# `the end of`, `early in`, `the second half of the`
+_PART = (
+    "(the? VERY? (EARLY|LATTER|LAST|ORD)? (START|MIDDLE|END|PART|HALF|UNITS) of the?"
+    "|VERY? (EARLY|LATER|EARLIER) in the?|the? VERY? EARLY HYPHEN?|CA STOP?)"
+)
+_STEP = "(LAST|NEXT|THIS|THAT|PAST|(the|THAT) (SAME|FOLLOWING|PREVIOUS|NEXT|LAST))"
+
+RULES = (
+    Rule("iso", "ISO", "[1998-08-07]", read.iso),
+    Rule("numeric", "NUMERIC", "[14.5.1948]", read.numeric),
+    Rule(
+        "clock_date",
+        f"{_CLOCK} (COMMA|on)? {_DATE} GMT? | {_CLOCK} (COMMA|on)? WEEKDAY",
+        "[9:34 p.m., March 19 EST]",
+        read.date,
+    ),
+    Rule("date_clock", f"{_DATE} COMMA? {_CLOCK}", "[May 8 1:00AM]", read.date),
+    Rule(
+        "daypart_date",
+        f"(EARLY in)? the? EARLY? (DAYPART|NOON) UNITS? of the? {_DATE}",
+        "[the early morning hours of November 1, 1954]",
+        read.date,
+    ),
+    Rule(
+        "date",
+        f"{_PART}? {_DATE} {_ERA}?",
+        "[early on Sunday, the 4th of July, 1943]",
+        read.date,
+    ),
+    # The first day of `14-16 May` and `15 to 22 February 1984`, the second of `May 4 and 5`.
+    Rule(
+        "day_before",
+        f"the? {_DAY} (?= (HYPHEN|DASH|to|and|or|COMMA) the? {_DAY} of? {_MONTH})",
+        "[the 14]-16 May",
+        read.date,
+    ),
+    Rule(
+        "day_after",
+        f"(?<= (MONTH|MAY|ABBR) {_DAY} {_JOIN}) the? {_DAY} {_YEAR}?"
+        f"|(?<= (MONTH|MAY|ABBR) STOP {_DAY} {_JOIN}) the? {_DAY} {_YEAR}?",
+        "May 14-[16, 1948]",
+        read.date,
+    ),
+    Rule("month_year", f"{_PART}? {_MONTH} {_YEAR}", "[the end of March 1944]", read.date),
+    Rule(
+        "month_within",
+        f"{_PART}? {_MONTH} of? {_THIS_UNIT}",
+        "[early August of that year]",
+        read.date,
+    ),
+    Rule("step_month", f"{_STEP} {_PART}? (MONTH|MAY)", "[last October]", read.date),
+    Rule("month", f"{_PART}? (MONTH|MAY)", "[mid-November]", read.date),
+    Rule(
+        "abbreviated",
+        "(?<= (in|by|since|until|of|from|to|LAST|NEXT)) ABBR STOP?",
+        "in [Oct.]",
+        read.date,
+    ),
+    Rule(
+        "day_within",
+        f"the (ORDDIG|ORD UNIT) of {_THIS_UNIT}",
+        "[the 28th of that month]",
+        read.date,
+    ),
+    Rule("ordinal_day", "(?<= (on|until|by|from|to)) the ORDDIG", "on [the 5th]", read.date),
+    Rule(
+        "weekday",
+        "(LAST|NEXT|THIS|the? FOLLOWING|the? PREVIOUS|the NEXT|EARLY|(EARLIER|LATER) on?)?"
+        " WEEKDAY DAYPART?",
+        "[last Friday morning]",
+        read.date,
+    ),
+    Rule(
+        "season_year",
+        f"{_PART}? the? EARLY? (SEASON|FALL) COMMA? of? YEAR {_ERA}?|YEAR SEASON",
+        "[early summer of 1943]",
+        read.date,
+    ),
+    Rule(
+        "season_within",
+        f"{_PART}? the? (SEASON|FALL) of {_THIS_UNIT}",
+        "[the spring of next year]",
+        read.date,
+    ),
+    Rule(
+        "step_season",
+        f"{_STEP} EARLY? (SEASON|FALL)",
+        "[the following spring]",
+        read.step_season,
+    ),
+    Rule(
+        "season",
+        f"{_PART}? the? EARLY? SEASON"
+        "|(?<= (in|during|by|throughout|through|until)) the FALL (?! of)",
+        "[the winter]",
+        read.date,
+    ),
+    Rule(
+        "decade",
+        f"{_PART}? the? EARLY? HYPHEN? QUOTE? DECADE {_ERA}?",
+        "[the second half of the 1990s]",
+        read.decade,
+    ),
+    Rule(
+        "century",
+        f"{_PART}? the? EARLY? HYPHEN? (ORD|ORDDIG) HYPHEN? (UNIT|UNITS) {_ERA}?",
+        "[the early part of the 20th century]",
+        read.century,
+    ),
+    Rule(
+        "quarter",
+        f"the? (ORD|ORDDIG) HYPHEN? QUARTER (of the? YEAR|of {_THIS_UNIT})?",
+        "[the fourth quarter of 2012]",
+        read.division,
+    ),
+    Rule(
+        "feast",
+        "HOLIDAY (EVE|DAYNAME)? DAYPART? (COMMA? of? YEAR)?",
+        "[Christmas 1963]",
+        read.feast,
+    ),
+    Rule(
+        "part_of_unit",
+        f"{_PART} (UNIT|UNITS) | {_PART} {_THIS_UNIT} ",
+        "[the end of the year]",
+        read.part_of_unit,
+    ),
+    Rule("year_bc", f"{_PART}? AD? (YEAR|THREE|TWO|DAY) {_ERA}", "[early 480 BC]", read.date),
+    Rule("year_ad", "AD (YEAR|THREE|TWO|DAY)", "[AD 79]", read.date),
+    Rule(
+        "year_bc_left",
+        "(YEAR|THREE|TWO) (?= (HYPHEN|DASH|to|and|or) (YEAR|THREE|TWO|DAY) BC)",
+        "[499]-493 BC",
+        read.bc_left,
+    ),
+    Rule(
+        "year_short",
+        "(?<= YEAR (HYPHEN|SLASH)) (TWO|DAY|ZDAY) | QUOTE TWO",
+        "1939-[45]",
+        read.short_year,
+    ),
+    Rule("year", f"(the UNIT)? {_PART}? YEAR", "[the end of 1963]", read.date),
+    Rule(
+        "clock",
+        "(CLOCKAM|(CLOCK|DECIMAL|DAY1|DAY) (AM|PM)|NOON) GMT?"
+        "|(?<= (at|by|until|from|between|and|to)) CLOCK (UNITS|GMT)?"
+        "|MILITARY UNITS",
+        "[11:30 a.m.]",
+        read.clock,
+    ),
+    Rule(
+        "daypart",
+        "(the|THAT SAME?|THIS) (SAME|NEXT|FOLLOWING|PREVIOUS)? DAYPART|DAYPART",
+        "[that same evening]",
+        read.daypart,
+    ),
+)

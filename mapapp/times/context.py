@@ -1,0 +1,130 @@
+"""What the text has told so far: the dates that others count from."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from mapapp.errors import BadDate
+from mapapp.model import civil, day_number
+from mapapp.times.meaning import Calendar
+
+Mode = Literal["news", "narrative"]
+Cue = Literal["past", "future"]
+
+
+@dataclass(slots=True)
+class Context:
+    """Where the reader stands.
+
+    Attributes
+    ----------
+    mode : Mode
+        News counts from the day of writing, a narrative from the last date told.
+    published : int or None
+        Day number of the day of writing.
+    told : Calendar or None
+        The last date told, with its year.
+    """
+
+    mode: Mode
+    published: int | None = None
+    told: Calendar | None = None
+
+    @property
+    def said(self) -> Calendar | None:
+        """The day of writing."""
+        if self.published is None:
+            return None
+        year, month, day = civil(self.published)
+        return Calendar(year=year, month=month, day=day)
+
+    @property
+    def reference(self) -> Calendar | None:
+        """What bare months and the like count from."""
+        if self.mode == "news":
+            return self.said
+        return self.told
+
+    def tell(self, calendar: Calendar) -> None:
+        """Take note of a date that the text told."""
+        if calendar.year is not None:
+            self.told = calendar
+
+    def year_of(self, calendar: Calendar, cue: Cue | None) -> int | None:
+        """The year that is meant by a date without one; None when nothing tells."""
+        reference = self.reference
+        if reference is None or reference.year is None:
+            return None
+        if self.mode == "narrative":
+            return narrative_year(calendar, reference)
+        return news_year(calendar, self.published, cue)
+
+
+_SEASON_MONTH = {"SP": 4, "SU": 7, "FA": 10, "WI": 1}
+
+
+def month_of(calendar: Calendar) -> int | None:
+    """The month, or the middle one of a season."""
+    if calendar.month is not None:
+        return calendar.month
+    return None if calendar.season is None else _SEASON_MONTH[calendar.season]
+
+
+def narrative_year(calendar: Calendar, told: Calendar) -> int:
+    """The year last told, or the next when the year has turned since (`December ... January`)."""
+    assert told.year is not None
+    month, before = month_of(calendar), month_of(told)
+    if month is not None and before is not None and before - month >= TURN:
+        return told.year + 1
+    return told.year
+
+
+TURN = 8
+
+
+def news_year(calendar: Calendar, published: int | None, cue: Cue | None) -> int | None:
+    """The year that puts the date nearest to the day of writing, the past before the future."""
+    if published is None:
+        return None
+    this, _, _ = civil(published)
+
+    def distance(year: int) -> float:
+        try:
+            day = day_number(year, month_of(calendar) or 1, calendar.day or 15)
+        except BadDate:
+            return 1e9
+        away = day - published
+        if cue == "future":
+            return away if away >= 0 else -2.0 * away
+        return 1.5 * away if away > 0 else -float(away)
+
+    return min((this - 1, this, this + 1), key=distance)
+
+
+def add(calendar: Calendar, unit: str, amount: int) -> Calendar | None:
+    """The calendar time so many units on, as exact as the unit; None when it cannot be told.
+
+    Examples
+    --------
+    >>> add(Calendar(year=1940, month=6, day=10), "D", 12)
+    ... # doctest: +ELLIPSIS
+    Calendar(year=1940, month=6, day=22, ...
+    """
+    year = calendar.year
+    if year is None:
+        return None
+    match unit:
+        case "Y":
+            return Calendar(year=year + amount)
+        case "DE":
+            return Calendar(decade=(year // 10 + amount) * 10)
+        case "CE":
+            return Calendar(century=year // 100 + 1 + amount) if year > 0 else None
+        case "M" if calendar.month is not None:
+            years, month = divmod(calendar.month - 1 + amount, 12)
+            return Calendar(year=year + years, month=month + 1)
+        case "D" | "W" | "FN" | "WE" if calendar.month is not None and calendar.day is not None:
+            day = day_number(year, calendar.month, calendar.day)
+            days = {"D": 1, "W": 7, "FN": 14, "WE": 7}[unit] * amount
+            year, month, of_month = civil(day + days)
+            return Calendar(year=year, month=month, day=of_month)
+    return None

@@ -1,0 +1,210 @@
+"""The words that can be part of a time expression, each with its class and its meaning.
+
+A class is a name such as MONTH or `of`; the grammar's patterns are written in these names. Each
+class is kept as one character, so that a text becomes a string with one character for each token,
+on which a pattern runs as an ordinary regular expression. A word of no class is OTHER.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+
+Payload = int | str
+
+MONTHS = (
+    "January February March April May June July August September October November December".split()
+)
+WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+_CARDINALS = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
+    " sixteen seventeen eighteen nineteen"
+).split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth"
+    " fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+).split()
+# Lengths of time, as in TIMEX3 (DE decade, CE century); T marks parts of a day.
+UNITS = {
+    "minute": "TM", "hour": "TH", "day": "D", "week": "W", "weekend": "WE", "fortnight": "FN",
+    "month": "M", "year": "Y", "decade": "DE", "century": "CE",
+}  # fmt: skip
+_PLURALS = {word + "s": code for word, code in UNITS.items() if word != "century"}
+_ABBREVIATED = {
+    "Jan": 1, "Feb": 2, "Mar": 3, "Apr": 4, "Jun": 6, "Jul": 7, "Aug": 8, "Sep": 9, "Sept": 9,
+    "Oct": 10, "Nov": 11, "Dec": 12,
+}  # fmt: skip
+
+
+def _alike(words: str, meaning: Payload) -> dict[str, Payload]:
+    return dict.fromkeys(words.split(), meaning)
+
+
+def _cased(words: Mapping[str, Payload]) -> dict[str, Payload]:
+    """Also with a capital, as at the start of a sentence."""
+    return {form: meaning for word, meaning in words.items() for form in (word, word.capitalize())}
+
+
+def _names(words: Iterable[str], first: int) -> dict[str, Payload]:
+    """Proper names, also in capitals, numbered."""
+    return {form: n for n, word in enumerate(words, first) for form in (word, word.upper())}
+
+
+# Every word has one class; the test holds that.
+CLASSES: Mapping[str, Mapping[str, Payload]] = {
+    # `May` and `March` are verbs too, and `Jan.` or `Dec` need a day or a year beside them.
+    "MAY": {"May": 5, "MAY": 5, "March": 3, "MARCH": 3},
+    "MONTH": {word: n for word, n in _names(MONTHS, 1).items() if n not in (3, 5)},
+    "ABBR": {form: n for word, n in _ABBREVIATED.items() for form in (word, word.upper())},
+    "WEEKDAY": _names(WEEKDAYS, 1),
+    "SEASON": _cased({"spring": "SP", "summer": "SU", "autumn": "FA", "winter": "WI"}),
+    "FALL": {"fall": "FA", "Fall": "FA"},
+    "DAYPART": _cased({"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI"}),
+    "NOON": _cased({"noon": "12:00", "midday": "12:00", "midnight": "24:00"}),
+    "UNIT": _cased(dict(UNITS)),
+    "UNITS": _cased({**_PLURALS, "centuries": "CE", "seconds": "TS"}),
+    "NUM": _cased({word: n for n, word in enumerate(_CARDINALS, 1)}),
+    "TENS": _cased({word: 10 * n for n, word in enumerate(_TENS, 2)}),
+    "HUNDRED": {"hundred": 100, "thousand": 1000, "dozen": 12},
+    "FEW": _cased(_alike("few several many some couple numerous", "X")),
+    "ORD": _cased({word: n for n, word in enumerate(_ORDINALS, 1)}),
+    "EARLY": _cased({"early": "START", "late": "END", "mid": "MID"}),
+    "START": _cased(_alike("start beginning onset outset opening", "START")),
+    "MIDDLE": _alike("middle midst", "MID"),
+    "END": _cased(_alike("end close", "END")),
+    "HALF": {"half": "H"},
+    "QUARTER": {"quarter": "Q"},
+    "PART": {"part": "PART", "rest": "REST", "remainder": "REST"},
+    "LATTER": {"latter": "END"},
+    "NEXT": _cased(_alike("next coming upcoming", 1)),
+    "FOLLOWING": _cased(_alike("following subsequent succeeding ensuing", 1)),
+    "LAST": _cased({"last": -1}),
+    "PAST": _cased({"past": -1}),
+    "PREVIOUS": _cased(_alike("previous preceding prior", -1)),
+    "SAME": _cased({"same": 0}),
+    "SAID": {"said": 0},
+    "THAT": _cased(_alike("that those", 0)),
+    "THIS": _cased(_alike("this these", 0)),
+    "AGO": {"ago": -1},
+    "LATER": _cased(_alike("later afterwards afterward thereafter hence", 1)),
+    "EARLIER": _cased(_alike("earlier previously beforehand", -1)),
+    "BEFORE": _cased({"before": -1}),
+    "AFTER": _cased({"after": 1}),
+    "TODAY": _cased({"today": 0, "yesterday": -1, "tomorrow": 1}),
+    "TONIGHT": _cased({"tonight": 0}),
+    "NOW": _cased({"now": "PRESENT_REF"}),
+    "PRESENT": _cased({"present": "PRESENT_REF"}),
+    "CURRENTLY": _cased(_alike("currently nowadays presently", "PRESENT_REF")),
+    "CURRENT": _cased({"current": "PRESENT_REF"}),
+    "RECENTLY": _cased(_alike("recently lately", "PAST_REF")),
+    "RECENT": _cased({"recent": "PAST_REF"}),
+    "FORMER": _cased(_alike("former formerly", "PAST_REF")),
+    "FUTURE": {"future": "FUTURE_REF"},
+    "PERIOD": {"period": "PERIOD", "era": "PERIOD"},
+    "TIME": {"time": "TIME"},
+    "DATE": {"date": "TIME"},
+    "BEING": {"being": ""},
+    "DAILY": _cased({"daily": "D", "weekly": "W", "monthly": "M", "yearly": "Y", "annually": "Y"}),
+    "EVERY": _cased(_alike("every each", "EVERY")),
+    "PER": {"per": "PER"},
+    "ALMOST": _cased(_alike("about approximately roughly circa almost nearly", "APPROX")),
+    "CA": _alike("ca c", "APPROX"),
+    "AROUND": _cased({"around": "APPROX"}),
+    "OVER": _cased(_alike("over less fewer", "OVER")),
+    "MORE": _cased({"more": "OVER"}),
+    "JUST": _cased(_alike("just only exactly", "JUST")),
+    "LEAST": _alike("least most", "LEAST"),
+    "THAN": {"than": ""},
+    "LONG": _alike("long old", "LONG"),
+    "AGE": _alike("age aged", "AGE"),
+    "RIGHT": {"right": ""},
+    "VERY": _cased({"very": ""}),
+    "FULL": _alike("full whole entire consecutive straight single additional", "FULL"),
+    "GMT": _alike("GMT EST EDT UTC BST CET CST PST EET PDT", "ZONE"),
+    "HRS": {"hrs": ""},
+    "BC": _alike("BC BCE B.C. B.C.E. B.C", "BC"),
+    "AD": _alike("AD CE A.D. C.E. A.D", "AD"),
+    "AM": _alike("am a.m. a.m AM A.M.", "AM"),
+    "PM": _alike("pm p.m. p.m PM P.M.", "PM"),
+    "EVE": {"Eve": "", "eve": ""},
+    "HOLIDAY": {
+        "Christmas": "12-25", "Easter": "easter", "Thanksgiving": "thanksgiving",
+        "Halloween": "10-31", "Pentecost": "easter+49", "Ramadan": "",
+    },
+    "DAYNAME": {"Day": ""},
+    "COMMA": {",": ""},
+    "HYPHEN": _alike("- ‐ ‑ – —", "-"),
+    "DASH": dict.fromkeys([" - ", " – ", " — ", " -- ", " --- ", " _ "], "-"),
+    "SLASH": {"/": ""},
+    "STOP": {".": ""},
+    "QUOTE": _alike("' ’ ‘", "'"),
+    "OPEN": {"(": ""},
+    "CLOSE": {")": ""},
+}  # fmt: skip
+# Function words that the grammar names: each is a class of its own, under its own name.
+_PLAIN = (
+    "the a of in and to at on by from between until till since during through throughout within"
+    " for or"
+).split()
+# Shapes of numbers, told apart by `shape`.
+_SHAPES = (
+    "DAY1 ZDAY DAY TWO THREE YEAR BIG DECIMAL ORDDIG DECADE CLOCK CLOCKAM ISO NUMERIC MILITARY"
+).split()
+
+_NAMES = ["OTHER", *CLASSES, *_PLAIN, *_SHAPES]
+# Private use characters: none of them means anything to a regular expression.
+LETTERS: Mapping[str, str] = {name: chr(0xE000 + n) for n, name in enumerate(_NAMES)}
+NAMES: Mapping[str, str] = {letter: name for name, letter in LETTERS.items()}
+MEANINGS: Mapping[str, Payload] = {
+    word: meaning for words in CLASSES.values() for word, meaning in words.items()
+}
+
+
+class _Codes(dict[str, str]):
+    """Word to class letter; numbers are told by their shape, the rest is OTHER."""
+
+    def __missing__(self, word: str) -> str:
+        return shape(word) if word[0].isdigit() else LETTERS["OTHER"]
+
+
+CODES = _Codes({word: LETTERS[name] for name, words in CLASSES.items() for word in words})
+CODES.update({form: LETTERS[word] for word in _PLAIN for form in (word, word.capitalize())})
+CODES["an"] = CODES["An"] = LETTERS["a"]
+
+_PATTERNS = [
+    ("DECADE", r"\d+0s"),
+    ("ORDDIG", r"\d+(?:st|nd|rd|th)"),
+    ("CLOCKAM", r"\d{1,2}(?::\d\d)?(?:am|pm|AM|PM)"),
+    ("CLOCK", r"\d{1,2}:\d\d(?::\d\d)?"),
+    ("ISO", r"\d{4}-\d\d-\d\d"),
+    ("NUMERIC", r"\d{1,2}([./])\d{1,2}\1(?:\d{4}|\d\d)"),
+    ("DECIMAL", r"\d+\.\d+"),
+]
+_SHAPE = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _PATTERNS))
+
+
+def shape(number: str) -> str:
+    """The class letter of a token that begins with a digit.
+
+    DAY1 1-9, ZDAY 00-09, DAY 10-31, TWO 32-99, THREE 100-999, MILITARY 0000-0959, YEAR 1000-2199.
+    """
+    if not number.isdecimal():
+        found = _SHAPE.fullmatch(number)
+        if found is None:
+            return LETTERS["BIG" if number[-1].isdigit() else "OTHER"]
+        return LETTERS[next(name for name, text in found.groupdict().items() if text)]
+    return LETTERS[_integer(number)]
+
+
+def _integer(digits: str) -> str:
+    match len(digits):
+        case 1:
+            return "DAY1"
+        case 2:
+            return "ZDAY" if digits[0] == "0" else "DAY" if int(digits) <= 31 else "TWO"
+        case 3:
+            return "THREE"
+        case 4 if digits[0] == "0":
+            return "MILITARY"
+        case 4 if "1000" <= digits <= "2199":
+            return "YEAR"
+    return "BIG"

@@ -1,0 +1,193 @@
+"""What a meaning denotes in its context: TIMEX3 type and value, and the calendar time if any."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from mapapp.model import TimeType, civil, day_number
+from mapapp.times.context import Context, Cue, add
+from mapapp.times.feasts import feast_day
+from mapapp.times.meaning import Calendar, Length, Meaning, Relative, Repeated, Vague
+from mapapp.times.timex import calendar_value, iso_week, length_value, repeated_value
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What an expression denotes.
+
+    Attributes
+    ----------
+    type, value : str
+        TIMEX3's.
+    calendar : Calendar or None
+        The calendar time, None for lengths, repetitions and vague times.
+    inferred : bool
+        Some of it came from the context.
+    """
+
+    type: TimeType
+    value: str
+    calendar: Calendar | None = None
+    inferred: bool = False
+
+
+def resolve(meaning: Meaning, context: Context, cue: Callable[[], Cue | None]) -> Reading:
+    """Read a meaning in its context; `cue` tells the direction of time in the sentence."""
+    news = context.mode == "news"
+    match meaning:
+        case Length():
+            return Reading("DURATION", length_value(meaning))
+        case Repeated():
+            return Reading("SET", repeated_value(meaning, news=news))
+        case Vague():
+            return _vague(meaning, context)
+        case Relative():
+            return _relative(meaning, context)
+        case Calendar():
+            return _calendar(meaning, context, cue)
+
+
+def _vague(meaning: Vague, context: Context) -> Reading:
+    if meaning.back and context.told is not None and context.mode == "narrative":
+        return _reading(context.told, context, inferred=True)
+    return Reading("DATE", meaning.value)
+
+
+def _reading(calendar: Calendar, context: Context, *, inferred: bool) -> Reading:
+    kind: TimeType = "TIME" if calendar.clock else "DATE"
+    value = calendar_value(calendar, news=context.mode == "news")
+    return Reading(kind, value, calendar, inferred)
+
+
+def _relative(meaning: Relative, context: Context) -> Reading:
+    unknown = "PAST_REF" if (meaning.amount or meaning.sign) < 0 else "FUTURE_REF"
+    base = _base(meaning, context)
+    if meaning.amount is None:
+        return Reading("DATE", unknown)
+    if base is None:
+        return Reading("DATE", "PRESENT_REF" if meaning.amount == 0 else unknown)
+    found = _moved(base, meaning, context)
+    if found is None:
+        return Reading("DATE", _partial(base, meaning))
+    if meaning.clock or meaning.part:
+        found = replace(found, clock=meaning.clock, part=meaning.part)
+    return _reading(found, context, inferred=True)
+
+
+def _base(meaning: Relative, context: Context) -> Calendar | None:
+    if meaning.base == "said":
+        return context.said if context.mode == "news" else None
+    if meaning.base == "either":
+        return context.reference
+    return context.told or context.reference
+
+
+def _moved(base: Calendar, meaning: Relative, context: Context) -> Calendar | None:
+    """The base moved by the amount, as exact as the unit says."""
+    assert meaning.amount is not None
+    unit = meaning.unit
+    if unit in ("W", "FN", "WE"):
+        there = add(base, unit, meaning.amount)
+        if there is None or there.year is None or there.month is None or there.day is None:
+            return None
+        if context.mode == "narrative" and meaning.amount and unit != "WE":
+            return there
+        year, week = iso_week(day_number(there.year, there.month, there.day))
+        return Calendar(year=year, week=week, weekend=unit == "WE")
+    if unit[0] == "T":
+        return None
+    return add(base, unit, meaning.amount)
+
+
+def _partial(base: Calendar, meaning: Relative) -> str:
+    """What is known when the base is less exact than the unit: `1863-07-XX`."""
+    known = calendar_value(replace(base, clock=None, part=None))
+    if meaning.unit in ("D", "WE") and base.month is not None and base.day is None:
+        return f"{known}-XX" if base.season is None else known
+    return known
+
+
+def _calendar(meaning: Calendar, context: Context, cue: Callable[[], Cue | None]) -> Reading:
+    complete = _completed(meaning, context, cue)
+    inferred = complete != meaning
+    return _reading(complete, context, inferred=inferred)
+
+
+def _completed(meaning: Calendar, context: Context, cue: Callable[[], Cue | None]) -> Calendar:
+    if meaning.short:
+        return replace(meaning, year=_full_year(meaning.year or 0, context), short=False)
+    if meaning.decade is not None or meaning.century is not None:
+        return meaning
+    if meaning.feast is not None:
+        return _feast(meaning, context, cue)
+    if meaning.within is not None:
+        return _within(meaning, context)
+    if meaning.weekday is not None and meaning.day is None:
+        return _weekday(meaning, context, cue)
+    if meaning.year is not None:
+        return meaning
+    if meaning.month is None and meaning.season is None and meaning.division is None:
+        return _day_or_clock(meaning, context)
+    return replace(
+        meaning, year=context.year_of(meaning, cue() if context.mode == "news" else None)
+    )
+
+
+def _full_year(short: int, context: Context) -> int:
+    """The century of `'45`: that of the last year told, or else of the last hundred years."""
+    told = context.told or context.said
+    century = told.year // 100 * 100 if told and told.year else 1900
+    return century + short
+
+
+def _feast(meaning: Calendar, context: Context, cue: Callable[[], Cue | None]) -> Calendar:
+    assert meaning.feast is not None
+    year = meaning.year
+    if year is None and meaning.feast[4:5] != "-":
+        guess = feast_day(meaning.feast, 2000)
+        year = context.year_of(
+            Calendar(month=guess[1], day=guess[2]), cue() if context.mode == "news" else None
+        )
+    if year is None and meaning.feast[4:5] != "-":
+        _, month, day = feast_day(meaning.feast, 2000)
+        return Calendar(month=month, day=day, clock=meaning.clock)
+    year, month, day = feast_day(meaning.feast, year or 0)
+    return Calendar(year=year, month=month, day=day, clock=meaning.clock)
+
+
+def _within(meaning: Calendar, context: Context) -> Calendar:
+    """`August of that year`, `the 28th of that month`, `the following spring`."""
+    assert meaning.within is not None
+    stretch = _relative(meaning.within, context).calendar
+    bare = replace(meaning, within=None)
+    if stretch is None or stretch.year is None:
+        return bare
+    if meaning.month is None and meaning.season is None and meaning.division is None:
+        return replace(bare, year=stretch.year, month=stretch.month)
+    return replace(bare, year=stretch.year)
+
+
+def _day_or_clock(meaning: Calendar, context: Context) -> Calendar:
+    """`the 5th` is of the month last told, `3 a.m.` of the day last told."""
+    told = context.told or context.reference
+    if context.mode == "news" and context.said is not None and meaning.day is None:
+        told = context.said
+    if told is None or told.year is None:
+        return meaning
+    if meaning.day is not None:
+        return replace(meaning, year=told.year, month=told.month)
+    return replace(meaning, year=told.year, month=told.month, day=told.day)
+
+
+def _weekday(meaning: Calendar, context: Context, cue: Callable[[], Cue | None]) -> Calendar:
+    assert meaning.weekday is not None
+    base = context.reference
+    if base is None or base.year is None or base.month is None or base.day is None:
+        return replace(meaning, weekday=None, within=None)
+    today = day_number(base.year, base.month, base.day)
+    ahead = (meaning.weekday - 1 - (today + 3)) % 7
+    if context.mode == "narrative" or cue() == "future":
+        day = today + ahead
+    else:
+        day = today + ahead - (7 if ahead else 0)
+    year, month, of_month = civil(day)
+    return replace(meaning, year=year, month=month, day=of_month, weekday=None)

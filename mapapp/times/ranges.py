@@ -1,0 +1,97 @@
+"""Ranges and open ends: `14-16 May 1948`, `between 1992 and 1997`, `since 1996`, `until 2009`."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from mapapp.model import When
+from mapapp.times.expressions import Found
+from mapapp.times.lexicon import LETTERS
+from mapapp.times.meaning import Calendar
+
+_JOINS = {LETTERS[name] for name in ("HYPHEN", "DASH", "to", "until", "till", "through", "SLASH")}
+_LISTS = {LETTERS[name] for name in ("and", "or", "COMMA")}
+_BETWEEN = LETTERS["between"]
+_SINCE = LETTERS["since"]
+_UNTIL = {LETTERS["until"], LETTERS["till"]}
+
+
+def completed(found: list[Found]) -> list[Found]:
+    """Lend the month or year of a date to the ones joined to it on the left."""
+    for n in range(len(found) - 2, -1, -1):
+        left, right = found[n], found[n + 1]
+        if joint(left, right) is None and not _listed(left, right):
+            continue
+        if isinstance(left.meaning, Calendar) and isinstance(right.meaning, Calendar):
+            found[n] = replace(left, meaning=_lent(left.meaning, right.meaning))
+    return found
+
+
+def _lent(left: Calendar, right: Calendar) -> Calendar:
+    if left.day is not None and left.month is None and right.day is not None:
+        left = replace(left, month=right.month)
+    if left.year is None and left.month is not None and right.year is not None and not right.short:
+        turned = right.month is not None and left.month > right.month
+        left = replace(left, year=right.year - turned)
+    elif left.year is None and left.season is not None and right.season is not None:
+        left = replace(left, year=right.year)
+    return left
+
+
+def joint(left: Found, right: Found) -> str | None:
+    """The token that makes the two one range, None when nothing does."""
+    if left.tokens is not right.tokens or right.first != left.last + 1:
+        return None
+    code = left.tokens.codes[left.last]
+    if code in _JOINS:
+        return code
+    before = left.tokens.codes[left.first - 1 : left.first]
+    return code if code == LETTERS["and"] and before == _BETWEEN else None
+
+
+def _listed(left: Found, right: Found) -> bool:
+    return (
+        left.tokens is right.tokens
+        and right.first == left.last + 1
+        and left.tokens.codes[left.last] in _LISTS
+        and isinstance(left.meaning, Calendar)
+        and left.meaning.day is not None
+        and isinstance(right.meaning, Calendar)
+        and right.meaning.day is not None
+    )
+
+
+def directed(found: Sequence[Found], whens: Sequence[When | None]) -> list[When | None]:
+    """The whole range for both its ends; open ends after `since` and `until`."""
+    result = list(whens)
+    n = 0
+    while n < len(found):
+        this = whens[n]
+        after = whens[n + 1] if n + 1 < len(found) and joint(found[n], found[n + 1]) else None
+        if this is not None and after is not None and _ordered(this, after):
+            result[n] = _spanning(this, after, this.text)
+            result[n + 1] = _spanning(this, after, after.text)
+            n += 2
+            continue
+        if this is not None:
+            result[n] = _opened(found[n], this)
+        n += 1
+    return result
+
+
+def _ordered(left: When, right: When) -> bool:
+    return left.first is not None and right.last is not None and left.first <= right.last
+
+
+def _spanning(left: When, right: When, text: str) -> When:
+    certainty = left.certainty if left.certainty != "certain" else right.certainty
+    start, end = left.edtf.split("/")[0], right.edtf.split("/")[-1]
+    return When(f"{start}/{end}", left.first, right.last, text, certainty)
+
+
+def _opened(found: Found, when: When) -> When:
+    before = found.tokens.codes[found.first - 1 : found.first] if found.first else ""
+    if before == _SINCE:
+        return replace(when, edtf=f"{when.edtf.split('/')[0]}/..", last=None)
+    if before and before in _UNTIL:
+        return replace(when, edtf=f"../{when.edtf.split('/')[-1]}", first=None)
+    return when

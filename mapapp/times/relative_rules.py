@@ -1,0 +1,176 @@
+"""Rules for lengths, repetitions, times told from other times, and vague ones."""
+
+from mapapp.times.grammar import Rule, Words
+from mapapp.times.meaning import Length, Meaning, Relative, Repeated, Vague
+
+_DIGITS = "(DAY1|DAY|TWO|THREE|BIG|DECIMAL|ZDAY)"
+_SPELLED = "((TENS HYPHEN?)? NUM|TENS|(a|NUM|FEW)? HUNDRED)"
+_AMOUNT = f"({_DIGITS}|{_SPELLED}|a? FEW of?|a)"
+_HEDGE = "(ALMOST|JUST|OVER THAN?|MORE THAN|AROUND|VERY|at LEAST)*"
+_UNIT = "(UNIT|UNITS)"
+_QUANTITY = f"{_AMOUNT} (and? a HALF)? HYPHEN? MORE? FULL? {_UNIT}"
+_ENDS = "(?= COMMA|STOP|CLOSE|and|in|the)"
+
+
+def amount(words: Words) -> float | None:
+    """The number that the words name; None for `a few`, `several` or no number.
+
+    Examples
+    --------
+    `twenty-five` 25, `a hundred` 100, `two and a half` 2.5, `two dozen` 24, `a` 1.
+    """
+    if words.has("FEW"):
+        return None
+    digits = words.find("DECIMAL", "BIG", "THREE", "TWO", "DAY", "DAY1", "ZDAY")
+    if digits is not None:
+        number = float(digits.replace(",", ""))
+    else:
+        number = float((words.number("TENS") or 0) + (words.number("NUM") or 0))
+    number *= words.number("HUNDRED") or 1
+    if not number:
+        number = float(words.number("HUNDRED") or 0) or (1.0 if words.has("a") else 0.0)
+    half = 0.5 if words.has("HALF") else 0.0
+    return (number + half) or None
+
+
+def _length(words: Words) -> Meaning | None:
+    hedged = words.has("ALMOST", "AROUND", "OVER", "MORE", "LEAST")
+    return Length(_unit(words), amount(words), hedged)
+
+
+def _unit(words: Words) -> str:
+    return words.code("UNIT", "UNITS") or "D"
+
+
+def _offset(words: Words) -> Meaning | None:
+    """`two days later`, `almost four years ago`."""
+    number = amount(words)
+    hedged = words.has("ALMOST", "AROUND", "OVER", "MORE", "LEAST")
+    if words.has("AGO"):
+        steps = None if number is None else -int(number)
+        return Relative(_unit(words), steps, "said", sign=-1, approximate=hedged)
+    sign = -1 if words.has("EARLIER", "BEFORE") else 1
+    steps = None if number is None else sign * int(number)
+    return Relative(_unit(words), steps, "told", sign=sign, approximate=hedged)
+
+
+def _step(words: Words) -> Meaning | None:
+    """`the next day`, `last week`; with a number a length: `the past two months`."""
+    step = words.number("NEXT", "FOLLOWING", "LAST", "PAST", "PREVIOUS")
+    if words.has("UNITS") or words.has("NUM", "FEW"):
+        return Length(_unit(words), amount(words))
+    if words.has("LAST", "PAST") and _unit(words) in ("DE", "CE") and words.has("the"):
+        return Length(_unit(words), 1)
+    told = words.has("FOLLOWING", "PREVIOUS") or (words.has("NEXT", "LAST") and words.has("the"))
+    return Relative(_unit(words), step, "told" if told else "either", sign=step or 1)
+
+
+def _beside(words: Words) -> Meaning | None:
+    """`the day after`, `the year before`."""
+    sign = -1 if words.has("BEFORE") else 1
+    return Relative(_unit(words), sign, "told", sign=sign)
+
+
+def _same(words: Words) -> Meaning | None:
+    if words.has("PERIOD", "TIME", "UNITS"):
+        return Vague("PRESENT_REF" if words.has("THIS") else "PAST_REF", back=True)
+    return Relative(_unit(words), 0, "either" if words.has("THIS") else "told")
+
+
+def _later_same(words: Words) -> Meaning | None:
+    """`later that year` lies in that year."""
+    if words.has("in"):
+        return Relative(_unit(words), 0, "told")
+    return _same(words)
+
+
+def _today(words: Words) -> Meaning | None:
+    clock = "NI" if words.has("TONIGHT") else words.code("DAYPART")
+    return Relative("D", words.number("TODAY", "TONIGHT"), "said", clock=clock)
+
+
+def _every(words: Words) -> Meaning | None:
+    if words.has("WEEKDAY"):
+        return Repeated(f"XXXX-WXX-{words.number('WEEKDAY')}")
+    return Repeated(_unit(words))
+
+
+def _rate(words: Words) -> Meaning | None:
+    return Repeated(_unit(words), "rate")
+
+
+def _adverb(words: Words) -> Meaning | None:
+    return Repeated(words.code("DAILY") or "D", "adverb")
+
+
+_VAGUE = ("NOW", "PRESENT", "CURRENTLY", "CURRENT", "RECENTLY", "RECENT", "FORMER", "FUTURE")
+
+
+def _vague(words: Words) -> Meaning | None:
+    if words.has("PAST"):
+        return Vague("PAST_REF")
+    return Vague(words.code(*_VAGUE) or "PRESENT_REF")
+
+
+# In examples the brackets show what the pattern takes; the words around them are its context.
+RULES = (
+    Rule(
+        "offset",
+        f"{_HEDGE} {_QUANTITY} (LATER|EARLIER|AGO|BEFORE {_ENDS})|{_UNIT} (LATER|EARLIER|AGO)",
+        "[almost two decades earlier]",
+        _offset,
+    ),
+    Rule(
+        "step",
+        f"(the|THIS|THAT)? (NEXT|FOLLOWING|LAST|PAST|PREVIOUS) {_AMOUNT}? FULL? {_UNIT}"
+        f"|the {_AMOUNT} (PREVIOUS|FOLLOWING) {_UNIT}",
+        "[the past two months]",
+        _step,
+    ),
+    Rule("beside", f"the UNIT (FOLLOWING|BEFORE|AFTER) {_ENDS}", "[the year before],", _beside),
+    Rule(
+        "later_same",
+        "(LATER|EARLIER) (on? in the|THAT SAME?|THIS) UNIT",
+        "[later that year]",
+        _later_same,
+    ),
+    Rule(
+        "same",
+        "(the (SAME|SAID)|THAT SAME?|THIS SAME?|SAME) (UNIT|UNITS|PERIOD|TIME)",
+        "[that same day]",
+        _same,
+    ),
+    Rule("at_the_time", "(?<=at) the TIME (?=COMMA|STOP|CLOSE|of)", "at [the time],", _same),
+    Rule("today", "TODAY DAYPART?|TONIGHT", "[yesterday evening]", _today),
+    Rule("every", "EVERY (UNIT|DAYPART|WEEKDAY)", "[every year]", _every),
+    Rule("per", "PER UNIT", "[per month]", _rate),
+    Rule("yearly", "UNIT by UNIT|UNIT AFTER UNIT", "[year by year]", _rate),
+    Rule("adverb", "DAILY", "[daily]", _adverb),
+    Rule(
+        "first_lengths",
+        f"the ORD {_AMOUNT} {_UNIT}",
+        "[the first three years]",
+        _length,
+    ),
+    Rule(
+        "rate", "(?<= (DAY1|DAY|TWO|THREE|YEAR|BIG|HUNDRED|NUM|SLASH)) a UNIT", "120 [a day]", _rate
+    ),
+    Rule(
+        "length",
+        f"{_HEDGE} {_QUANTITY} (HYPHEN? LONG|of AGE)?|AGE? {_SPELLED} UNITS of AGE",
+        "[more than forty days]",
+        _length,
+    ),
+    Rule("unit_long", "UNIT HYPHEN LONG", "[year-long]", _length),
+    Rule("plural", "(the|THIS|THAT)? RECENT? UNITS", "for [months]", _length),
+    Rule("now", "RIGHT? NOW|CURRENTLY|RECENTLY", "[right now]", _vague),
+    Rule(
+        "present_day",
+        "PRESENT HYPHEN? UNIT|(?<= at) PRESENT|the TIME BEING",
+        "[present-day]",
+        _vague,
+    ),
+    Rule("to_date", "(?<= to) DATE", "to [date]", _vague),
+    Rule("past_future", "the (PAST|FUTURE) (?! OTHER)|FUTURE", "[the future]", _vague),
+    Rule("adjective", "CURRENT|RECENT|FORMER", "[former]", _vague),
+)
