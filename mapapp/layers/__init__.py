@@ -7,6 +7,7 @@
 [('e1', None, 'It rained')]
 """
 
+from mapapp.layers.areas import areas
 from mapapp.layers.collection import LAYERS, LayerName, collection, features
 from mapapp.layers.events import (
     event_feature,
@@ -25,6 +26,7 @@ from mapapp.layers.feature import (
     PlaceProperties,
     encode,
 )
+from mapapp.layers.outlines import Outline, outline
 from mapapp.layers.words import all_names, precision, shown_name, usual_names
 
 __all__ = [
@@ -34,9 +36,11 @@ __all__ = [
     "EventProperties",
     "Feature",
     "LayerName",
+    "Outline",
     "PlaceFeature",
     "PlaceProperties",
     "all_names",
+    "areas",
     "collection",
     "encode",
     "event_feature",
@@ -44,6 +48,7 @@ __all__ = [
     "events_by_place",
     "features",
     "home_tie",
+    "outline",
     "places",
     "precision",
     "shown_events",

@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator
 from typing import Literal, get_args
 
+from mapapp.layers.areas import areas
 from mapapp.layers.events import EVERYTHING, events, places
 from mapapp.layers.feature import Feature, encode
 from mapapp.model import Selection, Story
 
-LayerName = Literal["events", "places"]
+LayerName = Literal["events", "places", "areas"]
 LAYERS: tuple[LayerName, ...] = get_args(LayerName)
 
 _JSON_FG = "http://www.opengis.net/spec/json-fg-1/1.0/conf/core"
@@ -19,7 +20,7 @@ def features(
     """The features of a layer, as far as the selection takes them."""
     if layer == "events":
         return events(story, selection, base_url=base_url)
-    return places(story, selection)
+    return places(story, selection) if layer == "places" else areas(story, selection)
 
 
 def collection(found: Iterable[Feature]) -> Iterator[bytes]:
