@@ -12,7 +12,10 @@
         StoreError              the library of stories refuses
             StoryExists
             UnknownStory
+            UnknownEvent
+            UnknownPlace
             StoreUnavailable
+        UnknownCollection       no layer is served under that name
         UnknownFormat           no reader or writer goes by that suffix
 
 Messages name the offending input and say what would be right.
@@ -77,8 +80,20 @@ class UnknownStory(StoreError, LookupError):
     """No story goes by that slug."""
 
 
+class UnknownEvent(StoreError, LookupError):
+    """No event of the library goes by that story and id."""
+
+
+class UnknownPlace(StoreError, LookupError):
+    """No event of the library is shown at a place of that id."""
+
+
 class StoreUnavailable(StoreError, OSError):
     """The store cannot be opened or written: locked, read-only, full or damaged."""
+
+
+class UnknownCollection(MapAppError, LookupError):
+    """No layer is served under that name."""
 
 
 class UnknownFormat(MapAppError, ValueError):

@@ -19,7 +19,7 @@ from mapapp.layers.words import (
     ties_in_words,
     usual_names,
 )
-from mapapp.model import ROLES, Event, Place, Selection, Story, Tie, When, iso_date
+from mapapp.model import Event, Place, Selection, Story, Tie, When, iso_date
 
 _DECIMALS = 6  # about 10 cm, as RFC 7946, section 11.2, advises
 EVERYTHING = Selection()
@@ -87,9 +87,7 @@ def event_feature(event: Event, *, story: str, quote: str, base_url: str = "") -
 
 def home_tie(event: Event) -> Tie | None:
     """The tie that gives the event its point; where no place is located, the first by role."""
-    ranked = sorted(event.ties, key=lambda tie: ROLES.index(tie.role))
-    located = (tie for tie in ranked if tie.place.lon is not None)
-    return next(located, ranked[0] if ranked else None)
+    return event.home
 
 
 def places(story: Story, selection: Selection = EVERYTHING) -> Iterator[PlaceFeature]:

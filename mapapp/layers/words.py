@@ -59,12 +59,7 @@ def usual_names(place: Place) -> str:
     A large town has two hundred untagged spellings in GeoNames; repeated with each of its events
     they would be most of a file. They stand in the `places` layer, once.
     """
-    vouched = (
-        name.text
-        for name in place.names
-        if place.contested or name.language or name.first is not None or name.last is not None
-    )
-    return "; ".join(dict.fromkeys([place.name, *vouched]))
+    return "; ".join(place.usual_names)
 
 
 def tie_certainty(tie: Tie | None) -> Certainty | None:

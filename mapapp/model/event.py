@@ -73,9 +73,15 @@ class Event:
     @property
     def place(self) -> Place | None:
         """The place where the event is drawn: the first located tie by role."""
+        home = self.home
+        return home.place if home and home.place.lon is not None else None
+
+    @property
+    def home(self) -> Tie | None:
+        """The tie under which the event is shown: where it is drawn, else the first by role."""
         ranked = sorted(self.ties, key=lambda tie: ROLES.index(tie.role))
-        located = (tie.place for tie in ranked if tie.place.lon is not None)
-        return next(located, None)
+        located = (tie for tie in ranked if tie.place.lon is not None)
+        return next(located, ranked[0] if ranked else None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ class Selection:
     categories : frozenset of str
         Empty takes every category.
     place : str or None
-        Id of the place where an event is drawn.
+        Id of the place under which an event is shown, located or not.
     keep_undated, keep_unlocated : bool
         Take the events without a date, or without a place, whatever the window and the box
         say (OGC API - Features asks for that).
@@ -72,7 +72,8 @@ class Selection:
         """Does the event pass every part of the filter?"""
         if self.categories and event.category not in self.categories:
             return False
-        if self.place is not None and (event.place is None or event.place.id != self.place):
+        home = event.home
+        if self.place is not None and (home is None or home.place.id != self.place):
             return False
         return self._takes_days(event) and self._takes_point(event)
 

@@ -3,9 +3,18 @@
 from pathlib import Path
 
 from mapapp.stories.slug import check_slug, slug_of
-from mapapp.stories.store import Store, StoredEvent, StorySummary
+from mapapp.stories.store import Reach, Store, StoredEvent, StoredPlace, StorySummary
 
-__all__ = ["Store", "StoredEvent", "StorySummary", "check_slug", "open_store", "slug_of"]
+__all__ = [
+    "Reach",
+    "Store",
+    "StoredEvent",
+    "StoredPlace",
+    "StorySummary",
+    "check_slug",
+    "open_store",
+    "slug_of",
+]
 
 
 def open_store(where: str | Path) -> Store:

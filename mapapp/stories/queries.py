@@ -5,6 +5,7 @@ event too much and never one too few; the conditions on the rows are exact.
 """
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mapapp.model import BBox, Event, Interval, Selection
@@ -21,6 +22,13 @@ class Condition:
 
     sql: str
     parameters: tuple[Parameter, ...] = ()
+
+    def among(self, keys: Sequence[int]) -> "Condition":
+        """The same, for rows of these keys only."""
+        listed = f"[{','.join(map(str, keys))}]"
+        return Condition(
+            f"{self.sql} AND id IN (SELECT value FROM json_each(?))", (*self.parameters, listed)
+        )
 
 
 def box_row(event: Event) -> tuple[int, int, int, int, int, int]:
@@ -46,9 +54,11 @@ def box_conditions(selection: Selection) -> list[Condition]:
     return [_all([*_box_sides(half), *days]) for half in _halves(selection.bbox)]
 
 
-def row_condition(selection: Selection, *, story: int | None, after: int) -> Condition:
+def row_condition(selection: Selection, *, story: int | None, words: str = "") -> Condition:
     """What a row of `event` must fulfil."""
-    parts = [Condition("id > ?", (after,))]
+    parts = [Condition("1")]
+    if words:
+        parts.append(_row_words(words))
     if story is not None:
         parts.append(Condition("story = ?", (story,)))
     if selection.categories:
@@ -81,6 +91,15 @@ def _row_point(bbox: BBox, *, keep: bool) -> Condition:
     if keep:
         sql = f"lon IS NULL OR ({sql})"
     return Condition(f"({sql})", (bbox.west, bbox.east, bbox.south, bbox.north))
+
+
+def _row_words(words: str) -> Condition:
+    # Each word a quoted phrase, so that nothing in it is read as FTS5's query language; a NUL
+    # would end the string.
+    phrases = (word.replace('"', '""') for word in words.replace("\0", " ").split())
+    match = " AND ".join(f'"{phrase}"*' for phrase in phrases)
+    sql = "id IN (SELECT rowid FROM event_text WHERE event_text MATCH ?)"
+    return Condition(sql, (match,)) if match else Condition("0")
 
 
 def _box_days(window: Interval) -> list[Condition]:

@@ -3,10 +3,12 @@
 `story.annotation` is what the machine read, `decision` what people made of it, and `event` the
 outcome, one row each, for queries. `event_box` holds each event's point and days as integers: an
 R*Tree of floats has 24 bits, too few for a day number or a street. Keys of `event` and `place`
-are never given twice, so that paging and caching can lean on them.
+are never given twice, so that paging and caching can lean on them. `event.place` is the place under
+which an event is shown; only a located one has `lon` and `lat`. `event_text` is searched for words.
+`library.revision` grows with every change to a story, whoever makes it: triggers see to that.
 """
 
-VERSION = 1
+VERSION = 2
 
 STATEMENTS = (
     """CREATE TABLE story (
@@ -45,6 +47,8 @@ STATEMENTS = (
         dated INTEGER NOT NULL,
         lon REAL,
         lat REAL,
+        title TEXT NOT NULL,
+        names TEXT NOT NULL,
         quote TEXT NOT NULL,
         body BLOB NOT NULL,
         UNIQUE (story, ref)
@@ -53,6 +57,30 @@ STATEMENTS = (
     """CREATE VIRTUAL TABLE event_box USING rtree_i32 (
         id, west, east, south, north, first, last
     )""",
+    "CREATE INDEX event_at_place ON event (place)",
+    """CREATE VIRTUAL TABLE event_text USING fts5 (
+        title, names, quote, content = 'event', content_rowid = 'id',
+        tokenize = 'unicode61 remove_diacritics 2'
+    )""",
+    """CREATE TRIGGER event_text_added AFTER INSERT ON event BEGIN
+        INSERT INTO event_text (rowid, title, names, quote)
+        VALUES (new.id, new.title, new.names, new.quote);
+    END""",
+    """CREATE TRIGGER event_text_removed AFTER DELETE ON event BEGIN
+        INSERT INTO event_text (event_text, rowid, title, names, quote)
+        VALUES ('delete', old.id, old.title, old.names, old.quote);
+    END""",
+    """CREATE TABLE library (
+        revision INTEGER NOT NULL
+    )""",
+    "INSERT INTO library VALUES (0)",
+    *(
+        f"""CREATE TRIGGER {table}_{act.lower()} AFTER {act} ON {table} BEGIN
+            UPDATE library SET revision = revision + 1;
+        END"""
+        for table in ("story", "decision")
+        for act in ("INSERT", "UPDATE", "DELETE")
+    ),
     """CREATE TABLE shipped (
         slug TEXT PRIMARY KEY,
         digest TEXT NOT NULL

@@ -8,13 +8,14 @@ from pathlib import Path
 
 import msgspec
 
-from mapapp.errors import StoreUnavailable, StoryExists, UnknownStory
+from mapapp.errors import StoreUnavailable, StoryExists, UnknownEvent, UnknownStory
 from mapapp.model import Annotation, Event, Place, Selection, Story
 from mapapp.stories.codec import decode, decode_event, decode_place
 from mapapp.stories.connection import connect, refusals, transaction
 from mapapp.stories.queries import Condition, box_conditions, row_condition
+from mapapp.stories.rows import PlaceRow, count_rows, event_rows, place_ids, place_rows, reach
 from mapapp.stories.slug import check_slug
-from mapapp.stories.store import StoredEvent, StorySummary
+from mapapp.stories.store import Reach, StoredEvent, StoredPlace, StorySummary
 from mapapp.stories.writing import decisions, write_decisions, write_events, write_story
 
 _BATCH = 1000  # rows read at a time, so that no writer waits for a slow reader
@@ -103,35 +104,79 @@ class SqliteStore:
         selection: Selection,
         *,
         slug: str | None = None,
+        words: str = "",
         after: int = 0,
         limit: int | None = None,
     ) -> Iterator[StoredEvent]:
         """Events by rising key; see `Store.query`."""
+        return self._walk(self._condition(selection, slug, words), after, limit)
+
+    def count(self, selection: Selection, *, slug: str | None = None, words: str = "") -> int:
+        """How many events `query` would yield; see `Store.count`."""
+        condition = self._condition(selection, slug, words)
+        with refusals(self.path):
+            return count_rows(self._connection(), condition)
+
+    def event(self, slug: str, event_id: str) -> StoredEvent:
+        """One event; see `Store.event`."""
+        condition = Condition(
+            "story = (SELECT id FROM story WHERE slug = ?) AND ref = ?", (slug, event_id)
+        )
+        found = next(self._walk(condition, 0, 1), None)
+        if found is None:
+            raise UnknownEvent(f"no story {slug!r} tells of an event {event_id!r}")
+        return found
+
+    def place_ids(
+        self, selection: Selection, *, slug: str | None = None, words: str = ""
+    ) -> Sequence[str]:
+        """Ids of places with events; see `Store.place_ids`."""
+        condition = self._condition(selection, slug, words)
+        with refusals(self.path):
+            return place_ids(self._connection(), condition)
+
+    def places(self, ids: Sequence[str]) -> Sequence[StoredPlace]:
+        """Places with all their events; see `Store.places`."""
+        with refusals(self.path):
+            rows = place_rows(self._connection(), ids)
+        return [self._stored_place(row) for row in rows]
+
+    def reach(self) -> Reach:
+        """What all events cover; see `Store.reach`."""
+        with refusals(self.path):
+            return reach(self._connection())
+
+    def revision(self) -> int:
+        """A number that grows with every change; see `Store.revision`."""
+        with refusals(self.path):
+            (number,) = self._connection().execute("SELECT revision FROM library").fetchone()
+        return int(number)
+
+    def _condition(self, selection: Selection, slug: str | None, words: str) -> Condition:
         with refusals(self.path):
             story = self._known(slug) if slug is not None else None
             near = _few(self._connection(), box_conditions(selection))
-        return self._walk(selection, story, near, after, limit)
+        condition = row_condition(selection, story=story, words=words)
+        return condition if near is None else condition.among(near)
 
-    def _walk(
-        self,
-        selection: Selection,
-        story: int | None,
-        near: list[int] | None,
-        after: int,
-        limit: int | None,
-    ) -> Iterator[StoredEvent]:
+    def _walk(self, condition: Condition, after: int, limit: int | None) -> Iterator[StoredEvent]:
         left = limit
         while left is None or left > 0:
             wanted = _BATCH if left is None else min(left, _BATCH)
-            condition = row_condition(selection, story=story, after=after)
             with refusals(self.path):
-                rows = _rows(self._connection(), condition, near, wanted)
+                rows = event_rows(self._connection(), condition, after, wanted)
             for key, slug, quote, body in rows:
                 yield StoredEvent(key, slug, self._event(body, slug), quote)
             if len(rows) < wanted:
                 return
             after = rows[-1][0]
             left = None if left is None else left - wanted
+
+    def _stored_place(self, row: PlaceRow) -> StoredPlace:
+        event = self._event(row.body, row.events[0][0])
+        home = event.home
+        assert home is not None  # else it would stand under no place
+        return StoredPlace(home.place, row.events, row.days)
 
     def _connection(self) -> sqlite3.Connection:
         found: sqlite3.Connection | None = getattr(self._own, "connection", None)
@@ -190,18 +235,3 @@ def _few(connection: sqlite3.Connection, boxes: list[Condition]) -> list[int] | 
         if len(found) > _FEW:
             return None
     return sorted(found)
-
-
-def _rows(
-    connection: sqlite3.Connection, condition: Condition, near: list[int] | None, wanted: int
-) -> list[tuple[int, str, str, bytes]]:
-    if near is not None:
-        condition = Condition(
-            f"{condition.sql} AND id IN (SELECT value FROM json_each(?))",
-            (*condition.parameters, msgspec.json.encode(near).decode()),
-        )
-    return connection.execute(
-        "SELECT id, (SELECT slug FROM story WHERE story.id = event.story), quote, body"
-        f" FROM event WHERE {condition.sql} ORDER BY id LIMIT ?",
-        (*condition.parameters, wanted),
-    ).fetchall()

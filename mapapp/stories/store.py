@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from mapapp.model import Event, Selection, Story
+from mapapp.model import BBox, Event, Interval, Place, Selection, Story
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,40 @@ class StoredEvent:
     quote: str
 
 
+@dataclass(frozen=True, slots=True)
+class StoredPlace:
+    """A place with the events that are shown under it.
+
+    Attributes
+    ----------
+    events : tuple of (str, str)
+        Slug of the story and id of the event, by rising key.
+    days : Interval or None
+        From the first to the last day of these events, open where one of them is; None when none
+        is dated.
+    """
+
+    place: Place
+    events: tuple[tuple[str, str], ...]
+    days: Interval | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """What the events of a library cover.
+
+    Attributes
+    ----------
+    bbox : BBox or None
+        Around all points, never over the antimeridian; None when no event is located.
+    days : Interval or None
+        None when no event is dated.
+    """
+
+    bbox: BBox | None
+    days: Interval | None
+
+
 class Store(Protocol):
     """A library of stories. Every write happens as a whole or not at all.
 
@@ -83,6 +117,7 @@ class Store(Protocol):
         selection: Selection,
         *,
         slug: str | None = None,
+        words: str = "",
         after: int = 0,
         limit: int | None = None,
     ) -> Iterator[StoredEvent]:
@@ -92,8 +127,31 @@ class Store(Protocol):
         ----------
         slug : str or None
             Of this story only; raises UnknownStory.
+        words : str
+            Only events in whose title, quote or names of places every one of these words begins
+            a word, in any case and with any accents; none, where `words` holds no letter.
         after : int
             Only keys above it: the last key of the page before.
         limit : int or None
             At most so many.
         """
+
+    def count(self, selection: Selection, *, slug: str | None = None, words: str = "") -> int:
+        """How many events `query` would yield."""
+
+    def event(self, slug: str, event_id: str) -> StoredEvent:
+        """One event that is told as a fact; raises UnknownEvent."""
+
+    def place_ids(
+        self, selection: Selection, *, slug: str | None = None, words: str = ""
+    ) -> Sequence[str]:
+        """Ids of the places under which `query` would yield events, in the order of the ids."""
+
+    def places(self, ids: Sequence[str]) -> Sequence[StoredPlace]:
+        """These places with all their events, in the order of the ids; unknown ids are left out."""
+
+    def reach(self) -> Reach:
+        """What all events told as facts cover."""
+
+    def revision(self) -> int:
+        """A number that grows with every change of a story, an event or a decision."""

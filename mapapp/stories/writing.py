@@ -86,24 +86,26 @@ def write_events(connection: sqlite3.Connection, story: int, annotation: Annotat
         [(n, story, encode_place(place)) for n, place in enumerate(table.places, table.first)],
     )
     connection.executemany(
-        "INSERT INTO event (id, story, ref, category, place, first, last, dated, lon, lat, quote,"
-        " body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO event (id, story, ref, category, place, first, last, dated, lon, lat, title,"
+        " names, quote, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         rows,
     )
     connection.executemany("INSERT INTO event_box VALUES (?, ?, ?, ?, ?, ?, ?)", boxes)
 
 
 def _columns(event: Event, text: str, table: PlaceTable) -> tuple[object, ...]:
-    place = event.place
+    home, place = event.home, event.place
     return (
         event.id,
         event.category,
-        place.id if place else None,
+        home.place.id if home else None,
         event.when.first if event.when else None,
         event.when.last if event.when else None,
         event.when is not None,
         place.lon if place else None,
         place.lat if place else None,
+        event.title,
+        "; ".join(dict.fromkeys(name for tie in event.ties for name in tie.place.usual_names)),
         event.evidence[0].of(text),
         encode_event(event, table),
     )

@@ -1,0 +1,116 @@
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from mapapp.errors import UnknownEvent, UnknownStory
+from mapapp.model import BBox, Decision, Interval, Selection, Story, day_number
+from mapapp.stories import Reach
+from mapapp.stories.sqlite import SqliteStore
+
+from tests.zoo import ANNOTATION, BAKU, EMPTY, EVENTS, NOWHERE, STORY
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[SqliteStore]:
+    opened = SqliteStore(tmp_path / "stories.sqlite")
+    opened.save(STORY)
+    opened.save(EMPTY)
+    yield opened
+    opened.close()
+
+
+@pytest.mark.parametrize(
+    ("words", "ids"),
+    [
+        ("delegation", ["e2"]),
+        ("DELEG baku", ["e2"]),
+        ("Susa", ["e3"]),  # Şuşa, a name of the place that the sentence does not use
+        ("shushi nov", ["e3"]),
+        ("15 bce", ["e6"]),
+        ("baku delegations", []),
+        ("entered", []),  # told as not having happened
+        ('"', []),
+        ("onerror=alert(1)", ["e9"]),
+        ("gold OR rome", []),
+        ("NEAR(gold)", []),
+        ("title:gold", []),
+        ("-", []),
+        (" \0 ", []),
+        ("\0gold", ["e7"]),
+    ],
+)
+def test_words_begin_words_of_the_event(store: SqliteStore, words: str, ids: list[str]) -> None:
+    assert [found.event.id for found in store.query(Selection(), words=words)] == ids
+    assert store.count(Selection(), words=words) == len(ids)
+
+
+def test_words_of_a_former_reading_are_forgotten(store: SqliteStore) -> None:
+    store.save(Story("zoo", replace(ANNOTATION, events=EVENTS[2:])), replace=True)
+    assert store.count(Selection(), words="delegation") == 0
+    store.save(STORY, replace=True)
+    assert store.count(Selection(), words="delegation") == 1
+    store.remove("zoo")
+    assert store.count(Selection(), words="delegation") == 0
+
+
+def test_count_by_story(store: SqliteStore) -> None:
+    assert store.count(Selection(), slug="zoo") == 9
+    assert store.count(Selection(), slug="empty") == 0
+    with pytest.raises(UnknownStory):
+        store.count(Selection(), slug="nope")
+
+
+def test_event_by_id(store: SqliteStore) -> None:
+    assert store.event("zoo", "e3").event == EVENTS[2]
+    for slug, event in [("zoo", "e10"), ("zoo", "nope"), ("empty", "e3"), ("nope", "e3")]:
+        with pytest.raises(UnknownEvent, match=event):
+            store.event(slug, event)
+
+
+def test_places_of_a_selection_with_all_their_events(store: SqliteStore) -> None:
+    other = replace(EVENTS[0], id="again", when=None)
+    store.save(Story("other", replace(ANNOTATION, events=(other,))))
+    ids = store.place_ids(Selection.parse(start="1992", end="1992", bbox="49,40,50,41"))
+    assert list(ids) == [BAKU.id]
+    (baku,) = store.places([*ids, "gn:0"])
+    assert baku.place == BAKU
+    assert baku.events == (("zoo", "e1"), ("zoo", "e2"), ("other", "again"))
+    assert baku.days == Interval(day_number(1992), day_number(1992, 12, 31))
+
+
+def test_days_of_a_place_are_open_where_an_event_is(store: SqliteStore) -> None:
+    nakhchivan, karabakh = store.places(["ma:karabakh", "ma:nakhchivan"])[::-1]
+    assert nakhchivan.days == Interval(day_number(1996), None)
+    assert karabakh.days is None
+
+
+def test_unlocated_place_is_a_place_too(store: SqliteStore) -> None:
+    assert NOWHERE.id in store.place_ids(Selection())
+    assert NOWHERE.id not in store.place_ids(Selection.parse(bbox="-180,-90,180,90"))
+    assert [found.event.id for found in store.query(Selection(place=NOWHERE.id))] == ["e7"]
+
+
+def test_reach(store: SqliteStore) -> None:
+    assert store.reach() == Reach(
+        BBox(12.51133, -18.0, 178.0, 41.89193), Interval(day_number(-43, 3, 15), None)
+    )
+    store.remove("zoo")
+    assert store.reach() == Reach(None, None)
+
+
+def test_revision_grows_with_every_change_and_with_nothing_else(store: SqliteStore) -> None:
+    seen = [store.revision()]
+    hide = Decision("hide", "In 1992 officers met in Baku.")
+    for change in (
+        lambda: store.save(replace(STORY, decisions=(hide,)), replace=True),
+        lambda: store.save(STORY, replace=True),
+        lambda: store.remove("zoo"),
+    ):
+        change()
+        store.load("empty")
+        list(store.query(Selection()))
+        seen.append(store.revision())
+    assert seen == sorted(set(seen))
+    assert store.revision() == SqliteStore(store.path).revision()
