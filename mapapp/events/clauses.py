@@ -1,0 +1,214 @@
+"""Sentences cut into clauses and phrases by marks, conjunctions, relative words and finite verbs.
+
+No parser: one pass over the tokens with closed classes of words. A *segment* is a stretch without
+a cut inside; a segment with a finite verb is a clause, others are phrases that lean on a clause.
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from mapapp.events.words import (
+    AUXILIARIES,
+    BE,
+    COMPLEMENT,
+    COORDINATORS,
+    DETERMINERS,
+    FINITE_AUXILIARIES,
+    MAYBE_SUBORDINATORS,
+    NOT_VERBS,
+    PERFECT,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVES,
+    STRONG_PAST,
+    SUBORDINATORS,
+    WEAK_PAST,
+)
+from mapapp.text import Token
+
+SegmentKind = Literal["clause", "relative", "subordinate", "phrase", "aside"]
+_MARKS = frozenset(",;:()—–[]")
+
+
+@dataclass(slots=True)
+class Segment:
+    """A stretch of a sentence without a cut inside.
+
+    Attributes
+    ----------
+    first, last : int
+        Indexes of its tokens, `[first, last)`.
+    opener : str
+        The conjunction or relative word that opens it, lower case, or `(`; empty otherwise.
+    verb : int or None
+        Index of the token that is its finite verb.
+    host : int
+        Index of the segment it leans on; its own for a main clause.
+    """
+
+    first: int
+    last: int
+    kind: SegmentKind
+    opener: str = ""
+    verb: int | None = None
+    host: int = -1
+
+
+def cut(words: Sequence[Token], lowered: Sequence[str], glued: Collection[int]) -> list[Segment]:
+    """Cut a sentence's tokens into segments and say which leans on which.
+
+    Parameters
+    ----------
+    words, lowered : sequence of Token, sequence of str
+        The tokens and their words in lower case.
+    glued : collection of int
+        Indexes before or at which no cut is allowed: inside dates and names.
+    """
+    verbs = [_is_finite(words, lowered, i) for i in range(len(words))]
+    segments = _segments(words, lowered, glued, verbs)
+    _lean(segments)
+    return segments
+
+
+def _is_finite(words: Sequence[Token], lowered: Sequence[str], i: int) -> bool:
+    word = lowered[i]
+    if word in FINITE_AUXILIARIES or word in STRONG_PAST:
+        return True
+    if word in PERFECT:
+        return word != "having"
+    if not (word in WEAK_PAST or (word.endswith("ed") and word not in NOT_VERBS and len(word) > 4)):
+        return False
+    if words[i].text[0].isupper() or i == 0:
+        return False
+    before = i - 1
+    while before > 0 and lowered[before].endswith("ly"):
+        before -= 1
+    previous = lowered[before]
+    if previous in PRONOUNS or previous in RELATIVES:
+        return True
+    if previous in AUXILIARIES or previous in BE:
+        return False
+    if previous in DETERMINERS or previous in PREPOSITIONS or words[before].kind == "possessive":
+        return False
+    if words[before].kind == "mark":
+        return previous == ")" or (previous == "," and _has_subject(words, lowered, before))
+    return True
+
+
+def _has_subject(words: Sequence[Token], lowered: Sequence[str], comma: int) -> bool:
+    """May a clause go on after this comma, as in `Baku, the capital, fell`?"""
+    opened = next((i for i in range(comma - 1, -1, -1) if lowered[i] == ","), -1)
+    return 0 < opened < comma and not any(lowered[i] in FINITE_AUXILIARIES for i in range(opened))
+
+
+def _segments(
+    words: Sequence[Token],
+    lowered: Sequence[str],
+    glued: Collection[int],
+    verbs: Sequence[bool],
+) -> list[Segment]:
+    found: list[Segment] = []
+    first, opener = 0, ""
+    for i in range(len(words) + 1):
+        ends = i == len(words)
+        mark = not ends and lowered[i] in _MARKS and i not in glued
+        opens = not ends and not mark and i not in glued and _opens(lowered, verbs, first, i)
+        if not (ends or mark or opens):
+            continue
+        if i > first:
+            found.append(_segment(lowered, verbs, first, i, opener))
+        first = i + 1 if mark else i
+        opener = ("(" if lowered[i] in "([" else "") if mark else ""
+    return found
+
+
+def _opens(lowered: Sequence[str], verbs: Sequence[bool], first: int, i: int) -> bool:
+    """Does the word at `i` open a clause after the stretch that began at `first`?"""
+    word = lowered[i]
+    if i == first:
+        return False
+    if word in RELATIVES or word in SUBORDINATORS:
+        return True
+    if word in MAYBE_SUBORDINATORS or word == COMPLEMENT:
+        return _verb_ahead(lowered, verbs, i + 1) and lowered[i - 1] not in PREPOSITIONS
+    if word in COORDINATORS:
+        return any(verbs[first:i]) and _verb_ahead(lowered, verbs, i + 1)
+    return False
+
+
+def _verb_ahead(lowered: Sequence[str], verbs: Sequence[bool], i: int) -> bool:
+    """Is there a finite verb before the next mark or opener?"""
+    for k in range(i, len(lowered)):
+        if verbs[k] or (k == i and _verblike(lowered[k])):
+            return True
+        word = lowered[k]
+        if word in _MARKS or word in RELATIVES or word in SUBORDINATORS:
+            return False
+    return False
+
+
+def _segment(
+    lowered: Sequence[str], verbs: Sequence[bool], first: int, last: int, opener: str
+) -> Segment:
+    word = lowered[first]
+    inner = word
+    if word in COORDINATORS and first + 1 < last:
+        inner = lowered[first + 1]
+    verb = next((k for k in range(first, last) if verbs[k]), None)
+    if verb is None and word in COORDINATORS and _verblike(inner):
+        verb = first + 1
+    kind: SegmentKind
+    if opener == "(":
+        kind = "aside"
+    elif inner in RELATIVES or (last - first > 2 and lowered[first + 1] in RELATIVES):
+        kind = "relative"
+    elif verb is None:
+        kind = "phrase"
+    elif inner in SUBORDINATORS or inner in MAYBE_SUBORDINATORS or inner == COMPLEMENT:
+        kind = "subordinate"
+    elif inner in PREPOSITIONS and not _surely_finite(lowered, verb):
+        kind, verb = "phrase", None  # `Following the summit held in 1994`: no subject, no clause
+    else:
+        kind = "clause"
+    return Segment(first, last, kind, opener or (inner if kind != "clause" else ""), verb)
+
+
+def _verblike(word: str) -> bool:
+    return word in WEAK_PAST or (word.endswith("ed") and word not in NOT_VERBS)
+
+
+def _surely_finite(lowered: Sequence[str], verb: int) -> bool:
+    word = lowered[verb]
+    return word in FINITE_AUXILIARIES or word in STRONG_PAST or word in PERFECT
+
+
+def _lean(segments: list[Segment]) -> None:
+    """Give each segment the one it leans on."""
+    for i, segment in enumerate(segments):
+        if segment.kind == "clause":
+            segment.host = i
+        elif segment.kind in ("relative", "aside"):
+            segment.host = max(i - 1, 0)
+        else:
+            segment.host = _clause_near(segments, i)
+
+
+def _clause_near(segments: Sequence[Segment], i: int) -> int:
+    before = [k for k in range(i) if segments[k].verb is not None]
+    if before and segments[i].kind == "phrase":
+        return before[-1]
+    mains = [k for k in before if segments[k].kind == "clause"]
+    if mains:
+        return mains[-1]
+    after = (k for k in range(i + 1, len(segments)) if segments[k].kind == "clause")
+    return next(after, before[-1] if before else max(i - 1, 0))
+
+
+def clause_of(segments: Sequence[Segment], i: int) -> int:
+    """The segment with the verb that segment `i` belongs to; itself if it has one."""
+    seen = {i}
+    while segments[i].verb is None and segments[i].host not in seen:
+        i = segments[i].host
+        seen.add(i)
+    return i

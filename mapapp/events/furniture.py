@@ -1,0 +1,74 @@
+"""Blocks of a text that tell nothing: bibliographies, addresses, captions, copyright lines."""
+
+import re
+from collections.abc import Sequence
+
+from mapapp.model import Span
+
+_HEADS = re.compile(
+    r"(?:references|bibliography|notes|endnotes|footnotes|sources|works cited|further reading"
+    r"|see also|external links|contact(?: us)?|related (?:articles|posts)|about the authors?"
+    r"|literature|citations)\W*",
+    re.IGNORECASE,
+)
+_LEGAL = re.compile(r"©|\(c\)\s*\d{4}|\bcopyright\b|all rights reserved", re.IGNORECASE)
+_CAPTION = re.compile(
+    r"(?:fig(?:ure|\.)|table|map|photo(?:graph)?s?|image|picture|plate|source|credit)s?\b"
+    r"\s*(?:\d+|by\b|[:.—–-])",
+    re.IGNORECASE,
+)
+_CITED = re.compile(
+    r"\b(?:ISBN|ISSN|doi|vol\.|pp?\.\s*\d|no\.\s*\d+\s*\(|eds?\.|et al\.|ibid|op\. cit|retrieved"
+    r"|accessed|https?://|www\.)|\b(?:University\s+Press|Press|Publish(?:ers|ing)|Verlag)\s*,\s*\d{4}"
+    r"|^\W*(?:\[\d+\]|\^)|\(\d{4}[a-z]?\)\s*[.,]",
+    re.IGNORECASE,
+)
+_POSTAL = re.compile(
+    r"\b[A-Z]{2}\s+\d{5}(?:-\d{4})?\b|\b\d{1,5}\s+(?:\w+\s){1,3}(?:Street|St|Avenue|Ave|Road|Rd"
+    r"|Parkway|Pkwy|Boulevard|Blvd|Lane|Drive|Suite)\b\.?|\b(?:tel|phone|fax|e-?mail)\b\s*[.:]",
+)
+_SHORT = 60  # characters up to which a block may be a heading
+_LINE = 200  # and an address, a caption, a legal line
+
+
+def furniture(text: str, blocks: Sequence[Span]) -> list[Span]:
+    """The blocks that give no events, in order.
+
+    Everything below a heading such as `References` counts, up to the next heading-like block
+    that is followed by prose.
+    """
+    found: list[Span] = []
+    below = False
+    for block in blocks:
+        words = block.of(text)
+        if len(words) <= _SHORT and _HEADS.fullmatch(words.strip()):
+            below = True
+        elif below and len(words) > _LINE and not _CITED.search(words):
+            below = False
+        if below or is_furniture(words):
+            found.append(block)
+    return found
+
+
+def is_furniture(words: str) -> bool:
+    """Is a block by itself a citation, an address, a caption or a legal line?
+
+    Examples
+    --------
+    >>> is_furniture("Photo: Turkish Stars over Baku, 2001.")
+    True
+    >>> is_furniture("In 2001 the Turkish Stars performed in Baku.")
+    False
+    """
+    if len(words) > 2 * _LINE:
+        return False
+    if _CITED.search(words) and not _tells(words):
+        return True
+    if len(words) > _LINE:
+        return False
+    return bool(_LEGAL.search(words) or _CAPTION.match(words) or _POSTAL.search(words))
+
+
+def _tells(words: str) -> bool:
+    """Does it hold an auxiliary, as citations hardly do?"""
+    return bool(re.search(r"\b(?:was|were|had|has|have|is|are)\b", words))

@@ -1,0 +1,60 @@
+"""One event told in several sentences becomes one event with all its evidence."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from mapapp.events.ties import unique
+from mapapp.model import Event
+
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_COMMON = frozenset(
+    "that this with from were been have their which after before between during about into over"
+    " under forces force army troops union confederate military country countries cooperation"
+    " first second also signed held made began".split()
+)
+_ALIKE = 0.5  # share of the shorter title's telling words that both titles have
+
+
+def merged(events: Sequence[Event]) -> list[Event]:
+    """Join events of equal days and category, that share a place and most words of their titles.
+
+    The first told stays the main one; the others give evidence and places.
+    """
+    kept: list[Event] = []
+    by_days: dict[tuple[int | None, int | None], list[int]] = {}
+    for event in events:
+        if event.when is None:
+            kept.append(event)
+            continue
+        same_days = by_days.setdefault((event.when.first, event.when.last), [])
+        match = next((i for i in same_days if _same(kept[i], event)), None)
+        if match is None:
+            same_days.append(len(kept))
+            kept.append(event)
+        else:
+            kept[match] = _join(kept[match], event)
+    return kept
+
+
+def _same(one: Event, other: Event) -> bool:
+    if one.category != other.category or one.modality != other.modality:
+        return False
+    places = {tie.place.id for tie in one.ties}
+    if not places.intersection(tie.place.id for tie in other.ties):
+        return False
+    words, others = _telling(one.title), _telling(other.title)
+    shorter = min(len(words), len(others))
+    return shorter > 0 and len(words & others) >= _ALIKE * shorter
+
+
+def _telling(title: str) -> set[str]:
+    return {word for word in _WORD.findall(title.lower()) if word not in _COMMON}
+
+
+def _join(main: Event, further: Event) -> Event:
+    evidence = main.evidence + tuple(span for span in further.evidence if span not in main.evidence)
+    ties = main.ties
+    if not any(tie.role != "party" for tie in main.ties):
+        ties = tuple(unique([*main.ties, *further.ties]))
+    return replace(main, evidence=evidence, ties=ties, score=max(main.score, further.score))

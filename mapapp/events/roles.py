@@ -1,0 +1,137 @@
+"""The part that a named place plays in what its clause tells."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from mapapp.events.words import (
+    ACT_ON_PLACE,
+    DESTINATION,
+    DETERMINERS,
+    HAPPENS_OF,
+    LOCATION,
+    ORIGIN,
+    PARTY,
+    PREPOSITIONS,
+    TOPIC,
+    stem_of,
+)
+from mapapp.model import Role, Toponym
+from mapapp.text import Token
+
+# What acts as a body of people: its bare name is a party. A town's or hill's bare name is a where.
+_BODIES = frozenset({"country", "territory", "historic_state", "continent"})
+_HOLDERS = frozenset({"country", "territory", "admin1", "admin2", "region"})
+_REACH = 5  # words between a preposition and the name it governs: `in the northern city of Ganja`
+_LINKS = frozenset({",", "and", "or", "&", "/"})
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A toponym in a sentence, with its tokens `[first, last)` and its role.
+
+    Attributes
+    ----------
+    name : str
+        The words that name it.
+    weak : bool
+        Used as an adjective or inside a proper name: gives a pin only where nothing else does.
+    """
+
+    toponym: Toponym
+    name: str
+    first: int
+    last: int
+    role: Role
+    weak: bool
+
+
+def mentions(
+    text: str,
+    words: Sequence[Token],
+    lowered: Sequence[str],
+    toponyms: Sequence[tuple[Toponym, int, int]],
+) -> list[Mention]:
+    """Say for each toponym of a sentence (with its token range) what part it plays.
+
+    A larger place that only says where the one before it lies (`Tuscumbia, Alabama`) is left out.
+    """
+    found: list[Mention] = []
+    for toponym, first, last in toponyms:
+        previous = found[-1] if found else None
+        if previous and lowered[previous.last : first] in ([","], ["("]):
+            if lies_in(previous.toponym, toponym):
+                continue
+        weak = toponym.usage in ("demonym", "name_part")
+        role: Role
+        if toponym.usage == "demonym":
+            role = "party"
+        elif previous and _coordinated(lowered, previous.last, first) and not previous.weak:
+            role = previous.role
+        else:
+            role = _role(words, lowered, toponym, first, last)
+        found.append(Mention(toponym, toponym.span.of(text), first, last, role, weak))
+    return found
+
+
+def lies_in(inner: Toponym, outer: Toponym) -> bool:
+    """Is `outer` a larger place of the same country, as in `Tuscumbia, Alabama`?"""
+    small, large = inner.place, outer.place
+    if small is None or large is None or small.country is None:
+        return False
+    if large.kind not in _HOLDERS or small.kind in _BODIES or small.kind == large.kind:
+        return False
+    return small.country == large.country
+
+
+def _coordinated(lowered: Sequence[str], end: int, first: int) -> bool:
+    between = lowered[end:first]
+    return 0 < len(between) <= 3 and all(
+        word in _LINKS or word in ("the", "both") for word in between
+    )
+
+
+def _role(
+    words: Sequence[Token], lowered: Sequence[str], toponym: Toponym, first: int, last: int
+) -> Role:
+    body = toponym.place is not None and toponym.place.kind in _BODIES
+    fallback: Role = "party" if body or toponym.usage == "metonymic" else "location"
+    owns = last < len(words) and words[last].kind == "possessive"
+    for i in range(first - 1, max(first - 1 - _REACH, -1), -1):
+        word = lowered[i]
+        if word in PREPOSITIONS:
+            return _after(lowered, word, i, fallback, owns)
+        if stem_of(word) in ACT_ON_PLACE:
+            return "party" if owns and body else "location"
+        if not _inside_noun_phrase(words, lowered, i):
+            break
+    return fallback
+
+
+def _after(lowered: Sequence[str], preposition: str, i: int, fallback: Role, owns: bool) -> Role:
+    """The role that a preposition at `i` gives."""
+    if preposition == "of":
+        return "location" if i and lowered[i - 1] in HAPPENS_OF else fallback
+    if owns and fallback == "party":
+        return fallback  # `in Turkey's view`
+    if preposition in LOCATION:
+        return "location"
+    if preposition in DESTINATION:
+        return "destination"
+    if preposition in ORIGIN:
+        return "origin"
+    if preposition in TOPIC:
+        return "topic"
+    return "party" if preposition in PARTY and fallback == "party" else fallback
+
+
+def _inside_noun_phrase(words: Sequence[Token], lowered: Sequence[str], i: int) -> bool:
+    """May the word stand between a preposition and the name that it governs?"""
+    token = words[i]
+    if token.kind == "mark":
+        return False
+    return (
+        lowered[i] in DETERMINERS
+        or token.text[0].isupper()
+        or token.kind in ("number", "possessive")
+        or (lowered[i].isalpha() and not lowered[i].endswith(("ed", "ing")))
+    )

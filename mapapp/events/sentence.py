@@ -1,0 +1,100 @@
+"""A sentence with all that the later steps ask of it: tokens, segments, places, dates."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from mapapp.events.clauses import Segment, cut
+from mapapp.events.dates import Dated, dates, segment_at
+from mapapp.events.roles import Mention, lies_in, mentions
+from mapapp.model import Span, TimeExpression, Toponym, When
+from mapapp.text import Token, tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence read for events.
+
+    Attributes
+    ----------
+    words, lowered : list of Token, list of str
+        Its tokens, and their words in lower case.
+    segments : list of Segment
+        Its clauses and phrases, in order.
+    mentions : list of Mention
+        Its places with their roles, in order.
+    dates : list of Dated
+        Its different dates, in order.
+    dated_words : frozenset of int
+        Indexes of the tokens inside time expressions.
+    """
+
+    span: Span
+    words: list[Token]
+    lowered: list[str]
+    segments: list[Segment]
+    mentions: list[Mention]
+    dates: list[Dated]
+    dated_words: frozenset[int]
+
+    def segment_of(self, mention: Mention) -> int:
+        """Index of the segment in which a place is named."""
+        return segment_at(self.segments, mention.first)
+
+
+def read(
+    text: str,
+    span: Span,
+    toponyms: Sequence[Toponym],
+    times: Sequence[TimeExpression],
+    before: Sequence[When],
+) -> Sentence:
+    """Cut one sentence and settle its places and dates.
+
+    Parameters
+    ----------
+    text : str
+        The article's.
+    toponyms, times : sequence of Toponym, sequence of TimeExpression
+        Those inside the sentence, in order; times only such as `datable` accepts.
+    before : sequence of When
+        The dates of the sentence before.
+    """
+    words = tokens(text, span.start, span.end)
+    lowered = [token.text.lower() for token in words]
+    placed = [(name, *_range(words, name.span)) for name in toponyms]
+    timed = [(time, *_range(words, time.span)) for time in times]
+    dated_words = frozenset(i for _, first, last in timed for i in range(first, last))
+    glued = dated_words | {i for _, first, last in placed for i in range(first, last)}
+    glued |= _container_commas(lowered, placed)
+    segments = cut(words, lowered, glued)
+    return Sentence(
+        span,
+        words,
+        lowered,
+        segments,
+        mentions(text, words, lowered, placed),
+        dates(text, [(time, segment_at(segments, first)) for time, first, _ in timed], before),
+        dated_words,
+    )
+
+
+def _range(words: Sequence[Token], span: Span) -> tuple[int, int]:
+    """The tokens `[first, last)` that a span touches."""
+    first = bisect_left(words, span.start + 1, key=lambda word: word.end)
+    last = bisect_left(words, span.end, key=lambda word: word.start)
+    return min(first, len(words) - 1), max(last, first + 1)
+
+
+def _container_commas(
+    lowered: Sequence[str], placed: Sequence[tuple[Toponym, int, int]]
+) -> frozenset[int]:
+    """The commas of `Tuscumbia, Alabama,`, which divide nothing."""
+    found: set[int] = set()
+    for (inner, _, end), (outer, start, after) in pairwise(placed):
+        if start == end + 1 and lowered[end] == "," and lies_in(inner, outer):
+            found.add(end)
+            if after < len(lowered) and lowered[after] == ",":
+                found.add(after)
+    return frozenset(found)

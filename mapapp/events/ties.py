@@ -1,0 +1,114 @@
+"""Which places of a sentence belong to a date in it, and how surely."""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+
+from mapapp.events.clauses import clause_of
+from mapapp.events.dates import Dated
+from mapapp.events.roles import Mention
+from mapapp.events.sentence import Sentence
+from mapapp.model import ROLES, Place, Role, Tie
+
+# How sure a tie is by the distance between date and place: same phrase, same clause, a clause
+# that leans on the other, elsewhere in the sentence.
+_SURENESS = (1.0, 0.95, 0.8, 0.6)
+_WEAK = 0.8  # an adjective or part of a name, where nothing better is there
+_UNKNOWN = 0.5  # the name is in no gazetteer: the tie can be told, not drawn
+
+_Ranked = list[tuple[int, Mention]]
+
+
+def ties(sentence: Sentence, dated: Dated) -> list[Tie]:
+    """The places that go with a date, best role first.
+
+    A place where it happened is taken from as near to the date as there is one; parties from the
+    date's clause; adjectives (`Turkish`) add parties, and names inside names (`Brussels Summit`)
+    count only where nothing else says where.
+    """
+    ranked: _Ranked = []
+    for mention in sentence.mentions:
+        level = _level(sentence, dated, mention)
+        if level is not None:
+            ranked.append((level, mention))
+    chosen = _nearest(ranked, _is_where, 2) + _within(ranked, _is_party, 1)
+    if not chosen:
+        chosen = _nearest(ranked, _is_party, 3) or _nearest(ranked, _is_where, 3)
+    if not any(_is_where(mention) for _, mention in chosen):
+        chosen += _nearest(ranked, _is_in_name, 1)
+    chosen += _within(ranked, _is_adjective, 1) if chosen else _nearest(ranked, _is_adjective, 3)
+    return unique(_tie(level, mention) for level, mention in chosen)
+
+
+def _level(sentence: Sentence, dated: Dated, mention: Mention) -> int | None:
+    """How far a place stands from a date, 0 to 3; None when it goes with another date."""
+    segments = sentence.segments
+    here = sentence.segment_of(mention)
+    if here == dated.segment:
+        return 0
+    its_dates = [other.when for other in sentence.dates if other.segment == here]
+    if its_dates and dated.when not in its_dates:
+        return None
+    own, its = clause_of(segments, dated.segment), clause_of(segments, here)
+    if own == its or (segments[dated.segment].kind == "aside" and here == dated.segment - 1):
+        return 1
+    if own == segments[its].host or its == segments[own].host:
+        return 2
+    return 3
+
+
+def _within(ranked: _Ranked, wanted: Callable[[Mention], bool], furthest: int) -> _Ranked:
+    return [(level, mention) for level, mention in ranked if level <= furthest and wanted(mention)]
+
+
+def _nearest(ranked: _Ranked, wanted: Callable[[Mention], bool], furthest: int) -> _Ranked:
+    fitting = _within(ranked, wanted, furthest)
+    nearest = min((level for level, _ in fitting), default=0)
+    return [(level, mention) for level, mention in fitting if level == nearest]
+
+
+def _is_where(mention: Mention) -> bool:
+    return not mention.weak and mention.role != "party"
+
+
+def _is_party(mention: Mention) -> bool:
+    return not mention.weak and mention.role == "party"
+
+
+def _is_in_name(mention: Mention) -> bool:
+    return mention.toponym.usage == "name_part"
+
+
+def _is_adjective(mention: Mention) -> bool:
+    return mention.toponym.usage == "demonym"
+
+
+def _tie(level: int, mention: Mention) -> Tie:
+    return tie(mention, mention.role, _SURENESS[level] * (_WEAK if mention.weak else 1.0))
+
+
+def tie(mention: Mention, role: Role, sure: float, *, carried: bool = False) -> Tie:
+    """A tie to the place that a toponym names, or to an unlocated one where nobody knows it."""
+    resolution = mention.toponym.resolution
+    span = None if carried else mention.toponym.span
+    if resolution is None:
+        return Tie(unlocated(mention.name), role, span, round(_UNKNOWN * sure, 3))
+    return Tie(resolution.place, role, span, round(resolution.score * sure, 3))
+
+
+def unlocated(name: str) -> Place:
+    """A place of which only the name is known; its id is made from the name."""
+    slug = re.sub(r"\W+", "-", name.casefold()).strip("-")
+    return Place(id=f"un:{slug}", name=name, kind="site")
+
+
+def unique(found: Iterable[Tie]) -> list[Tie]:
+    """One tie a place, the best by role and then by score, sorted by role as in ROLES."""
+    best: dict[str, Tie] = {}
+    for one in sorted(found, key=lambda one: (ROLES.index(one.role), -one.score)):
+        best.setdefault(one.place.id, one)
+    return list(best.values())
+
+
+def located(found: Sequence[Tie]) -> bool:
+    """Does one of them say where it happened, at a place that can be drawn?"""
+    return any(one.role != "party" and one.place.lon is not None for one in found)

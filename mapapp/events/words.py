@@ -1,0 +1,119 @@
+"""Closed classes of English words, by which sentences are cut into clauses without a parser.
+
+Open classes (nouns, most verbs) cannot be listed; what can be listed carries the structure:
+auxiliaries, irregular past forms, conjunctions, relative words, prepositions, determiners.
+"""
+
+RELATIVES = frozenset("which who whom whose where wherein whereby".split())
+SUBORDINATORS = frozenset(
+    "while when whenever because although though whereas if unless once lest whether".split()
+)
+# Prepositions too: they open a clause only where a finite verb follows before the next mark.
+MAYBE_SUBORDINATORS = frozenset("after before since until till as".split())
+COORDINATORS = frozenset("and but or nor yet so then".split())
+COMPLEMENT = "that"
+
+FINITE_AUXILIARIES = frozenset(
+    "was were is are am has had did does will would can could might shall should must 's".split()
+)
+AUXILIARIES = FINITE_AUXILIARIES | frozenset("be been being have having do may to not".split())
+BE = frozenset("was were is are am be been being got gets".split())
+PERFECT = frozenset("has have had having".split())
+
+# Past forms that differ from the participle, so that they can only be finite.
+STRONG_PAST = frozenset(
+    "arose ate began bore blew broke came became overcame chose drank drew withdrew drove fell"
+    " flew forgot forgave froze gave went underwent grew hid knew lay mistook overran overthrew"
+    " ran rang rode rose sang sank saw shook shrank shrunk spoke sprang stole strode swam swore"
+    " took undertook retook threw tore wore woke wrote".split()
+)
+# Past forms that are participles too: finite only with a subject before them.
+WEAK_PAST = frozenset(
+    "bent beset bound bought brought built burnt cast caught clung cost cut dealt dug fed felt fled"
+    " fought found ground heard held hung kept laid led left lent lit lost made meant met paid put"
+    " read rebuilt said sat sent set shot shut slept sold sought spent split spread stood stuck"
+    " struck swept taught thought told understood upheld won withheld withstood wound".split()
+)
+# They end in -ed and are no verbs, or hardly ever finite ones.
+NOT_VERBS = frozenset(
+    "armed combined hundred indeed naked need red sacred seed shed speed united unmanned allied"
+    " so-called wounded assorted experienced skilled advanced limited renewed increased bed feed"
+    " deed weed sled breed creed greed mixed exhausted determined fortified detailed bearded"
+    " talented supposed aforementioned mentioned retired".split()
+)
+
+PREPOSITIONS = frozenset(
+    "in at near on around within inside outside throughout across along over off above below beside"
+    " between beyond under through to into towards toward onto for against from by with without"
+    " about regarding concerning of during among amid amongst upon via despite like than as"
+    " following after before since until till per behind past opposite".split()
+)
+DETERMINERS = frozenset(
+    "the a an this that these those its his her their our my your some any each every no both all"
+    " several many few other another such said same one two three four five six seven eight nine"
+    " ten".split()
+)
+PRONOUNS = frozenset("he she it they we i you who there these those this that one".split())
+DEMONSTRATIVES = frozenset("this that these those such said".split())
+
+NEGATIONS = frozenset("not never neither nor cannot n't hardly scarcely".split())
+
+LOCATION = frozenset(
+    "in at near on around within inside throughout across along off above below beside under"
+    " through upon outside beyond behind opposite over past via".split()
+)
+DESTINATION = frozenset("to into towards toward onto for".split())
+ORIGIN = frozenset("from".split())
+TOPIC = frozenset("about regarding concerning".split())
+PARTY = frozenset("by with between among amongst against without like than as".split())
+
+# Verbs whose direct object is the place where the thing happens; stems, see `stem_of`.
+ACT_ON_PLACE = frozenset(
+    "abandon annex approach assault assail attack besiege blockade bomb bombard burn capture cede"
+    " cross destroy encircle enter evacuate garrison hit hold invade invest leave liberate loot"
+    " occupy pass raid raze reach recapture reoccupy retake sack seize shell storm strike surround"
+    " take threaten tour visit win lose defend fortify found establish open free secure control"
+    " join reinforce rejoin regain sweep inspect".split()
+)
+# Nouns of which a place is the where: `the siege of X`, `the city of X`.
+HAPPENS_OF = frozenset(
+    "battle siege capture fall city town village port liberation occupation bombing bombardment"
+    " invasion evacuation seizure annexation relief recapture defense defence loss massacre raid"
+    " storming sack surrender burning surroundings outskirts suburbs vicinity north south east west"
+    " northeast northwest southeast southwest miles kilometers kilometres km side bank banks shore"
+    " coast mouth streets blockade encirclement island province region state district centre center"
+    " front outside part parts territory county crossing control visit short".split()
+)
+IRREGULAR_STEMS = {
+    "took": "take", "taken": "take", "left": "leave", "held": "hold", "hit": "hit",
+    "struck": "strike", "won": "win", "lost": "lose", "retook": "retake", "retaken": "retake",
+    "swept": "sweep", "founded": "found", "found": "discover",
+}  # fmt: skip
+
+
+def stem_of(word: str) -> str:
+    """A rough stem of an inflected verb, lower case: enough to look it up in a list of stems.
+
+    Examples
+    --------
+    >>> [stem_of(word) for word in ("captured", "occupies", "entering", "took", "shelled")]
+    ['capture', 'occupy', 'enter', 'take', 'shell']
+    """
+    known = IRREGULAR_STEMS.get(word)
+    if known:
+        return known
+    for stem in _stems(word):
+        if stem in ACT_ON_PLACE:
+            return stem
+    return word
+
+
+def _stems(word: str) -> list[str]:
+    if word.endswith(("ied", "ies")):
+        return [word[:-3] + "y"]
+    for ending in ("ing", "ed", "es", "s", "d"):
+        if word.endswith(ending):
+            bare = word[: -len(ending)]
+            undoubled = bare[:-1] if bare[-2:-1] == bare[-1:] else bare
+            return [bare, bare + "e", undoubled]
+    return [word]
