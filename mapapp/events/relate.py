@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 from mapapp.events import carry
 from mapapp.events.categories import Lexicon, shipped
@@ -29,7 +29,13 @@ from mapapp.model import (
 )
 from mapapp.text import blocks, sentences
 
-T = TypeVar("T", Toponym, TimeExpression)
+
+class _Spanned(Protocol):
+    @property
+    def span(self) -> Span: ...
+
+
+T = TypeVar("T", bound=_Spanned)
 
 _CERTAINTY = {"certain": 1.0, "less-certain": 0.8, "uncertain": 0.6}
 _INFERRED = 0.75

@@ -56,9 +56,7 @@ def toponym(name: str, span: Span) -> Toponym:
 
 
 def place(name: str) -> Place:
-    kind: Kind = (
-        "country" if name in COUNTRIES else "admin1" if name in STATES else "settlement"
-    )
+    kind: Kind = "country" if name in COUNTRIES else "admin1" if name in STATES else "settlement"
     country = COUNTRIES.get(name, "US" if name in STATES | {"Tuscumbia", "Rome"} else "XX")
     return Place(f"t:{name}", name, kind, lon=float(len(name)), lat=1.0, country=country)
 

@@ -1,0 +1,41 @@
+import json
+
+from mapapp.events import relate
+from mapapp.model import Annotation, Article
+from mapapp.pipeline import document
+
+from tests.events.told import read
+
+
+def _document(marked: str) -> dict[str, object]:
+    article, toponyms, times = read(marked)
+    events = relate(article, toponyms, times)
+    found = document(Annotation(article, tuple(toponyms), tuple(times), events), "d1")
+    return json.loads(json.dumps(found))  # type: ignore[no-any-return]
+
+
+def test_document_has_the_keys_of_the_contract() -> None:
+    found = _document("The congress met in {Lima} on [3 May 1821|1821-05-03].")
+    assert set(found) == {"id", "toponyms", "times", "events"}
+    [event] = found["events"]  # type: ignore[misc]
+    assert {"id", "start", "end", "title", "category", "edtf", "start_date", "end_date"} < set(
+        event
+    )
+    assert (event["start_date"], event["end_date"]) == ("1821-05-03", "1821-05-03")
+    [place] = event["places"]
+    assert (place["name"], place["role"]) == ("Lima", "location")
+    assert {"place_id", "lat", "lon"} < set(place)
+
+
+def test_unresolved_name_has_no_coordinates() -> None:
+    found = _document("A battle was fought at {Nowhere Gap} on [3 May 1821|1821-05-03].")
+    [toponym] = found["toponyms"]  # type: ignore[misc]
+    assert toponym["lat"] is toponym["lon"] is toponym["place_id"] is None
+    [event] = found["events"]  # type: ignore[misc]
+    assert event["places"][0]["name"] == "Nowhere Gap"
+    assert event["places"][0]["lat"] is None
+
+
+def test_empty_text_gives_empty_lists() -> None:
+    found = document(Annotation(Article("")), "d2")
+    assert found == {"id": "d2", "toponyms": [], "times": [], "events": []}
