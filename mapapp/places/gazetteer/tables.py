@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import get_args
 
-from mapapp.errors import BadDate, GazetteerError
+from mapapp.errors import GazetteerError
 from mapapp.model import Interval, Kind, Place, PlaceName
 from mapapp.places.gazetteer.protocol import Entry
 
@@ -142,10 +142,8 @@ def _number(text: str) -> float | None:
 
 
 def _days(first: str, last: str) -> tuple[int | None, int | None]:
-    try:
-        return (
-            Interval.parse(first).first if first else None,
-            Interval.parse(last).last if last else None,
-        )
-    except BadDate as error:
-        raise ValueError(str(error)) from error
+    days = Interval(
+        Interval.parse(first).first if first else None,
+        Interval.parse(last).last if last else None,
+    )
+    return days.first, days.last
