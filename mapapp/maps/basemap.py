@@ -22,7 +22,7 @@ from mapapp.resources import browser_package, geodata
 _DISPUTED = frozenset(
     "Kosovo|N. Cyprus|Somaliland|W. Sahara|Palestine|Siachen Glacier|Taiwan|Falkland Is.".split("|")
 )
-_FAR, _AROUND = 0.3, 0.06  # degrees of tolerance far away, and around places outside the focus
+_FAR, _AROUND = 0.25, 0.06  # degrees of tolerance far away, and around places outside the focus
 _STEPS = 3000  # the focus is drawn as finely as a picture so many pixels wide could show
 _SPECK = 0.5  # degrees; a far island smaller than that is left out
 _NEIGHBOURHOOD = 4.0  # degrees around a place outside the focus
@@ -61,7 +61,7 @@ def basemap(focus: Focus) -> str:
 @lru_cache(maxsize=64)
 def _basemap(box: BBox, around: tuple[tuple[float, float], ...]) -> str:
     world = _world()
-    detailed = padded(box, 0.6)
+    detailed = padded(box, 0.5)
     arcs = _thin(world, detailed, around)
     land, used = _land(world, arcs, detailed)
     lines = _lines(world, used)
@@ -93,9 +93,7 @@ def _world() -> Topology:
     return read(browser_package("world-atlas", "countries-50m.json"), "countries")
 
 
-def _thin(
-    world: Topology, detailed: BBox, around: Iterable[tuple[float, float]]
-) -> list[Arc]:
+def _thin(world: Topology, detailed: BBox, around: Iterable[tuple[float, float]]) -> list[Arc]:
     fine = max(detailed.east - detailed.west, 1.0) / _STEPS
     unit = world.scale[0]
     near = tuple(around)
@@ -126,9 +124,7 @@ def _land(world: Topology, arcs: list[Arc], detailed: BBox) -> tuple[list[Shape]
     return shapes, used
 
 
-def _is_speck(
-    world: Topology, arcs: list[Arc], polygon: list[list[int]], detailed: BBox
-) -> bool:
+def _is_speck(world: Topology, arcs: list[Arc], polygon: list[list[int]], detailed: BBox) -> bool:
     points = [
         world.degrees(point)
         for index in polygon[0]
@@ -138,7 +134,7 @@ def _is_speck(
         return True
     if any(detailed.contains(lon, lat) for lon, lat in points):
         return False
-    lons, lats = zip(*points, strict=True)
+    lons, lats = [lon for lon, _ in points], [lat for _, lat in points]
     return max(lons) - min(lons) < _SPECK and max(lats) - min(lats) < _SPECK
 
 

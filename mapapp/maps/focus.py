@@ -51,8 +51,11 @@ def focus(story: Story) -> Focus:
 
 
 def padded(box: BBox, share: float) -> BBox:
-    """The box, larger by a share of its sides on each side; kept on the globe."""
-    wide, high = (box.east - box.west) * share, (box.north - box.south) * share
+    """The box, larger by a share of its longer side on each side; kept on the globe.
+
+    Of the longer side, since a window is seldom as flat as a row of towns.
+    """
+    wide = high = max(box.east - box.west, box.north - box.south) * share
     return BBox(
         max(box.west - wide, -180.0),
         max(box.south - high, -85.0),

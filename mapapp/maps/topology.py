@@ -53,9 +53,7 @@ def read(path: Path, name: str) -> Topology:
     return Topology(
         arcs=[_absolute(arc) for arc in raw["arcs"]],
         shapes=[
-            Shape(
-                each["type"], each.get("arcs", []), str(each.get("id", "")), each["properties"]
-            )
+            Shape(each["type"], each.get("arcs", []), str(each.get("id", "")), each["properties"])
             for each in raw["objects"][name]["geometries"]
             if each.get("type")
         ],

@@ -4,6 +4,7 @@ import msgspec
 
 from mapapp.layers import home_tie, precision, shown_events, shown_name
 from mapapp.layers.feature import Precision
+from mapapp.maps.focus import Focus
 from mapapp.maps.human import category_label, certainty, certainty_in_words, human_when, human_year
 from mapapp.model import Event, Place, PlaceName, Story, civil
 
@@ -59,23 +60,26 @@ class EventView(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class StoryView(msgspec.Struct, frozen=True, kw_only=True):
-    """All that the map page's program gets."""
+    """All that the map page's program gets; `focus` is west, south, east, north in degrees."""
 
     slug: str
     title: str
     source: str
     language: str
     address: str
+    focus: tuple[float, float, float, float]
     categories: dict[str, str]
     places: tuple[PlaceView, ...]
     events: tuple[EventView, ...]
 
 
-def story_view(story: Story, *, address: str = "") -> StoryView:
+def story_view(story: Story, where: Focus, *, address: str = "") -> StoryView:
     """The story for the browser; dated events in order of time, then the undated.
 
     Parameters
     ----------
+    where : Focus
+        What the map shows first.
     address : str
         Of the story's page; empty where the page stands alone.
     """
@@ -90,6 +94,7 @@ def story_view(story: Story, *, address: str = "") -> StoryView:
         source=article.source,
         language=article.language,
         address=address,
+        focus=(where.box.west, where.box.south, where.box.east, where.box.north),
         categories={key: category_label(key) for key in sorted(used)},
         places=tuple(map(_place_view, places)),
         events=tuple(_event_view(event, number, article.text) for event in events),

@@ -7,7 +7,9 @@ export function touches(a, b) {
   );
 }
 
-/** Boxes beside a disc in the order of preference: right, left, below, above. */
+const SLANT = 0.72; // a name aslant begins where the disc's diagonal leaves it
+
+/** Boxes beside a disc in the order of preference: right, left, below, above, aslant. */
 export function beside({ x, y, radius }, { width, height }) {
   const gap = radius + 4;
   return [
@@ -15,6 +17,11 @@ export function beside({ x, y, radius }, { width, height }) {
     { x: x - gap - width, y: y - height / 2, side: "left" },
     { x: x - width / 2, y: y + gap - 2, side: "below" },
     { x: x - width / 2, y: y - gap - height + 2, side: "above" },
+    ...[[1, 1], [-1, 1], [1, -1], [-1, -1]].map(([right, down]) => ({
+      x: x + right * gap * SLANT - (right > 0 ? 0 : width),
+      y: y + down * gap * SLANT - (down > 0 ? 0 : height),
+      side: "aslant",
+    })),
   ].map((corner) => ({ ...corner, width, height }));
 }
 
