@@ -9,18 +9,23 @@ import collections
 import re
 import tempfile
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
 from mapapp import resources
-from mapapp.places import default_gazetteer
+from mapapp.places import PlaceReader, default_gazetteer
 from mapapp.places.chain import LABELS, Chain
 from mapapp.places.gazetteer import Gazetteer
-from mapapp.places.recognise import ChainRecogniser
+from mapapp.places.ranker import Ranker
+from mapapp.places.recognise import ChainRecogniser, ends_of
+from mapapp.places.resolve import SceneResolver
 from mapapp.places.templates import BITS, indices
+from mapapp.places.usage import USAGES, UsageModel
 from mapapp.places.words import word_hash
 from tools.corpora import GoldDocument, read_places, read_texts
+from tools.ranking import gold_mentions, train_ranker
 
 USUAL_IN = 4  # texts that must write a word in lower case before it counts as usual
 Sample = tuple[np.ndarray, list[str], np.ndarray]
@@ -63,13 +68,31 @@ def train_chain(
     samples: Sequence[Sample], usual: np.ndarray, c1: float = 0.05, c2: float = 0.02
 ) -> Chain:
     """Fit the chain by L-BFGS with L1 and L2 penalties (CRFsuite)."""
+    sequences = []
+    for table, gold, runs in samples:
+        words = [[str(index) for index in row] for row in table.tolist()]
+        sequences += [(words[begin:end], gold[begin:end]) for begin, end in runs.tolist()]
+    states, transitions = crfsuite(sequences, c1, c2)
+    chain = empty_chain(usual)
+    order = {label: at for at, label in enumerate(LABELS)}
+    for (index, label), weight in states.items():
+        chain.table[int(index), order[label]] = weight
+    for (label, following), weight in transitions.items():
+        chain.moves[order[label], order[following]] = weight
+    return chain
+
+
+Sequence_ = tuple[list[list[str]], list[str]]
+Weights = dict[tuple[str, str], float]
+
+
+def crfsuite(sequences: Sequence[Sequence_], c1: float, c2: float) -> tuple[Weights, Weights]:
+    """Weights of (attribute, label) and of (label, next label) that CRFsuite finds."""
     import pycrfsuite
 
     trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
-    for table, gold, runs in samples:
-        words = [[str(index) for index in row] for row in table.tolist()]
-        for begin, end in runs.tolist():
-            trainer.append(words[begin:end], gold[begin:end])
+    for attributes, gold in sequences:
+        trainer.append(attributes, gold)
     trainer.set_params(
         {"c1": c1, "c2": c2, "max_iterations": 150, "feature.possible_transitions": True}
     )
@@ -80,30 +103,87 @@ def train_chain(
         tagger.open(path)
         info = tagger.info()
         tagger.close()
-    chain = empty_chain(usual)
-    order = {label: at for at, label in enumerate(LABELS)}
-    for (index, label), weight in info.state_features.items():
-        chain.table[int(index), order[label]] = weight
-    for (label, following), weight in info.transitions.items():
-        chain.moves[order[label], order[following]] = weight
-    return chain
+    return info.state_features, info.transitions
 
 
-def fit(gazetteer: Gazetteer, documents: Sequence[GoldDocument], usual: np.ndarray) -> Chain:
-    reader = ChainRecogniser(gazetteer, empty_chain(usual))
-    return train_chain([sample(reader, document) for document in documents], usual)
+USAGE_OF: dict[str | None, str] = {
+    "Literal": "literal", "Literal_Modifier": "literal", "Mixed": "literal",
+    "Coercion": "literal", "Embedded_Literal": "literal", "Metonymic": "metonymic",
+    "Non_Literal_Modifier": "metonymic", "Embedded_Non_Lit": "name_part",
+}  # fmt: skip
+
+
+def train_usage(documents: Sequence[GoldDocument], reader: ChainRecogniser) -> UsageModel:
+    """Fit the model of usage to those documents whose gold has types."""
+    sequences: list[Sequence_] = []
+    for document in documents:
+        typed = [
+            (mention, USAGE_OF[place.type])
+            for mention, place in gold_mentions(document, reader)
+            if place.type in USAGE_OF
+        ]
+        if not typed:
+            continue
+        page, codes, _ = reader.layout(document.text)
+        evidence = indices(page, codes)
+        ends = ends_of(page, [mention for mention, _ in typed])
+        for (_, usage), first, last in zip(typed, *ends, strict=True):
+            attributes = [f"first {index}" for index in evidence[first]]
+            attributes += [f"last {index}" for index in evidence[min(last, len(evidence) - 1)]]
+            sequences.append(([attributes], [usage]))
+    states, _ = crfsuite(sequences, 0.1, 0.1)
+    tables = {name: np.zeros((1 << BITS, len(USAGES)), np.float32) for name in ("first", "last")}
+    for (attribute, label), weight in states.items():
+        name, index = attribute.split()
+        tables[name][int(index), [*USAGES].index(label)] = weight
+    return UsageModel(tables["first"], tables["last"])
+
+
+def no_usage() -> UsageModel:
+    table = np.zeros((1 << BITS, len(USAGES)), np.float32)
+    return UsageModel(table, table)
+
+
+@dataclass(frozen=True)
+class Models:
+    """All that is trained."""
+
+    chain: Chain
+    usage: UsageModel
+    ranker: Ranker
+
+    def reader(self, gazetteer: Gazetteer) -> PlaceReader:
+        return PlaceReader(
+            gazetteer,
+            ChainRecogniser(gazetteer, self.chain, self.usage),
+            SceneResolver(gazetteer, self.ranker),
+        )
+
+    def save(self, folder: Path) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        self.chain.save(folder / "places.npz")
+        self.usage.save(folder / "usage.npz")
+        self.ranker.save(folder / "ranker.npz")
+
+
+def fit(gazetteer: Gazetteer, documents: Sequence[GoldDocument], usual: np.ndarray) -> Models:
+    reader = ChainRecogniser(gazetteer, empty_chain(usual), no_usage())
+    return Models(
+        chain=train_chain([sample(reader, document) for document in documents], usual),
+        usage=train_usage(documents, reader),
+        ranker=train_ranker(documents, reader, gazetteer),
+    )
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--corpora", type=Path, required=True)
-    parser.add_argument("--out", type=Path, default=resources.geodata("models", "places.npz"))
+    parser.add_argument("--out", type=Path, default=resources.geodata("models"))
     args = parser.parse_args()
     documents = read_places(args.corpora)
-    chain = fit(default_gazetteer(), documents, usual_words(read_texts(args.corpora)))
-    args.out.parent.mkdir(parents=True, exist_ok=True)
-    chain.save(args.out)
-    print(f"{args.out}: {len(documents)} documents, {args.out.stat().st_size:,} bytes")
+    fit(default_gazetteer(), documents, usual_words(read_texts(args.corpora))).save(args.out)
+    for path in sorted(args.out.glob("*.npz")):
+        print(f"{path}: {path.stat().st_size:,} bytes")
 
 
 if __name__ == "__main__":

@@ -6,17 +6,21 @@ and streets that no gazetteer holds are places too.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Protocol
 
+import numpy as np
+from numpy.typing import NDArray
+
 from mapapp import resources
-from mapapp.model import Span
+from mapapp.model import Span, Usage
 from mapapp.places.chain import Chain, FloatArray
 from mapapp.places.gazetteer import Gazetteer, fold_word
 from mapapp.places.matches import Match, NameClasses, longest_matches, match_codes
 from mapapp.places.sheet import Sheet, sheet
 from mapapp.places.templates import indices
+from mapapp.places.usage import UsageModel, shipped_usage
 from mapapp.places.words import IntArray, Vocabulary
 
 # A word is taken as part of a place when the chance that it is none lies below this. Above one
@@ -40,6 +44,7 @@ class Mention:
     first: int
     last: int
     score: float
+    usage: Usage = "literal"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +66,12 @@ class Recogniser(Protocol):
 class ChainRecogniser:
     """The trained recogniser over a gazetteer (see the module)."""
 
-    def __init__(self, gazetteer: Gazetteer, chain: Chain | None = None) -> None:
+    def __init__(
+        self, gazetteer: Gazetteer, chain: Chain | None = None, usage: UsageModel | None = None
+    ) -> None:
         self._gazetteer = gazetteer
         self._chain = shipped_chain() if chain is None else chain
+        self._usage = shipped_usage() if usage is None else usage
         self._classes = NameClasses(gazetteer)
         self._vocabulary = Vocabulary(self._classes.of, fold_word, self._chain.usual.tolist())
 
@@ -72,14 +80,34 @@ class ChainRecogniser:
         page, codes, matches = self.layout(text)
         if not len(page.active):
             return Reading(page, tuple(matches), ())
-        odds = self._chain.probabilities(indices(page, codes), page.runs)
-        return Reading(page, tuple(matches), tuple(_mentions(page, odds)))
+        evidence = indices(page, codes)
+        odds = self._chain.probabilities(evidence, page.runs)
+        mentions = _mentions(page, odds)
+        return Reading(page, tuple(matches), tuple(self._with_usage(page, evidence, mentions)))
+
+    def _with_usage(
+        self, page: Sheet, evidence: NDArray[np.int32], mentions: list[Mention]
+    ) -> list[Mention]:
+        if not mentions:
+            return []
+        first, last = ends_of(page, mentions)
+        usages = self._usage.usages(evidence[first], evidence[last])
+        return [
+            replace(mention, usage=usage) for mention, usage in zip(mentions, usages, strict=True)
+        ]
 
     def layout(self, text: str) -> tuple[Sheet, IntArray, list[Match]]:
         """What the evidence is taken from: the sheet, match codes and matches of a text."""
         page = sheet(*self._vocabulary.read(text))
         matches = longest_matches(page, self._gazetteer)
         return page, match_codes(page, matches, self._classes), matches
+
+
+def ends_of(page: Sheet, mentions: Sequence[Mention]) -> tuple[IntArray, IntArray]:
+    """Where in `Sheet.active` the first and the last word of each mention stand."""
+    first = np.array([mention.first for mention in mentions], np.int64)
+    last = np.array([mention.last - 1 for mention in mentions], np.int64)
+    return np.searchsorted(page.active, first), np.searchsorted(page.active, last)
 
 
 @cache

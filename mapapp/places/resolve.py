@@ -1,25 +1,132 @@
-"""Which place a name means."""
+"""Which place each mention means: candidates of all names weighed together."""
 
+import itertools
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Protocol
+
+import numpy as np
+
+from mapapp import resources
 from mapapp.model import Article, Candidate, Resolution, Toponym
-from mapapp.places.gazetteer import Gazetteer, rank
+from mapapp.places.chain import FloatArray
+from mapapp.places.gazetteer import Gazetteer
+from mapapp.places.naming import Key, Keys
+from mapapp.places.options import OptionTable
+from mapapp.places.ranker import Ranker
+from mapapp.places.reasons import reasons
 from mapapp.places.recognise import Mention, Reading
+from mapapp.places.scene import Name, Scene
 
 _KEPT = 5  # candidates that a toponym shows
+_ENOUGH = 0.12  # chance below which a name stays unlocated
+_BREATH = re.compile(r",?\s+\(?|,\s+in\s+|\s+in\s+(?:the\s+)?|\s*\(|-", re.ASCII)
 
 
-def resolve(article: Article, reading: Reading, gazetteer: Gazetteer) -> tuple[Toponym, ...]:
-    """Settle every mention of a reading; demonyms of the gazetteer are added as such."""
-    return tuple(_toponym(article, mention, gazetteer) for mention in reading.mentions)
+class Resolver(Protocol):
+    """Chooses a place for each mention of a reading."""
+
+    def resolve(self, article: Article, reading: Reading) -> list[Toponym]:
+        """One toponym a mention, in order."""
 
 
-def _toponym(article: Article, mention: Mention, gazetteer: Gazetteer) -> Toponym:
-    places = gazetteer.lookup(mention.span.of(article.text))[:_KEPT]
-    total = sum(10 ** rank(place) for place in places)
-    candidates = tuple(Candidate(place, 10 ** rank(place) / total) for place in places)
-    best = candidates[0] if candidates else None
-    return Toponym(
-        mention.span,
-        "literal",
-        Resolution(best.place, best.score * mention.score, ("best known",)) if best else None,
-        candidates,
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The names of a document and which mentions go by which.
+
+    Attributes
+    ----------
+    part : list of int or None
+        For each mention the index of its name; None where the gazetteer knows none.
+    keys : list of Key or None
+    """
+
+    names: list[Name]
+    beside: list[tuple[int, int]]
+    part: list[int | None]
+    keys: list[Key | None]
+
+
+class SceneResolver:
+    """The resolver that ships: see scene.py for the evidence and ranker.py for the weighing."""
+
+    def __init__(self, gazetteer: Gazetteer, ranker: Ranker | None = None) -> None:
+        self._ranker = shipped_ranker() if ranker is None else ranker
+        self._keys = Keys(gazetteer)
+        self._table = OptionTable(gazetteer)
+
+    def resolve(self, article: Article, reading: Reading) -> list[Toponym]:
+        """See `Resolver`."""
+        cast = self.cast(article.text, reading.mentions)
+        choices: list[tuple[Candidate, ...]] = []
+        if cast.names:
+            scene = Scene(cast.names, cast.beside)
+            odds, evidence = self._ranker.odds(scene)
+            choices = [_choice(scene, odds, evidence, at) for at in range(len(cast.names))]
+        return [
+            _toponym(mention, None if part is None else choices[part], key)
+            for mention, part, key in zip(reading.mentions, cast.part, cast.keys, strict=True)
+        ]
+
+    def cast(self, text: str, mentions: tuple[Mention, ...]) -> Cast:
+        """Gather the mentions of a text by name."""
+        keys = [self._keys.of(mention.span.of(text)) for mention in mentions]
+        found: dict[str, list[int]] = {}
+        for at, key in enumerate(keys):
+            if key is not None:
+                found.setdefault(key.name, []).append(at)
+        number = {name: at for at, name in enumerate(found)}
+        names = []
+        for name, members in found.items():
+            options = self._table.of(name)
+            assert options is not None
+            weight = float(np.sqrt(sum(mentions[at].score for at in members)))
+            names.append(Name(name, options, tuple(mentions[at].first for at in members), weight))
+        part = [None if key is None else number[key.name] for key in keys]
+        return Cast(names, _pairs(text, mentions, part), part, keys)
+
+
+@cache
+def shipped_ranker() -> Ranker:
+    """The ranker that mapapp ships."""
+    return Ranker.load(resources.geodata("models", "ranker.npz"))
+
+
+def _pairs(
+    text: str, mentions: tuple[Mention, ...], part: list[int | None]
+) -> list[tuple[int, int]]:
+    """Names said in one breath, the second right after the first."""
+    found = set()
+    for at, (mention, following) in enumerate(itertools.pairwise(mentions)):
+        first, second = part[at], part[at + 1]
+        if first is None or second is None or first == second:
+            continue
+        between = text[mention.span.end : following.span.start]
+        if len(between) < 9 and _BREATH.fullmatch(between):
+            found.add((first, second))
+    return sorted(found)
+
+
+def _choice(scene: Scene, odds: FloatArray, evidence: FloatArray, at: int) -> tuple[Candidate, ...]:
+    rows = range(int(scene.bounds[at]), int(scene.bounds[at + 1]))
+    best = sorted(rows, key=lambda row: -odds[row])[:_KEPT]
+    places = scene.names[at].options.places
+    first = rows.start
+    return tuple(
+        Candidate(places[row - first], round(float(odds[row]), 3), reasons(evidence[row]))
+        for row in best
     )
+
+
+def _toponym(
+    mention: Mention, candidates: tuple[Candidate, ...] | None, key: Key | None
+) -> Toponym:
+    if not candidates or key is None:
+        return Toponym(mention.span, mention.usage)
+    best = candidates[0]
+    score = round(best.score * mention.score, 3)
+    if best.score < _ENOUGH:
+        return Toponym(mention.span, mention.usage, None, candidates)
+    why = best.reasons if key.exact else ("only a part of the words is known", *best.reasons)
+    return Toponym(mention.span, mention.usage, Resolution(best.place, score, why), candidates)

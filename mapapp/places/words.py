@@ -23,7 +23,8 @@ _PART = re.compile(
     r"""(?: (?:[^\W\d_]\.){2,}                                # U.S.
           | ['’]s\b | (?<=s)['’](?!\w)                        # a possessive stands alone
           | \d+(?:[.,]\d+)*(?:st|nd|rd|th|s)?\b | \d+
-          | [^\W\d_][\w\u0300-\u036f]*(?:(?:['’](?!s\b)|[-‐‑])\w+)*
+          | [^\W\d_][\w\u0300-\u036f]*(?:['’](?!s\b)\w+)*      # Paris-based: apart,
+            (?:(?<=\b[a-z]{2})-(?=[A-Z])\w+)?                 # but al-Qaim together
           | [^\w\s] | _ )\s* | \s+""",
     re.VERBOSE,
 )

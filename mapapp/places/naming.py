@@ -1,0 +1,80 @@
+"""Under which name a mention is looked up: as written, without its common noun, or by its core."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from mapapp.places.gazetteer import Gazetteer, fold, fold_words
+
+# Words before or after a name that say what kind of place it is.
+_LEADING = re.compile(
+    r"^(?:the|a|city of|town of|village of|state of|province of|district of|county of|region of"
+    r"|republic of|kingdom of|islamic republic of|commonwealth of|port of|downtown|greater"
+    r"|central|metropolitan|metro|mainland|continental|inner|outer|upper|lower)\s+"
+)
+_TRAILING = re.compile(
+    r"\s+(?:province|state|city|town|village|district|region|county|prefecture|governorate|oblast"
+    r"|republic|municipality|area|metropolitan area|department|canton|valley|peninsula|islands?"
+    r"|river|parish|township|borough|harbou?r|port|bay|beach|downs)$"
+)
+_DIRECTION = re.compile(
+    r"^(?:north|south|east|west|northern|southern|eastern|western|northeast|northwest|southeast"
+    r"|southwest|northeastern|northwestern|southeastern|southwestern|north eastern|north western"
+    r"|south eastern|south western)\s+"
+)
+# Streets lie anywhere: what they are called after says nothing of where they are.
+_STREET = re.compile(
+    r"\b(?:street|saint|road|rd|avenue|ave|drive|dr|lane|ln|boulevard|blvd|highway|hwy|route|way"
+    r"|court|place|parkway|pike|close|crescent|terrace|creek|school|church)$|^(?:highway|route|interstate)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A folded name that the gazetteer knows.
+
+    Attributes
+    ----------
+    exact : bool
+        The whole mention is the name; else the place lies there or is called after it.
+    """
+
+    name: str
+    exact: bool
+
+
+class Keys:
+    """Looks mentions up, each spelling once."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self._gazetteer = gazetteer
+        self.of = lru_cache(maxsize=16_384)(self._key)
+
+    def _key(self, surface: str) -> Key | None:
+        whole = fold(surface)
+        if self._knows(whole):
+            return Key(whole, exact=True)
+        bare = _LEADING.sub("", whole)
+        for name in (bare, _TRAILING.sub("", whole), _TRAILING.sub("", bare)):
+            if name and self._knows(name):
+                return Key(name, exact=True)
+        core = _TRAILING.sub("", _DIRECTION.sub("", bare))
+        if core and self._knows(core):
+            return Key(core, exact=False)
+        return None if _STREET.search(whole) else self._within(surface)
+
+    def _within(self, surface: str) -> Key | None:
+        """The longest name inside: Ganja in Ganja International Airport."""
+        words = fold_words(re.findall(r"\w+(?:['’]\w+)?|[^\w\s]", surface))
+        best = ""
+        at = 0
+        while at < len(words):
+            count = self._gazetteer.longest(words, at)
+            name = " ".join(word for word in words[at : at + count] if word)
+            if len(name) > max(len(best), 3) and self._gazetteer.lookup(name):
+                best = name
+            at += count or 1
+        return Key(best, exact=False) if best else None
+
+    def _knows(self, name: str) -> bool:
+        return bool(self._gazetteer.lookup(name))

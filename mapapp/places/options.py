@@ -1,0 +1,112 @@
+"""The places that a name may mean, with all that can be said of them before the text is read."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+
+from mapapp.model import Kind, Place
+from mapapp.places.chain import FloatArray
+from mapapp.places.gazetteer import Gazetteer, fold, rank
+from mapapp.places.words import IntArray, word_hash
+
+MOST = 40  # namesakes weighed, best known first: San José and Springfield have more
+KINDS: tuple[tuple[Kind, ...], ...] = (
+    ("settlement",),
+    ("country", "territory", "historic_state"),
+    ("admin1",),
+    ("admin2",),
+    ("continent", "region"),
+    ("sea", "lake", "river"),
+    ("mountain", "island"),
+    ("airport", "base", "site"),
+)
+SETTLEMENT, COUNTRY, ADMIN1, ADMIN2 = range(4)
+_KIND = {kind: number for number, kinds in enumerate(KINDS) for kind in kinds}
+STATIC = (
+    "rank", "gap", "own name", "order", "namesakes", "first", "words",
+    *(f"kind {number}" for number in range(len(KINDS))),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Candidates of one name, best known first.
+
+    Attributes
+    ----------
+    static : array of float, shape (candidates, len(STATIC))
+        Evidence that holds in any text.
+    points : array of float, shape (candidates, 3)
+        Unit vectors; zeros where a place has no point.
+    country, admin : array of int
+        Numbers that are equal for places of one country, or of one first-level division; 0 unknown.
+    kind : array of int
+        Index into KINDS.
+    radius : array of float
+        Kilometres, 0 for points.
+    """
+
+    places: tuple[Place, ...]
+    static: FloatArray
+    points: FloatArray
+    country: IntArray
+    admin: IntArray
+    kind: IntArray
+    radius: FloatArray
+
+
+class OptionTable:
+    """Options by folded name, worked out once a name."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self._gazetteer = gazetteer
+        self.of = lru_cache(maxsize=16_384)(self._options)
+
+    def _options(self, name: str) -> Options | None:
+        places = tuple(self._gazetteer.lookup(name)[:MOST])
+        return options(name, places) if places else None
+
+
+def options(name: str, places: tuple[Place, ...]) -> Options:
+    """Options of a folded name."""
+    ranks = [rank(place) for place in places]
+    best = max(ranks)
+    static = [
+        (
+            score,
+            score - best,
+            float(fold(place.name) == name),
+            np.log1p(order),
+            np.log1p(len(places)),
+            float(order == 0),
+            float(name.count(" ")),
+            *(float(_KIND[place.kind] == number) for number in range(len(KINDS))),
+        )
+        for order, (place, score) in enumerate(zip(places, ranks, strict=True))
+    ]
+    return Options(
+        places=places,
+        static=np.array(static, np.float32),
+        points=np.array([_point(place) for place in places], np.float32),
+        country=np.array([word_hash(place.country) if place.country else 0 for place in places]),
+        admin=np.array([_admin(place) for place in places]),
+        kind=np.array([_KIND[place.kind] for place in places]),
+        radius=np.array([place.radius_km or 0.0 for place in places], np.float32),
+    )
+
+
+def _point(place: Place) -> tuple[float, float, float]:
+    if place.lon is None or place.lat is None:
+        return (0.0, 0.0, 0.0)
+    lon, lat = np.radians(place.lon), np.radians(place.lat)
+    return (
+        float(np.cos(lat) * np.cos(lon)),
+        float(np.cos(lat) * np.sin(lon)),
+        float(np.sin(lat)),
+    )
+
+
+def _admin(place: Place) -> int:
+    name = place.name if place.kind == "admin1" else place.admin
+    return word_hash(f"{place.country} {fold(name)}") if name else 0

@@ -1,0 +1,29 @@
+"""Why a candidate was ranked where it is, in words."""
+
+from mapapp.places.chain import FloatArray
+from mapapp.places.options import STATIC
+from mapapp.places.scene import CONTEXT
+
+_COLUMN = {name: at for at, name in enumerate((*STATIC, *CONTEXT))}
+# Column, least value, words; the first that hold are given.
+_WORDS = (
+    ("inside next", 0.5, "the text names what holds it right after it"),
+    ("holds previous", 0.5, "it holds the place named right before it"),
+    ("admin named", 0.5, "the text names its state or province"),
+    ("country named", 0.5, "the text names its country"),
+    ("near", 0.7, "near other places of the text"),
+    ("country share", 0.4, "in the country of most places of the text"),
+    ("first", 0.5, "the best known of that name"),
+)
+_MOST = 3
+
+
+def reasons(evidence: FloatArray) -> tuple[str, ...]:
+    """The strongest reasons that a candidate's evidence gives, at most three.
+
+    Parameters
+    ----------
+    evidence : array of float, shape (len(STATIC) + len(CONTEXT),)
+    """
+    held = [words for name, least, words in _WORDS if evidence[_COLUMN[name]] >= least]
+    return tuple(held[:_MOST])

