@@ -33,7 +33,7 @@ SHUSHA = Place(
     "settlement",
     46.74944,
     39.75833,
-    names=(PlaceName("Shushi", "hy"), PlaceName("Şuşa", "az")),
+    names=(PlaceName("Şuşa", "az"), PlaceName("Shushi", "hy")),
     country="AZ",
     contested=True,
 )

@@ -26,8 +26,9 @@ from mapapp.layers.feature import (
     PlaceProperties,
     encode,
 )
+from mapapp.layers.names import shown_name
 from mapapp.layers.outlines import Outline, outline
-from mapapp.layers.words import all_names, precision, shown_name, usual_names
+from mapapp.layers.words import all_names, precision, usual_names
 
 __all__ = [
     "LAYERS",

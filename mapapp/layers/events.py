@@ -9,12 +9,12 @@ from mapapp.layers.feature import (
     PlaceProperties,
     Point,
 )
+from mapapp.layers.names import shown_name
 from mapapp.layers.words import (
     all_names,
     date_certainty,
     json_fg_time,
     precision,
-    shown_name,
     tie_certainty,
     ties_in_words,
     usual_names,

@@ -1,6 +1,7 @@
 """What layers say about places and days in words and grades."""
 
 from mapapp.layers.feature import Precision, Time
+from mapapp.layers.names import shown_name
 from mapapp.model import Certainty, Event, Kind, Place, Tie, When, iso_date
 
 _PRECISION: dict[Kind, Precision] = {
@@ -29,23 +30,6 @@ def precision(place: Place | None) -> Precision:
     if place is None or place.lon is None or place.lat is None:
         return "unlocated"
     return _PRECISION[place.kind]
-
-
-def shown_name(place: Place) -> str:
-    """The name to show: both names of a contested place.
-
-    Examples
-    --------
-    >>> from mapapp.model import PlaceName
-    >>> shown_name(Place("x:1", "Shusha", "settlement", contested=True,
-    ...                  names=(PlaceName("Shusha"), PlaceName("Shushi"))))
-    'Shusha / Shushi'
-    """
-    if not place.contested:
-        return place.name
-    others = (name.text for name in place.names if name.text != place.name)
-    second = next(others, None)
-    return f"{place.name} / {second}" if second else place.name
 
 
 def all_names(place: Place) -> str:

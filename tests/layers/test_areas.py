@@ -28,7 +28,7 @@ def test_countries_are_natural_earths_and_regions_say_that_they_are_approximate(
     turkey, karabakh = BY_ID[TURKEY.id].properties, BY_ID[KARABAKH.id].properties
     assert "Natural Earth" in turkey.outline_source
     assert (turkey.approximate, karabakh.approximate) == (False, True)
-    assert karabakh.name == "Karabakh / Qarabağ"
+    assert karabakh.name == "Karabakh / Artsakh"
 
 
 def test_nakhchivan_is_the_part_that_holds_the_town() -> None:

@@ -89,7 +89,7 @@ def test_days(event: str, start: str | None, end: str | None, time: object) -> N
 def test_contested_place_carries_both_names() -> None:
     about = BY_ID["e3"].properties
     assert about.place == "Shusha / Shushi"
-    assert about.place_names.split("; ") == ["Shusha", "Shushi", "Şuşa"]
+    assert about.place_names.split("; ") == ["Shusha", "Şuşa", "Shushi"]
 
 
 @pytest.mark.parametrize(

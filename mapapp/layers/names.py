@@ -1,0 +1,57 @@
+"""The name of a place to show: of a contested place, both."""
+
+import re
+import unicodedata
+
+from mapapp.model import Place, PlaceName
+
+# Letters that one sound is written with in the alphabets and transliterations at hand. Two
+# spellings alike after this are one name; vowels are kept, since Shusha and Shushi are two.
+_SOUNDS = (
+    (re.compile("sh"), "s"),
+    (re.compile("ch|dzh|dj|zh|[cj]"), "j"),
+    (re.compile("kh|gh|[qxgh]"), "k"),
+    (re.compile("[əe]"), "a"),
+    (re.compile("[yıi]+"), "i"),
+    (re.compile("w"), "v"),
+    (re.compile(r"(\w)\1+"), r"\1"),
+    (re.compile(r"\W+"), ""),
+)
+
+
+def shown_name(place: Place) -> str:
+    """The name to show: a contested place's with the first other one that is no mere spelling.
+
+    Names that a source gives a language go before the rest, those in use before former ones, and
+    those in Latin letters before others.
+
+    Examples
+    --------
+    >>> shown_name(Place("x:1", "Shusha", "settlement", contested=True,
+    ...                  names=(PlaceName("Şuşa", "az"), PlaceName("Shushi", "hy"))))
+    'Shusha / Shushi'
+    """
+    second = _second(place) if place.contested else None
+    return f"{place.name} / {second}" if second else place.name
+
+
+def _second(place: Place) -> str | None:
+    first = _sound(place.name)
+    others = [name for name in place.names if _sound(name.text) != first]
+    return min(others, key=_rank).text if others else None
+
+
+def _rank(name: PlaceName) -> tuple[bool, bool, bool]:
+    return (name.language is None, name.last is not None, not _is_latin(name.text))
+
+
+def _is_latin(text: str) -> bool:
+    return all("LATIN" in unicodedata.name(c, "") for c in text if c.isalpha())
+
+
+def _sound(text: str) -> str:
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    sound = "".join(c for c in plain if not unicodedata.combining(c))
+    for pattern, letter in _SOUNDS:
+        sound = pattern.sub(letter, sound)
+    return sound
