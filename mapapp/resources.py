@@ -29,3 +29,8 @@ def geodata(*parts: str) -> Path:
 def browser_package(name: str, *parts: str) -> Path:
     """A file or folder of an npm package that ships, such as `leaflet` or `world-atlas`."""
     return _folder("node_modules", "_browser").joinpath(name, *parts)
+
+
+def static(*parts: str) -> Path:
+    """A file or folder of the browser code and styles that are mapapp's own."""
+    return _PACKAGE.joinpath("web", "static", *parts)

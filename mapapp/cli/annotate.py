@@ -1,0 +1,105 @@
+"""`mapapp annotate`: documents as JSON lines, in and out, in order, as they come."""
+
+import sys
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from typing import BinaryIO
+
+import click
+import msgspec
+
+from mapapp.cli.options import settings
+from mapapp.errors import BadDate, QueryError, ReadingError
+from mapapp.model import Article, Interval
+from mapapp.pipeline import annotate, document
+
+_AHEAD = 4  # documents a worker that are read before the first one's answer is written
+# What a document can bring upon itself; a missing place index or a full disk ends the run.
+_DOCUMENTS_OWN = (ReadingError, QueryError, ArithmeticError, LookupError, RecursionError)
+
+
+class _Document(msgspec.Struct):
+    id: str | int
+    text: str
+    dct: str | None = None
+
+
+class _Id(msgspec.Struct):
+    id: str | int | None = None
+
+
+class _Failure(msgspec.Struct):
+    id: str | int | None
+    error: str
+
+
+@click.command()
+@click.argument("documents", type=click.File("rb"), default="-")
+@click.option("--workers", type=click.IntRange(1, 64), default=1, show_default=True,
+              help="Processes that read at the same time.")  # fmt: skip
+def command(documents: BinaryIO, workers: int) -> None:
+    r"""Read DOCUMENTS (a file, or standard input) and print what is in them.
+
+    One JSON object a line: {"id", "text"} and, where known, "dct", the day on which the text was
+    written. One line is printed for each, in order; one that cannot be read costs that line
+    alone, which is {"id", "error"}.
+
+    \b
+    Example:
+        mapapp annotate documents.jsonl > annotations.jsonl
+    """
+    output = sys.stdout.buffer
+    lines = (line for line in documents if line.strip())
+    most = settings().max_input_bytes
+    for line in _answers(lines, workers, most):
+        output.write(line + b"\n")
+        output.flush()
+
+
+def _answers(lines: Iterable[bytes], workers: int, most: int) -> Iterator[bytes]:
+    if workers == 1:
+        yield from (answer(line, most) for line in lines)
+        return
+    with ProcessPoolExecutor(workers) as pool:
+        running: deque[Future[bytes]] = deque()
+        try:
+            for line in lines:
+                running.append(pool.submit(answer, line, most))
+                if len(running) >= workers * _AHEAD:
+                    yield running.popleft().result()
+            while running:
+                yield running.popleft().result()
+        except BrokenProcessPool as error:
+            raise click.ClickException("a worker was killed; try fewer --workers") from error
+
+
+def answer(line: bytes, most: int) -> bytes:
+    """The line that is printed for a line; `most` bytes may be in it."""
+    try:
+        given = msgspec.json.decode(line, type=_Document)
+        if len(line) > most:
+            raise ReadingError(f"the document has {len(line):,} bytes, and may have {most:,}")
+        article = Article(given.text, published=_day(given.dct))
+        record = document(annotate(article), str(given.id))
+        return msgspec.json.encode({**record, "id": given.id})
+    except (*_DOCUMENTS_OWN, msgspec.DecodeError) as error:
+        return msgspec.json.encode(_Failure(_id(line), str(error) or type(error).__name__))
+
+
+def _day(dct: str | None) -> int | None:
+    """First day of a document's time; an hour behind it says nothing more."""
+    if not dct:
+        return None
+    try:
+        return Interval.parse(dct.partition("T")[0].split()[0]).first
+    except BadDate as error:
+        raise BadDate(f"dct: {error}") from error
+
+
+def _id(line: bytes) -> str | int | None:
+    try:
+        return msgspec.json.decode(line, type=_Id).id
+    except msgspec.DecodeError:
+        return None

@@ -1,0 +1,18 @@
+"""The library that a command works on."""
+
+import click
+
+from mapapp.cli.options import Command, settings
+from mapapp.stories import Store, open_store
+
+
+def library_option(command: Command) -> Command:
+    """`--database`: which library."""
+    return click.option(
+        "--database", metavar="URL", help="File of the library, or sqlite:///file."
+    )(command)
+
+
+def library(database: str | None) -> Store:
+    """The library at `--database`, else that of the settings."""
+    return open_store(database or settings().database_path)

@@ -1,0 +1,54 @@
+"""`mapapp map`: one article, one file, nothing stored."""
+
+from pathlib import Path
+
+import click
+
+from mapapp.cli.options import (
+    about_options,
+    layer_option,
+    read,
+    selection,
+    selection_options,
+)
+from mapapp.layers import LayerName
+from mapapp.model import Story
+
+
+@click.command("map")
+@click.argument("article")
+@click.option("-o", "--output", required=True, type=click.Path(dir_okay=False, path_type=Path),
+              help="File to write; its suffix names the format.")  # fmt: skip
+@about_options
+@layer_option
+@selection_options
+def command(
+    article: str,
+    output: Path,
+    layer: LayerName,
+    start: str | None,
+    end: str | None,
+    bbox: str | None,
+    categories: tuple[str, ...],
+    **about: str | None,
+) -> None:
+    r"""Turn ARTICLE (a file, or - for standard input) into a map or a layer.
+
+    An .html file opens with the network cable out; .geojson and others hold a layer.
+
+    \b
+    Example:
+        mapapp map article.txt -o map.html
+    """
+    from mapapp.formats import Content, format_of, write
+    from mapapp.pipeline import annotate
+    from mapapp.stories import slug_of
+
+    format_of(output)  # a wrong suffix is told before the work begins
+    chosen = selection(start, end, bbox, categories)
+    read_ = read(article, **about)
+    story = Story(slug_of(read_.title), annotate(read_))
+    write(Content(story, layer, chosen), output)
+    facts = [event for event in story.annotation.events if event.modality == "asserted"]
+    undrawn = sum(event.place is None for event in facts)
+    click.echo(f"{output}: {len(facts)} events, {undrawn} of them without a place", err=True)

@@ -1,0 +1,95 @@
+"""Options and steps that several commands share."""
+
+import os
+from collections.abc import Callable
+from typing import Any
+
+import click
+
+from mapapp.errors import BadDate
+from mapapp.model import Article, Interval, Selection
+from mapapp.settings import Settings
+
+Command = Callable[..., Any]
+
+
+def settings() -> Settings:
+    """The settings of the environment; a wrong one is wrong usage."""
+    try:
+        return Settings.from_env(os.environ)
+    except ValueError as error:
+        raise click.UsageError(str(error)) from error
+
+
+def about_options(command: Command) -> Command:
+    """`--title`, `--source`, `--published`, `--language`: what an article does not say itself."""
+    for option in (
+        click.option("--language", metavar="TAG", help="Language of the text, such as en."),
+        click.option(
+            "--published", metavar="DATE", help="Day of publication, from which 'Monday' counts."
+        ),
+        click.option("--source", "source_name", metavar="TEXT", help="Who says so: name or URL."),
+        click.option("--title", metavar="TEXT", help="Headline."),
+    ):
+        command = option(command)
+    return command
+
+
+def selection_options(command: Command) -> Command:
+    """`--from`, `--to`, `--bbox`, `--category`: which events."""
+    for option in (
+        click.option(
+            "--category", "categories", multiple=True, metavar="NAME", help="Only this; repeatable."
+        ),
+        click.option("--bbox", metavar="W,S,E,N", help="Only inside this box, in degrees."),
+        click.option("--to", "end", metavar="DATE", help="Only what begins no later."),
+        click.option(
+            "--from", "start", metavar="DATE", help="Only what ends no earlier: 1992, 1992-05 ..."
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+def layer_option(command: Command) -> Command:
+    """`--layer`: which of the layers."""
+    from mapapp.layers import LAYERS
+
+    return click.option(
+        "--layer", type=click.Choice(LAYERS), default="events", show_default=True, help="Layer."
+    )(command)
+
+
+def selection(
+    start: str | None, end: str | None, bbox: str | None, categories: tuple[str, ...]
+) -> Selection:
+    """The value of `selection_options`; raises BadDate and BadBBox."""
+    return Selection.parse(start=start, end=end, bbox=bbox, category=",".join(categories))
+
+
+def read(
+    source: str,
+    *,
+    title: str | None,
+    source_name: str | None,
+    published: str | None,
+    language: str | None,
+) -> Article:
+    """Read the article that a command names."""
+    from mapapp.reading import read_article
+
+    return read_article(
+        source,
+        title=title,
+        source_name=source_name,
+        published=_day(published) if published else None,
+        language=language,
+        settings=settings(),
+    )
+
+
+def _day(text: str) -> int | None:
+    days = Interval.parse(text, parameter="published")
+    if days.first != days.last:
+        raise BadDate(f"{text!r} is no single day; write YYYY-MM-DD", parameter="published")
+    return days.first

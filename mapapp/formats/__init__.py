@@ -1,0 +1,89 @@
+"""Files that stories are written to: one module a format, one registry.
+
+>>> [format_.suffix for format_ in formats()][:2]
+['.geojson', '.csv']
+"""
+
+import os
+import tempfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from mapapp.errors import QueryError, UnknownFormat
+from mapapp.formats import csv, geojson
+from mapapp.formats.format import Content, Format
+
+__all__ = ["Content", "Format", "format_of", "formats", "pieces", "write"]
+
+_FORMATS = (geojson.FORMAT, csv.FORMAT)
+
+
+def formats() -> Sequence[Format]:
+    """All formats that can be written, the richest first."""
+    return _FORMATS
+
+
+def format_of(name: str | Path) -> Format:
+    """The format that a file's name, or a bare suffix, stands for.
+
+    Raises
+    ------
+    UnknownFormat
+        Listing those that there are.
+    """
+    text = Path(name).name
+    suffix = (Path(text).suffix or text).lower()
+    for known in _FORMATS:
+        if suffix == known.suffix:
+            return known
+    listed = ", ".join(known.suffix for known in _FORMATS)
+    raise UnknownFormat(f"cannot write {text!r}; name a file that ends in one of {listed}")
+
+
+def pieces(content: Content, format_: Format) -> Iterator[bytes]:
+    """The file, piece by piece.
+
+    Raises
+    ------
+    QueryError
+        When the format cannot hold the layer.
+    """
+    if format_.layers and content.layer not in format_.layers:
+        raise QueryError(
+            f"{format_.name} cannot hold the layer {content.layer!r};"
+            f" it can: {', '.join(format_.layers)}",
+            parameter="layer",
+        )
+    return format_.pieces(content)
+
+
+def write(content: Content, path: str | Path) -> Format:
+    """Write a file in the format that its suffix names; it appears whole or not at all.
+
+    Raises
+    ------
+    UnknownFormat, QueryError
+        See `format_of` and `pieces`.
+    OSError
+        When the file cannot be written.
+    """
+    path = Path(path)
+    format_ = format_of(path)
+    parts = pieces(content, format_)
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.writelines(parts)
+        os.chmod(temporary, 0o666 & ~_umask())
+        os.replace(temporary, path)
+    except BaseException:
+        os.unlink(temporary)
+        raise
+    return format_
+
+
+def _umask() -> int:
+    """The permissions that new files are denied; it can only be read by setting it."""
+    mask = os.umask(0o022)
+    os.umask(mask)
+    return mask

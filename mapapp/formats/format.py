@@ -1,0 +1,53 @@
+"""What a file format is to mapapp: a name, a way to write, and what it cannot keep."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from mapapp.layers import Feature, LayerName, features
+from mapapp.model import Selection, Story
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What is to be written.
+
+    Attributes
+    ----------
+    layer : LayerName
+        For formats that write one layer; the others write the whole story.
+    base_url : str
+        Put before the addresses of pages; empty leaves them relative.
+    """
+
+    story: Story
+    layer: LayerName = "events"
+    selection: Selection = field(default_factory=Selection)
+    base_url: str = ""
+
+    def features(self) -> Iterator[Feature]:
+        """The features of the layer that the selection takes."""
+        return features(self.story, self.layer, self.selection, base_url=self.base_url)
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A file format.
+
+    Attributes
+    ----------
+    suffix : str
+        With its point, lower case.
+    layers : tuple of LayerName
+        Layers that it can write; empty for formats that write the whole story.
+    losses : tuple of str
+        What a layer loses in it, in words.
+    pieces : callable
+        The file, piece by piece.
+    """
+
+    suffix: str
+    name: str
+    media_type: str
+    layers: tuple[LayerName, ...]
+    losses: tuple[str, ...]
+    pieces: Callable[[Content], Iterator[bytes]]

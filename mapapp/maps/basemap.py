@@ -1,0 +1,212 @@
+"""The base map: Natural Earth's countries, fine where the story is and coarse elsewhere.
+
+Drawn from world-atlas (ISC) out of Natural Earth (public domain). One small TopoJSON for the
+whole world: a reader can pan anywhere, and only the story's surroundings carry detail. Natural
+Earth draws who holds land, not who claims it; where a side of a border is itself in dispute,
+the border is marked so.
+"""
+
+import csv
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import lru_cache
+
+import msgspec
+
+from mapapp.maps.focus import Focus, padded
+from mapapp.maps.topology import Arc, Point, Shape, Topology, deltas, read, rings, thinned
+from mapapp.model import BBox
+from mapapp.resources import browser_package, geodata
+
+# Natural Earth's names of lands whose statehood or belonging is in dispute.
+_DISPUTED = frozenset(
+    "Kosovo|N. Cyprus|Somaliland|W. Sahara|Palestine|Siachen Glacier|Taiwan|Falkland Is.".split("|")
+)
+_FAR, _AROUND = 0.25, 0.06  # degrees of tolerance far away, and around places outside the focus
+_STEPS = 3000  # the focus is drawn as finely as a picture so many pixels wide could show
+_SPECK = 0.5  # degrees; a far island smaller than that is left out
+_NEIGHBOURHOOD = 4.0  # degrees around a place outside the focus
+
+
+class Label(msgspec.Struct, frozen=True):
+    """A name at a point; `size` is the radius in degrees of the room that it has there."""
+
+    text: str
+    lon: float
+    lat: float
+    size: float
+    kind: str
+
+
+class BaseMap(msgspec.Struct, frozen=True):
+    """TopoJSON with objects `land`, `coast`, `borders`, `disputed`, and the labels beside it."""
+
+    type: str
+    transform: dict[str, tuple[float, float]]
+    objects: dict[str, dict[str, object]]
+    arcs: list[list[Point]]
+    labels: list[Label]
+
+
+def basemap(focus: Focus) -> str:
+    """The base map for a story's focus, as JSON."""
+    around = tuple(
+        (place.lon, place.lat)
+        for place in focus.outside
+        if place.lon is not None and place.lat is not None
+    )
+    return _basemap(focus.box, around)
+
+
+@lru_cache(maxsize=64)
+def _basemap(box: BBox, around: tuple[tuple[float, float], ...]) -> str:
+    world = _world()
+    detailed = padded(box, 0.5)
+    arcs = _thin(world, detailed, around)
+    land, used = _land(world, arcs, detailed)
+    lines = _lines(world, used)
+    renumbered = {old: new for new, old in enumerate(sorted(used))}
+    objects: dict[str, dict[str, object]] = {
+        "land": {
+            "type": "GeometryCollection",
+            "geometries": [_renumbered(shape, renumbered) for shape in land],
+        }
+    }
+    for name, indexes in lines.items():
+        objects[name] = {
+            "type": "MultiLineString",
+            "arcs": [[renumbered[index]] for index in indexes],
+        }
+    return msgspec.json.encode(
+        BaseMap(
+            type="Topology",
+            transform={"scale": world.scale, "translate": world.translate},
+            objects=objects,
+            arcs=[deltas(arcs[index]) for index in sorted(used)],
+            labels=[*_country_labels(world, detailed), *_sea_labels()],
+        )
+    ).decode()
+
+
+@lru_cache(maxsize=1)
+def _world() -> Topology:
+    return read(browser_package("world-atlas", "countries-50m.json"), "countries")
+
+
+def _thin(world: Topology, detailed: BBox, around: Iterable[tuple[float, float]]) -> list[Arc]:
+    fine = max(detailed.east - detailed.west, 1.0) / _STEPS
+    unit = world.scale[0]
+    near = tuple(around)
+
+    def tolerance(point: Point) -> float:
+        lon, lat = world.degrees(point)
+        if detailed.contains(lon, lat):
+            return fine / unit
+        for x, y in near:
+            if abs(x - lon) < _NEIGHBOURHOOD and abs(y - lat) < _NEIGHBOURHOOD:
+                return _AROUND / unit
+        return _FAR / unit
+
+    return [thinned(arc, tolerance) for arc in world.arcs]
+
+
+def _land(world: Topology, arcs: list[Arc], detailed: BBox) -> tuple[list[Shape], set[int]]:
+    """Countries without far specks, and the arcs that they still need."""
+    shapes: list[Shape] = []
+    used: set[int] = set()
+    for shape in world.shapes:
+        kept = [
+            polygon for polygon in rings(shape) if not _is_speck(world, arcs, polygon, detailed)
+        ]
+        if kept:
+            shapes.append(Shape("MultiPolygon", kept, shape.id))
+            used |= {index if index >= 0 else ~index for p in kept for ring in p for index in ring}
+    return shapes, used
+
+
+def _is_speck(world: Topology, arcs: list[Arc], polygon: list[list[int]], detailed: BBox) -> bool:
+    points = [
+        world.degrees(point)
+        for index in polygon[0]
+        for point in arcs[index if index >= 0 else ~index]
+    ]
+    if len(points) < 4:
+        return True
+    if any(detailed.contains(lon, lat) for lon, lat in points):
+        return False
+    lons, lats = [lon for lon, _ in points], [lat for _, lat in points]
+    return max(lons) - min(lons) < _SPECK and max(lats) - min(lats) < _SPECK
+
+
+def _lines(world: Topology, used: set[int]) -> dict[str, list[int]]:
+    """Each arc once, by what it divides: land from water, country from country."""
+    owners: dict[int, set[str]] = defaultdict(set)
+    for shape in world.shapes:
+        for polygon in rings(shape):
+            for ring in polygon:
+                for index in ring:
+                    owners[index if index >= 0 else ~index].add(str(shape.properties["name"]))
+    lines: dict[str, list[int]] = {"coast": [], "borders": [], "disputed": []}
+    for index in sorted(used):
+        sides = owners[index]
+        if len(sides) > 1:
+            lines["disputed" if sides & _DISPUTED else "borders"].append(index)
+        elif not _is_cut(world, world.arcs[index]):
+            lines["coast"].append(index)
+    return lines
+
+
+def _is_cut(world: Topology, arc: Arc) -> bool:
+    """Does the arc run along the antimeridian, where the map is cut and no coast is?"""
+    return all(abs(world.degrees(point)[0]) > 179.9 for point in arc)
+
+
+def _renumbered(shape: Shape, numbers: dict[int, int]) -> Shape:
+    arcs = [
+        [[numbers[i] if i >= 0 else ~numbers[~i] for i in ring] for ring in polygon]
+        for polygon in shape.arcs
+    ]
+    return Shape(shape.type, arcs, shape.id)
+
+
+def _country_labels(world: Topology, detailed: BBox) -> list[Label]:
+    """Each country's name at the roomiest spot: of the whole, and of the part in the focus."""
+    from shapely import box, maximum_inscribed_circle
+
+    frame = box(detailed.west, detailed.south, detailed.east, detailed.north)
+    labels = []
+    for shape in world.shapes:
+        name = str(shape.properties["name"])
+        whole = _largest(world, shape)
+        seen = whole.intersection(frame)
+        for part in [whole, seen] if 0 < seen.area < whole.area * 0.98 else [whole]:
+            solid = max(getattr(part, "geoms", [part]), key=lambda each: each.area)
+            if solid.area < 0.2:
+                continue
+            circle = maximum_inscribed_circle(solid, tolerance=0.2)
+            lon, lat = circle.coords[0]
+            labels.append(
+                Label(name, round(lon, 2), round(lat, 2), round(circle.length, 2), "country")
+            )
+    return labels
+
+
+def _largest(world: Topology, shape: Shape):  # type: ignore[no-untyped-def]  # noqa: ANN202 - shapely has no types
+    from shapely import Polygon
+
+    polygons = []
+    for polygon in rings(shape):
+        line: list[Point] = []
+        for index in polygon[0]:
+            arc = world.arcs[index] if index >= 0 else world.arcs[~index][::-1]
+            line += arc[1:] if line else arc
+        polygons.append(Polygon([world.degrees(point) for point in line]).buffer(0))
+    return max(polygons, key=lambda each: each.area)
+
+
+def _sea_labels() -> list[Label]:
+    with geodata("basemap", "seas.csv").open(encoding="utf-8", newline="") as lines:
+        return [
+            Label(row["name"], float(row["lon"]), float(row["lat"]), float(row["size"]), "sea")
+            for row in csv.DictReader(lines)
+        ]

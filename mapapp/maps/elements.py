@@ -1,0 +1,75 @@
+"""The parts of the map that are not Folium's: each is a name, some values and one template."""
+
+import folium
+from branca.element import MacroElement
+from folium.template import Template
+
+from mapapp.maps.focus import Focus
+from mapapp.resources import templates
+from mapapp.settings import Settings
+
+FURTHEST_ZOOM = 18
+
+
+def _template(name: str) -> Template:
+    path = templates().joinpath("elements", f"{name}.html")
+    template: Template = Template(path.read_text("utf-8"))
+    return template
+
+
+class StoryMap(folium.Map):
+    """A Folium map without tiles, links to other hosts, or random ids.
+
+    Everything else that Folium knows can be added to it.
+    """
+
+    def __init__(self, focus: Focus, settings: Settings) -> None:
+        box = focus.box
+        super().__init__(
+            location=[(box.south + box.north) / 2, (box.west + box.east) / 2],
+            tiles=None,
+            zoom_start=4,
+            maxZoom=FURTHEST_ZOOM,  # without a tile layer Leaflet knows none, and clusters die
+            minZoom=1,
+            zoomSnap=0.25,
+            attributionControl=False,  # the page has the credits, in full
+        )
+        self._id = "story"
+        self._template = _template("map")
+        # On the instance: the lists of the class belong to every map of the process.
+        self.default_js = []
+        self.default_css = []
+        self.fit_bounds([[box.south, box.west], [box.north, box.east]], padding=(36, 36))
+        if settings.tiles:
+            layer = folium.TileLayer(settings.tiles, attr=settings.tiles_credit, max_zoom=18)
+            layer._id = "tiles"
+            layer.add_to(self)
+
+
+class BaseMap(MacroElement):
+    """Land, water, borders and names: inside the page, or fetched from an address."""
+
+    def __init__(self, *, text: str = "", address: str = "") -> None:
+        super().__init__()  # type: ignore[no-untyped-call]
+        self._name, self._id = "BaseMap", "story"
+        self._template = _template("basemap")
+        self.text, self.address = text.replace("<", "\\u003c"), address
+
+
+class StoryData(MacroElement):
+    """Places and events, as JSON in a script tag of its own."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]
+        self._name, self._id = "StoryData", "story"
+        self._template = _template("data")
+        self.text = text
+
+
+class TimeFilter(MacroElement):
+    """The control that chooses a window of time: histogram, brush, fields, play and step."""
+
+    def __init__(self) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]
+        self._name, self._id = "TimeFilter", "story"
+        self._template = _template("time")

@@ -1,0 +1,87 @@
+"""Which part of the world a story is about."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from mapapp.layers import home_tie, shown_events
+from mapapp.model import BBox, Place, Story
+
+_LEFT_OUT = 0.15  # share of the events that may lie outside the first view
+_GAIN = 0.3  # share of the box that leaving a place out must save
+_WORLD = BBox(-180.0, -58.0, 180.0, 76.0)
+_LEAST = 2.0  # degrees; a story in one town still shows its surroundings
+
+
+@dataclass(frozen=True, slots=True)
+class Focus:
+    """What the map shows first, and the places that lie outside of it."""
+
+    box: BBox
+    outside: tuple[Place, ...]
+
+
+def focus(story: Story) -> Focus:
+    """The box of the places at which events are drawn, without a few far outliers.
+
+    One embassy on another continent would otherwise shrink the story to a corner. The world,
+    without the polar ice, where nothing is located.
+    """
+    weights: Counter[str] = Counter()
+    places: dict[str, Place] = {}
+    for event in shown_events(story):
+        tie = home_tie(event)
+        if tie and tie.place.lon is not None:
+            places[tie.place.id] = tie.place
+            weights[tie.place.id] += 1
+    if not places:
+        return Focus(_WORLD, ())
+    kept = sorted(places.values(), key=lambda place: place.id)
+    spare = weights.total() * _LEFT_OUT
+    outside: list[Place] = []
+    while len(kept) > 2:
+        best = min(kept, key=lambda place: (_area(_others(kept, place)), place.id))
+        saves = 1 - _area(_others(kept, best)) / max(_area(kept), 1e-9)
+        if weights[best.id] > spare or saves < _GAIN:
+            break
+        spare -= weights[best.id]
+        kept.remove(best)
+        outside.append(best)
+    return Focus(_box(kept), tuple(outside))
+
+
+def padded(box: BBox, share: float) -> BBox:
+    """The box, larger by a share of its longer side on each side; kept on the globe.
+
+    Of the longer side, since a window is seldom as flat as a row of towns.
+    """
+    wide = high = max(box.east - box.west, box.north - box.south) * share
+    return BBox(
+        max(box.west - wide, -180.0),
+        max(box.south - high, -85.0),
+        min(box.east + wide, 180.0),
+        min(box.north + high, 85.0),
+    )
+
+
+def _others(places: Sequence[Place], left_out: Place) -> list[Place]:
+    return [place for place in places if place is not left_out]
+
+
+def _area(places: Iterable[Place]) -> float:
+    box = _box(places)
+    return (box.east - box.west) * (box.north - box.south)
+
+
+def _box(places: Iterable[Place]) -> BBox:
+    points = [(place.lon, place.lat) for place in places]
+    lons = [lon for lon, _ in points if lon is not None]
+    lats = [lat for _, lat in points if lat is not None]
+    west, east = _widened(min(lons), max(lons), 180.0)
+    south, north = _widened(min(lats), max(lats), 85.0)
+    return BBox(west, south, east, north)
+
+
+def _widened(low: float, high: float, limit: float) -> tuple[float, float]:
+    lacking = max(_LEAST - (high - low), 0.0) / 2
+    return max(low - lacking, -limit), min(high + lacking, limit)

@@ -1,0 +1,143 @@
+"""The story's page, as the server sends it and as one file that stands alone."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+
+from mapapp.layers import home_tie, shown_events, shown_name
+from mapapp.maps import bundle
+from mapapp.maps.article import marked
+from mapapp.maps.build import parts, story_map
+from mapapp.maps.focus import focus
+from mapapp.maps.human import span_in_words
+from mapapp.maps.view import EventView, StoryView, story_view
+from mapapp.model import Story
+from mapapp.resources import templates
+from mapapp.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Addresses that a served page uses; a page that stands alone has none.
+
+    Attributes
+    ----------
+    static : str
+        Prefix of the browser code and styles.
+    story, basemap, home : str
+        The story's page, its base map, and the list of stories.
+    """
+
+    static: str
+    story: str
+    basemap: str
+    home: str
+
+
+class Page(NamedTuple):
+    """A page, and the text of the one script in it that is neither linked nor a module.
+
+    A Content-Security-Policy lets that script pass by its hash, so that the page stays the same
+    from one request to the next (a nonce would change it each time).
+    """
+
+    html: str
+    script: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of the table of events."""
+
+    event: EventView
+    place: str
+    category: str
+    others: str
+
+
+def page_html(story: Story, *, settings: Settings | None = None) -> str:
+    """One self-contained HTML file, the same bytes for the same story.
+
+    It opens from disk with the network off: Leaflet, base map, data and program are inside.
+    """
+    return render_story(story, settings=settings or Settings(), links=None).html
+
+
+def render_story(
+    story: Story, *, settings: Settings, links: Links | None, template: str = "story"
+) -> Page:
+    """The page of a story from `templates/pages/`, `story` or `embed`."""
+    folium_map = story_map(
+        story,
+        settings=settings,
+        address=links.story if links else "",
+        basemap_address=links.basemap if links else "",
+    )
+    view = story_view(story, focus(story))
+    rendered = parts(folium_map)
+    html = (
+        environment()
+        .get_template(f"pages/{template}.html")
+        .render(
+            story=story,
+            view=view,
+            map=rendered,
+            rows=_rows(view),
+            blocks=marked(story),
+            facts=_facts(story),
+            unlocated=_unlocated(story),
+            links=links,
+            bundle=bundle,
+            tiles_credit=settings.tiles_credit if settings.tiles else "",
+        )
+    )
+    return Page(html, rendered.script)
+
+
+@cache
+def environment() -> Environment:
+    """Jinja over templates/; every value is escaped, and a missing one is an error."""
+    return Environment(
+        loader=FileSystemLoader(templates()),
+        autoescape=select_autoescape(),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def _rows(view: StoryView) -> list[Row]:
+    rows = []
+    for event in view.events:
+        names = [(view.places[number].name, role) for number, role in event.ties]
+        home = view.places[event.place].name if event.place is not None else ""
+        others = [f"{name} ({role})" for name, role in names if name != home]
+        rows.append(Row(event, home, view.categories[event.category], ", ".join(others)))
+    return rows
+
+
+def _facts(story: Story) -> str:
+    """`15 events at 7 places, 1918 to 2023`."""
+    events = list(shown_events(story))
+    homes = {tie.place.id for event in events if (tie := home_tie(event)) and tie.place.lon}
+    words = f"{_count(len(events), 'event')} at {_count(len(homes), 'place')}"
+    whens = [event.when for event in events if event.when]
+    days = [day for when in whens for day in (when.first, when.last) if day is not None]
+    return f"{words}, {span_in_words(min(days), max(days))}" if days else words
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def _unlocated(story: Story) -> list[str]:
+    """Names that no place was found for, and known places without a spot; each once."""
+    text = story.annotation.article.text
+    names = [
+        shown_name(toponym.place) if toponym.place else toponym.span.of(text)
+        for toponym in story.annotation.toponyms
+        if toponym.place is None or toponym.place.lon is None
+    ]
+    return list(dict.fromkeys(names))

@@ -1,0 +1,124 @@
+"""TopoJSON (its specification 1.0): arcs that neighbours share, read and thinned out.
+
+Borders are simplified arc by arc, so that two countries keep one border between them; shapely
+alone, polygon by polygon, would tear them apart.
+"""
+
+import json
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+Point = tuple[int, int]  # quantised x, y
+Arc = list[Point]
+Nested = Any  # arc indexes, one to three lists deep, as TopoJSON has them
+
+
+class Shape(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A geometry of a topology."""
+
+    type: str
+    arcs: Nested
+    id: str = ""
+    properties: dict[str, Any] = {}
+
+
+class Topology(msgspec.Struct, frozen=True):
+    """Arcs in quantised absolute coordinates and shapes made of them.
+
+    Attributes
+    ----------
+    scale, translate : pair of float
+        degrees = quantised * scale + translate.
+    """
+
+    arcs: list[Arc]
+    shapes: list[Shape]
+    scale: tuple[float, float]
+    translate: tuple[float, float]
+
+    def degrees(self, point: Point) -> tuple[float, float]:
+        """Longitude and latitude of a quantised point."""
+        return (
+            point[0] * self.scale[0] + self.translate[0],
+            point[1] * self.scale[1] + self.translate[1],
+        )
+
+
+def read(path: Path, name: str) -> Topology:
+    """The object `name` of a quantised TopoJSON file."""
+    raw = json.loads(path.read_bytes())
+    return Topology(
+        arcs=[_absolute(arc) for arc in raw["arcs"]],
+        shapes=[
+            Shape(each["type"], each.get("arcs", []), str(each.get("id", "")), each["properties"])
+            for each in raw["objects"][name]["geometries"]
+            if each.get("type")
+        ],
+        scale=tuple(raw["transform"]["scale"]),
+        translate=tuple(raw["transform"]["translate"]),
+    )
+
+
+def _absolute(deltas: Sequence[Sequence[int]]) -> Arc:
+    x = y = 0
+    arc = []
+    for dx, dy in deltas:
+        x, y = x + dx, y + dy
+        arc.append((x, y))
+    return arc
+
+
+def deltas(arc: Sequence[Point]) -> list[Point]:
+    """The arc as TopoJSON writes it: the first point, then differences."""
+    before = [(0, 0), *arc]
+    return [(x - px, y - py) for (x, y), (px, py) in zip(arc, before, strict=False)]
+
+
+def rings(shape: Shape) -> list[list[list[int]]]:
+    """The shape's polygons, each a list of rings, each a list of arc indexes."""
+    return [shape.arcs] if shape.type == "Polygon" else list(shape.arcs)
+
+
+def thinned(arc: Arc, tolerance: Callable[[Point], float]) -> Arc:
+    """The arc with fewer points: Douglas and Peucker's method, the tolerance differing by place.
+
+    A point stays when it lies further off the chord than the tolerance at that point, in
+    quantised units; both ends stay, and a closed arc keeps at least a triangle.
+    """
+    if len(arc) < 3:
+        return arc
+    keep = {0, len(arc) - 1}
+    stack = [(0, len(arc) - 1)]
+    if arc[0] == arc[-1]:
+        far = max(range(len(arc)), key=lambda i: _square(arc[i], arc[0]))
+        keep.add(far)
+        stack = [(0, far), (far, len(arc) - 1)]
+    limits = [tolerance(point) for point in arc]
+    while stack:
+        start, end = stack.pop()
+        worst, index = 0.0, 0
+        for i in range(start + 1, end):
+            excess = _off_chord(arc[i], arc[start], arc[end]) / limits[i]
+            if excess > worst:
+                worst, index = excess, i
+        if worst > 1:
+            keep.add(index)
+            stack += [(start, index), (index, end)]
+    return [arc[i] for i in sorted(keep)]
+
+
+def _square(a: Point, b: Point) -> int:
+    return (a[0] - b[0]) ** 2 + (a[1] - b[1]) ** 2
+
+
+def _off_chord(point: Point, start: Point, end: Point) -> float:
+    dx, dy = end[0] - start[0], end[1] - start[1]
+    length = dx * dx + dy * dy
+    px, py = point[0] - start[0], point[1] - start[1]
+    if length == 0:
+        return float((px * px + py * py) ** 0.5)
+    along = min(max((px * dx + py * dy) / length, 0.0), 1.0)
+    return float(((px - along * dx) ** 2 + (py - along * dy) ** 2) ** 0.5)

@@ -1,0 +1,25 @@
+"""The application: settings and store in, blueprints on."""
+
+import os
+
+from flask import Flask
+
+from mapapp.settings import Settings
+from mapapp.stories import Store, open_store
+from mapapp.web import assets, downloads, errors, pages
+from mapapp.web.state import State, keep
+
+_LARGEST_REQUEST = 2 * 1024 * 1024  # bytes; pages send nothing larger
+
+
+def create_app(settings: Settings | None, store: Store | None) -> Flask:
+    """See `mapapp.web.create_app`."""
+    chosen = settings or Settings.from_env(os.environ)
+    app = Flask("mapapp.web", static_folder=None, template_folder=None)
+    app.config.update(MAX_CONTENT_LENGTH=_LARGEST_REQUEST)
+    app.url_map.strict_slashes = False
+    keep(app, State(chosen, store or open_store(chosen.database_path)))
+    for part in (assets, pages, downloads):
+        app.register_blueprint(part.blueprint)
+    errors.register(app)
+    return app

@@ -1,0 +1,53 @@
+"""Browser code and styles, under an address that changes with their content."""
+
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+
+from flask import Blueprint, Response, send_from_directory
+
+from mapapp.resources import browser_package, static
+
+blueprint = Blueprint("assets", __name__)
+_YEAR = 31_536_000  # seconds
+
+
+@cache
+def version() -> str:
+    """A hash over all files: a browser may keep each as long as it likes."""
+    digest = sha256()
+    for path in sorted(path for root in (_leaflet(), static()) for path in root.rglob("*.*s")):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+def prefix() -> str:
+    """Where the files are served."""
+    return f"/static/{version()}"
+
+
+@blueprint.get("/static/<stamp>/leaflet/<path:name>")
+def leaflet(stamp: str, name: str) -> Response:
+    """Leaflet's files."""
+    return _sent(_leaflet(), name, stamp)
+
+
+@blueprint.get("/static/<stamp>/<path:name>")
+def ours(stamp: str, name: str) -> Response:
+    """Our files; modules find their neighbours by relative addresses under the same stamp."""
+    return _sent(static(), name, stamp)
+
+
+def _leaflet() -> Path:
+    return browser_package("leaflet", "dist")
+
+
+def _sent(folder: Path, name: str, stamp: str) -> Response:
+    # An old stamp still gets the file, for pages that were open before an update.
+    age = _YEAR if stamp == version() else 0
+    response = send_from_directory(folder, name, max_age=age)
+    response.cache_control.public = True
+    response.cache_control.immutable = age > 0
+    # A page in a sandboxed frame has no origin of its own, and modules are fetched with CORS.
+    response.access_control_allow_origin = "*"
+    return response

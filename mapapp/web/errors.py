@@ -1,0 +1,77 @@
+"""What went wrong, as a page or, where a program asked, as JSON (RFC 9457)."""
+
+import json
+
+from flask import Flask, Response, request
+from werkzeug.exceptions import HTTPException
+
+from mapapp.errors import MapAppError, QueryError, StoreUnavailable, UnknownStory
+from mapapp.maps.page import environment
+
+
+class NoSuchPage(MapAppError, LookupError):
+    """The address names nothing."""
+
+
+# The first class that fits gives the status; what is none of these is our own fault.
+_STATUS: tuple[tuple[type[MapAppError], int, str], ...] = (
+    (UnknownStory, 404, "No such story"),
+    (NoSuchPage, 404, "Not found"),
+    (QueryError, 400, "That cannot be asked"),
+    (StoreUnavailable, 503, "The library does not answer"),
+)
+
+
+def register(app: Flask) -> None:
+    """Answer errors of ours and of Flask's."""
+    app.register_error_handler(MapAppError, _ours)
+    app.register_error_handler(HTTPException, _flasks)
+
+
+def _ours(error: MapAppError) -> Response:
+    for kind, status, title in _STATUS:
+        if isinstance(error, kind):
+            return _answer(status, title, str(error))
+    raise error
+
+
+def _flasks(error: HTTPException) -> Response:
+    if error.code == 404:
+        return _answer(404, "Not found", f"Nothing is at {request.path}.")
+    answer = _answer(error.code or 500, error.name, error.description or error.name)
+    for name, value in error.get_headers():
+        if name == "Allow":
+            answer.headers[name] = value
+    return answer
+
+
+def _answer(status: int, title: str, message: str) -> Response:
+    if _is_for_programs():
+        problem = {"title": title, "status": status, "detail": message}
+        answer = Response(
+            json.dumps(problem, ensure_ascii=False),
+            status,
+            mimetype="application/problem+json",
+        )
+        answer.access_control_allow_origin = "*"
+        return answer
+    from mapapp.web.pages import links  # pages raise what is answered here
+
+    html = (
+        environment()
+        .get_template("pages/error.html")
+        .render(title=title, message=message, links=links())
+    )
+    answer = Response(html, status, mimetype="text/html")
+    answer.headers["Content-Security-Policy"] = (
+        "default-src 'none'; style-src 'self'; img-src 'self'"
+    )
+    return answer
+
+
+def _is_for_programs() -> bool:
+    last = request.path.rsplit("/", 1)[-1]
+    if "." in last or request.path == "/healthz":
+        return True
+    kinds = request.accept_mimetypes
+    return kinds.best_match(["text/html", "application/json"]) == "application/json"

@@ -1,0 +1,134 @@
+"""The list of stories, a story's page and its embed."""
+
+from base64 import b64encode
+from hashlib import sha256
+
+from flask import Blueprint, Response, request, url_for
+
+from mapapp.maps.basemap import basemap
+from mapapp.maps.focus import focus
+from mapapp.maps.human import span_in_words
+from mapapp.maps.page import Links, Page, environment, render_story
+from mapapp.model import Selection, Story
+from mapapp.stories import StorySummary
+from mapapp.web.assets import prefix
+from mapapp.web.state import state
+
+blueprint = Blueprint("pages", __name__)
+_DAY = 86_400  # seconds
+
+
+@blueprint.get("/")
+def index() -> Response:
+    """The stories."""
+    cards = [
+        {
+            "address": url_for("pages.story", slug=each.slug),
+            "title": each.title or each.slug,
+            "source": each.source,
+            "facts": _facts(each),
+        }
+        for each in state().store.summaries()
+    ]
+    html = environment().get_template("pages/index.html").render(stories=cards, links=links())
+    return _answer(Page(html, ""), frames="'self'")
+
+
+@blueprint.get("/stories/<slug>")
+def story(slug: str) -> Response:
+    """A story: map, time control, table and article."""
+    return _answer(_page(slug, "story"), frames="'self'")
+
+
+@blueprint.get("/stories/<slug>/embed")
+def embed(slug: str) -> Response:
+    """The map alone, for an iframe of another site."""
+    return _answer(_page(slug, "embed"), frames=state().settings.frame_ancestors)
+
+
+@blueprint.get("/stories/<slug>/basemap.json")
+def base(slug: str) -> Response:
+    """The base map of a story."""
+    text = basemap(focus(state().store.load(slug)))
+    response = Response(text, mimetype="application/json")
+    response.access_control_allow_origin = "*"
+    response.cache_control.public = True
+    response.cache_control.max_age = _DAY
+    response.add_etag()
+    response.make_conditional(request)
+    return response
+
+
+@blueprint.get("/healthz")
+def healthz() -> Response:
+    """200 when the library answers."""
+    state().store.summaries()
+    return Response("ok\n", mimetype="text/plain")
+
+
+def links(slug: str = "") -> Links:
+    """The addresses of a story's page, or of a page without a story."""
+    return Links(
+        static=prefix(),
+        home=url_for("pages.index"),
+        story=url_for("pages.story", slug=slug, _external=True) if slug else "",
+        basemap=url_for("pages.base", slug=slug) if slug else "",
+    )
+
+
+def _page(slug: str, template: str) -> Page:
+    _check_query()
+    loaded: Story = state().store.load(slug)
+    return render_story(loaded, settings=state().settings, links=links(slug), template=template)
+
+
+def _check_query() -> None:
+    """Refuse a date that does not exist or a window upside down; the browser reads the rest."""
+    query = request.args
+    Selection.parse(start=query.get("from"), end=query.get("to"))
+
+
+def _facts(summary: StorySummary) -> str:
+    said = [_count(summary.events, "event"), _count(summary.places, "place")]
+    if summary.first is not None and summary.last is not None:
+        said.append(span_in_words(summary.first, summary.last))
+    return " · ".join(said)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def _answer(page: Page, *, frames: str) -> Response:
+    """The page under a policy that lets it run our program and nothing else."""
+    allowed = ["'self'"]
+    if page.script:
+        digest = b64encode(sha256(page.script.encode()).digest()).decode()
+        allowed.append(f"'sha256-{digest}'")
+    tiles = state().settings.tiles
+    pictures = f"'self' data: {_host(tiles)}" if tiles else "'self' data:"
+    response = Response(page.html, mimetype="text/html")
+    response.headers["Content-Security-Policy"] = "; ".join(
+        (
+            "default-src 'none'",
+            f"script-src {' '.join(allowed)}",
+            "style-src 'self'",
+            f"img-src {pictures}",
+            "connect-src 'self'",
+            "base-uri 'none'",
+            "form-action 'self'",
+            f"frame-ancestors {frames}",
+        )
+    )
+    response.headers["Referrer-Policy"] = "strict-origin-when-cross-origin"
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    response.add_etag()
+    response.cache_control.no_cache = True  # kept, but asked for anew each time
+    response.make_conditional(request)
+    return response
+
+
+def _host(template: str) -> str:
+    """`https://{s}.tiles.example/{z}...` as a source of a policy: `https://*.tiles.example`."""
+    scheme, _, rest = template.partition("://")
+    return f"{scheme}://{rest.split('/', 1)[0].replace('{s}', '*')}"

@@ -1,0 +1,79 @@
+/**
+ * Counting without touching every event. Of a set of stretches, those that meet a window are all
+ * that have begun by its last day, less those that were over before its first; so two sorted
+ * arrays a place answer every window in two binary searches.
+ */
+
+/** How many of the sorted `values` are <= `limit`. */
+export function countUpTo(values, limit) {
+  let low = 0;
+  let high = values.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (values[middle] <= limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Sorted first and last days of some events; open sides become infinite. */
+export function indexDays(events) {
+  const dated = events.filter((event) => event.dated);
+  const sorted = (days) => Float64Array.from(days).sort();
+  return {
+    firsts: sorted(dated.map((event) => event.first ?? -Infinity)),
+    lasts: sorted(dated.map((event) => event.last ?? Infinity)),
+    undated: events.length - dated.length,
+  };
+}
+
+/** How many of the indexed events show in the window. */
+export function countIn(index, window) {
+  if (window.first === null && window.last === null) return index.firsts.length + index.undated;
+  const begun = window.last === null ? index.firsts.length : countUpTo(index.firsts, window.last);
+  const over = window.first === null ? 0 : countUpTo(index.lasts, window.first - 1);
+  return begun - over;
+}
+
+/** One index for all events and one a place: Map of place number (null: unlocated) to index. */
+export function indexPlaces(events) {
+  const groups = new Map();
+  for (const event of events) {
+    if (!groups.has(event.place)) groups.set(event.place, []);
+    groups.get(event.place).push(event);
+  }
+  const places = new Map();
+  for (const [place, group] of groups) places.set(place, indexDays(group));
+  return { all: indexDays(events), places };
+}
+
+/**
+ * Heights of a histogram. Each event weighs one, spread evenly over its days; what falls on an
+ * event no longer than a bin is `firm`, the rest `vague`.
+ *
+ * @param {{first: ?number, last: ?number, dated: boolean}[]} events
+ * @param {number[]} edges first days of the bins, ascending, and the day after the last bin
+ */
+export function histogram(events, edges) {
+  const bins = edges.slice(1).map(() => ({ firm: 0, vague: 0 }));
+  const start = edges[0];
+  const end = edges[edges.length - 1];
+  for (const event of events) {
+    if (!event.dated) continue;
+    const first = Math.max(event.first ?? start, start);
+    const last = Math.min(event.last ?? end - 1, end - 1);
+    if (first > last) continue;
+    const from = countUpTo(edges, first) - 1;
+    const to = countUpTo(edges, last) - 1;
+    if (from === to) {
+      bins[from].firm += 1;
+      continue;
+    }
+    const days = last - first + 1;
+    for (let bin = from; bin <= to; bin += 1) {
+      const shared = Math.min(last + 1, edges[bin + 1]) - Math.max(first, edges[bin]);
+      bins[bin].vague += shared / days;
+    }
+  }
+  return bins;
+}

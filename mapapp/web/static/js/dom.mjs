@@ -1,0 +1,30 @@
+/** Make elements; text only ever becomes text. */
+
+/**
+ * An element with attributes and children. Attributes that are null, undefined or false are left
+ * out; `onclick` and its like are listeners; strings among the children become text nodes.
+ */
+export function h(name, attributes = {}, ...children) {
+  return fill(document.createElement(name), attributes, children);
+}
+
+/** The same for SVG. */
+export function svg(name, attributes = {}, ...children) {
+  return fill(document.createElementNS("http://www.w3.org/2000/svg", name), attributes, children);
+}
+
+function fill(element, attributes, children) {
+  for (const [key, value] of Object.entries(attributes)) {
+    if (value === null || value === undefined || value === false) continue;
+    if (typeof value === "function") element.addEventListener(key.slice(2), value);
+    else element.setAttribute(key, value === true ? "" : value);
+  }
+  element.append(...children.flat().filter((child) => child !== null && child !== undefined));
+  return element;
+}
+
+/** The JSON in a script tag of the page. */
+export const readJson = (id) => JSON.parse(document.getElementById(id).textContent);
+
+/** `1 event`, `2 events`. */
+export const plural = (count, noun) => `${count} ${noun}${count === 1 ? "" : "s"}`;

@@ -1,0 +1,106 @@
+/** Names on the map: of the story's places, of countries and of seas, none over another. */
+
+import { h } from "./dom.mjs";
+import { beside, place as arrange } from "./labels.mjs";
+
+const KINDS = {
+  place: { font: "600 13px system-ui, sans-serif", height: 17 },
+  country: { font: "500 12px system-ui, sans-serif", height: 16, spacing: 0.08 },
+  sea: { font: "italic 12px Georgia, serif", height: 16, spacing: 0.04 },
+};
+const ROOM = 0.62; // a country's name may be so many times wider than the country's inner circle
+
+/** Keeps the names right while the map and the window move. */
+export function createNames(map, story, pins, labels) {
+  const pane = map.createPane("names");
+  pane.classList.add("leaflet-zoom-hide");
+  pane.style.zIndex = 450;
+  pane.setAttribute("aria-hidden", "true"); // the markers bear the names already
+  const measure = createMeasure();
+
+  function wishes() {
+    const shown = pins.numbers
+      .filter((number) => pins.radius(number) > 0)
+      .sort((a, b) => pins.radius(b) - pins.radius(a));
+    const discs = shown.map((number) => {
+      const { x, y } = pointOf(story.places[number]);
+      return { number, x, y, radius: pins.radius(number) };
+    });
+    const taken = discs.map(({ x, y, radius }) => ({
+      x: x - radius,
+      y: y - radius,
+      width: 2 * radius,
+      height: 2 * radius,
+    }));
+    const named = discs.map((disc) => {
+      const text = story.places[disc.number].name;
+      return { text, kind: "place", boxes: beside(disc, measure(text, "place")) };
+    });
+    return { taken, wanted: [...named, ...labels.filter(fits).map(centred)] };
+  }
+
+  const pointOf = ({ lat, lon }) => map.latLngToContainerPoint([lat, lon]);
+
+  function fits({ text, lon, lat, size, kind }) {
+    if (named(text)) return false;
+    const { width } = measure(text, kind);
+    const across = pointOf({ lat, lon: lon + size }).x - pointOf({ lat, lon: lon - size }).x;
+    return width * ROOM < across && across < 24 * width;
+  }
+
+  const shownNames = () => pins.numbers.filter((n) => pins.radius(n) > 0).map((n) => story.places[n].name);
+  let current = new Set();
+  const named = (text) => current.has(text);
+
+  function centred({ text, lon, lat, kind }) {
+    const { x, y } = pointOf({ lat, lon });
+    const { width, height } = measure(text, kind);
+    return { text, kind, boxes: [{ x: x - width / 2, y: y - height / 2, width, height }] };
+  }
+
+  function draw() {
+    current = new Set(shownNames());
+    const { taken, wanted } = wishes();
+    const { x: width, y: height } = map.getSize();
+    const seen = new Set();
+    const boxes = arrange(wanted, taken, { width, height });
+    pane.replaceChildren(
+      ...wanted.flatMap(({ text, kind }, index) => {
+        const box = boxes[index];
+        if (!box || (kind !== "place" && seen.has(text))) return [];
+        seen.add(text);
+        const at = map.containerPointToLayerPoint([box.x, box.y]);
+        const label = h("span", { class: `name name-${kind}` }, text);
+        label.style.transform = `translate(${Math.round(at.x)}px, ${Math.round(at.y)}px)`;
+        return [label];
+      }),
+    );
+  }
+
+  let waiting = false;
+  function redraw() {
+    if (waiting) return;
+    waiting = true;
+    requestAnimationFrame(() => {
+      waiting = false;
+      draw();
+    });
+  }
+  map.on("moveend zoomend resize viewreset", redraw);
+  return { redraw };
+}
+
+function createMeasure() {
+  const context = document.createElement("canvas").getContext("2d");
+  const known = new Map();
+  return (text, kind) => {
+    const key = `${kind}:${text}`;
+    if (!known.has(key)) {
+      const { font, height, spacing = 0 } = KINDS[kind];
+      context.font = font;
+      const letters = spacing * Number.parseInt(/(\d+)px/.exec(font)[1], 10) * text.length;
+      known.set(key, { width: Math.ceil(context.measureText(text).width + letters) + 4, height });
+    }
+    return known.get(key);
+  };
+}

@@ -1,0 +1,88 @@
+/** One marker a place: a disc whose area tells how many of its events show. */
+
+import { h, plural } from "./dom.mjs";
+
+const LARGEST = 30; // radius in pixels of the place with most events
+const SMALLEST = 6;
+const PER_EVENT = 9; // radius of a single event where no place has many
+const ROOM_FOR_NUMBER = 9;
+const LEAST_TARGET = 26; // pixels across, for fingers (WCAG 2.2 asks for 24)
+
+/** Radius in pixels of a disc whose area stands for `count`, `most` being the largest count. */
+export function radiusOf(count, most) {
+  const unit = Math.min(PER_EVENT, LARGEST / Math.sqrt(Math.max(most, 1)));
+  return Math.max(SMALLEST, unit * Math.sqrt(count));
+}
+
+/**
+ * Draw the markers.
+ *
+ * @param {{onOpen: function(number)}} handlers called with the place's number
+ * @returns {{update, element, disc}}
+ */
+export function createPins(map, story, { onOpen }) {
+  const { L } = globalThis;
+  const numbers = [...story.places.keys()].filter(
+    (number) => story.places[number].lon !== null && story.eventsAt(number).length > 0,
+  );
+  const most = Math.max(1, ...numbers.map((number) => story.eventsAt(number).length));
+  const pins = new Map(numbers.map((number) => [number, pin(number)]));
+
+  function pin(number) {
+    const place = story.places[number];
+    const count = h("span", { class: "count" });
+    const disc = h("span", { class: "disc" }, count);
+    const marker = L.marker([place.lat, place.lon], {
+      icon: L.divIcon({ className: `pin ${shapeOf(story, number)}`, html: disc, iconSize: null }),
+      riseOnHover: true,
+    }).addTo(map);
+    const element = marker.getElement();
+    element.dataset.placeId = place.id;
+    element.setAttribute("role", "button");
+    element.setAttribute("aria-haspopup", "dialog");
+    marker.on("click", () => onOpen(number));
+    element.addEventListener("keydown", (key) => {
+      if (key.key !== "Enter" && key.key !== " ") return;
+      key.preventDefault();
+      onOpen(number);
+    });
+    return { marker, element, disc, count, radius: 0 };
+  }
+
+  return {
+    numbers,
+    /** Size, name and presence of each marker for what shows now. */
+    update(counts) {
+      for (const [number, { marker, element, disc, count }] of pins) {
+        const shown = counts.at(number);
+        element.hidden = shown === 0;
+        if (shown === 0) continue;
+        const radius = radiusOf(shown, most);
+        pins.get(number).radius = radius;
+        disc.style.width = disc.style.height = `${2 * radius}px`;
+        const target = Math.max(radius, LEAST_TARGET / 2);
+        element.style.width = element.style.height = `${2 * target}px`;
+        element.style.marginLeft = element.style.marginTop = `${-target}px`;
+        count.textContent = radius >= ROOM_FOR_NUMBER && shown > 1 ? shown : "";
+        const name = `${story.places[number].name}: ${plural(shown, "event")}`;
+        element.setAttribute("aria-label", name);
+        element.title = name;
+        marker.setZIndexOffset(-Math.round(radius) * 10);
+      }
+    },
+    element: (number) => pins.get(number)?.element ?? null,
+    /** Radius in pixels of a marker that shows, 0 of one that does not. */
+    radius: (number) => {
+      const found = pins.get(number);
+      return found && !found.element.hidden ? found.radius : 0;
+    },
+  };
+}
+
+/** Hollow where the pin stands for a whole country or a party, ringed for other areas. */
+function shapeOf(story, number) {
+  const place = story.places[number];
+  const onlyParty = story.eventsAt(number).every((event) => event.role === "party");
+  if (place.precision === "country" || onlyParty) return "pin-hollow";
+  return ["region", "district"].includes(place.precision) ? "pin-area" : "pin-point";
+}

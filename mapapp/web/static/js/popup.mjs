@@ -1,0 +1,182 @@
+/**
+ * The popup: a dialog named by the place, listing only the events that show. It stays open while
+ * the window moves, and follows it.
+ */
+
+import { h, plural } from "./dom.mjs";
+import { humanWindow } from "./days.mjs";
+import { closed, isDated } from "./window.mjs";
+
+const GAP = 12;
+
+/**
+ * @param {{onClose, onWhole, onEvent, onPlace}} handlers closing, asking for the whole span,
+ *   following an event into the text, and going to another place
+ */
+export function createPopup(map, story, pins, handlers) {
+  const { L } = globalThis;
+  const title = h("h2", { class: "popup-title" });
+  const about = h("p", { class: "popup-about" });
+  const some = h("p", { class: "popup-some" });
+  const list = h("ol", { class: "popup-events" });
+  const close = h("button", { type: "button", class: "popup-close", "aria-label": "Close", onclick: () => shut() }, "×");
+  const box = h(
+    "section",
+    { class: "popup", role: "dialog", tabindex: "-1", hidden: true },
+    h("header", {}, title, close),
+    about,
+    some,
+    list,
+    story.source ? h("footer", { class: "popup-source" }, `Source: ${story.source}`) : null,
+  );
+  map.getContainer().append(box);
+  L.DomEvent.disableClickPropagation(box);
+  L.DomEvent.disableScrollPropagation(box);
+  box.addEventListener("keydown", (key) => {
+    key.stopPropagation(); // arrows scroll the list and do not pan the map
+    if (key.key === "Escape") shut();
+  });
+
+  let number = null;
+  let opener = null;
+
+  function shut() {
+    if (number === null) return;
+    const back = opener?.isConnected && !opener.hidden ? opener : map.getContainer();
+    const inside = box.contains(document.activeElement);
+    handlers.onClose();
+    if (inside) back.focus({ preventScroll: true });
+  }
+
+  function show(place, state, { focus }) {
+    if (place === null) {
+      hide();
+      return;
+    }
+    const isNew = place !== number;
+    if (isNew) {
+      if (focus) opener = document.activeElement;
+      number = place;
+      head(story.places[place]);
+      box.hidden = false;
+      pins.numbers.forEach((each) => pins.element(each).classList.toggle("pin-open", each === place));
+    }
+    fill(state);
+    settle();
+    if (isNew && focus) box.focus({ preventScroll: true });
+  }
+
+  function hide() {
+    if (number !== null) pins.element(number)?.classList.remove("pin-open");
+    number = null;
+    box.hidden = true;
+  }
+
+  function head(place) {
+    title.textContent = place.name;
+    box.setAttribute("aria-label", place.name);
+    const names = place.names.map((name) =>
+      h("span", { lang: name.language || null, class: "also", dir: "auto" }, name.days ? `${name.text} (${name.days})` : name.text),
+    );
+    about.replaceChildren(
+      [place.kind, ...(place.precision === "region" ? ["drawn as an area, no exact spot"] : [])].join(", "),
+      ...(names.length ? [" · also ", ...joined(names)] : []),
+    );
+  }
+
+  function fill(state) {
+    const all = story.eventsAt(number);
+    const shown = all.filter((event) => story.passes(event, state));
+    const days = isDated(state) && story.domain ? ` in ${words(closed(state, story.domain))}` : "";
+    some.replaceChildren(
+      shown.length === all.length
+        ? `${plural(all.length, "event")}${days}`
+        : `${shown.length} of ${plural(all.length, "event")}${days || " of the chosen categories"}. `,
+    );
+    if (shown.length < all.length) {
+      some.append(h("button", { type: "button", class: "link", onclick: handlers.onWhole }, "Show all"));
+    }
+    const before = list.scrollTop;
+    list.replaceChildren(...shown.map((event) => item(event, state)));
+    list.scrollTop = before;
+    const chosen = list.querySelector("[aria-current]");
+    if (chosen) list.scrollTop = Math.max(0, chosen.offsetTop - list.offsetTop - GAP);
+  }
+
+  function item(event, state) {
+    const others = event.ties.filter(([tied]) => tied !== number);
+    return h(
+      "li",
+      { "data-event-id": event.id, "aria-current": event.id === state.event ? "true" : null },
+      h(
+        "p",
+        { class: "popup-date" },
+        h("time", {}, event.date),
+        event.written && event.written.toLowerCase() !== event.date.toLowerCase()
+          ? h("span", { class: "as-written" }, ` “${event.written}”`)
+          : null,
+      ),
+      saysTheSame(event.title, event.quote) ? null : h("h3", { dir: "auto" }, event.title),
+      h("blockquote", { dir: "auto" }, event.quote),
+      h(
+        "p",
+        { class: "popup-facts" },
+        h("span", { class: "category" }, story.categories[event.category]),
+        others.length ? h("span", {}, "with ", ...joined(others.map(tie))) : null,
+        h("span", { class: `doubt doubt-${event.certainty}` }, event.doubt),
+        link(event),
+      ),
+    );
+  }
+
+  function tie([tied, role]) {
+    const place = story.places[tied];
+    const name = `${place.name} (${role})`;
+    if (!pins.element(tied)) return h("span", {}, name);
+    return h("button", { type: "button", class: "link", onclick: () => handlers.onPlace(tied) }, name);
+  }
+
+  function link(event) {
+    const address = `${story.address}?event=${encodeURIComponent(event.id)}`;
+    const away = document.getElementById("article") === null;
+    if (away && !story.address) return null;
+    return h(
+      "a",
+      {
+        href: address,
+        target: away ? "_blank" : null,
+        rel: away ? "noopener" : null,
+        onclick: (click) => {
+          if (away) return;
+          click.preventDefault();
+          handlers.onEvent(event);
+        },
+      },
+      "In the article",
+    );
+  }
+
+  /** Beside the marker where there is room; the style sheet docks it on narrow screens. */
+  function settle() {
+    if (number === null) return;
+    const place = story.places[number];
+    const at = map.latLngToContainerPoint([place.lat, place.lon]);
+    const size = map.getSize();
+    const { offsetWidth: width, offsetHeight: height } = box;
+    const off = pins.radius(number) + GAP;
+    const right = at.x + off + width <= size.x;
+    const x = right ? at.x + off : at.x - off - width;
+    box.style.left = `${clamp(x, GAP, size.x - width - GAP)}px`;
+    box.style.top = `${clamp(at.y - height / 2, GAP, size.y - height - GAP)}px`;
+  }
+  map.on("move zoomend resize", settle);
+
+  return { show, element: box };
+}
+
+/** Is the title the whole sentence? Then it is shown once, as a quote. */
+const saysTheSame = (title, quote) => bare(title) === bare(quote);
+const bare = (text) => text.replace(/[\s.“”"]+/g, " ").trim().toLowerCase();
+const words = ({ first, last }) => humanWindow(first, last);
+const clamp = (value, low, high) => Math.max(low, Math.min(value, high));
+const joined = (items) => items.flatMap((item, index) => (index ? [", ", item] : [item]));

@@ -1,0 +1,62 @@
+/**
+ * What is seen, as a value and as the address's parameters:
+ * `?from=&to=&category=&place=&event=&lang=`; unknown parameters are carried along untouched.
+ */
+
+import { parseDate, shortIso } from "./days.mjs";
+
+export const EVERYTHING = Object.freeze({
+  first: null,
+  last: null,
+  categories: Object.freeze([]), // none chosen: all show
+  place: null,
+  event: null,
+});
+
+/** Read `location.search`; what cannot be read is left at its default. */
+export function fromQuery(search) {
+  const query = new URLSearchParams(search);
+  const from = parseDate(query.get("from") ?? "");
+  const to = parseDate(query.get("to") ?? "");
+  const upsideDown = from !== null && to !== null && from.first > to.last;
+  return {
+    first: upsideDown || from === null ? null : from.first,
+    last: upsideDown || to === null ? null : to.last,
+    categories: (query.get("category") ?? "").split(",").map((key) => key.trim()).filter(Boolean),
+    place: query.get("place") || null,
+    event: query.get("event") || null,
+  };
+}
+
+/** The query of a state, beginning with `?`, or empty; keeps foreign parameters of `search`. */
+export function toQuery(state, search = "") {
+  const query = new URLSearchParams(search);
+  const put = (name, value) => (value ? query.set(name, value) : query.delete(name));
+  put("from", state.first === null ? null : shortIso(state.first, "first"));
+  put("to", state.last === null ? null : shortIso(state.last, "last"));
+  put("category", [...state.categories].sort().join(","));
+  put("place", state.place);
+  put("event", state.event);
+  const text = query.toString().replaceAll("%2C", ",").replaceAll("%3A", ":");
+  return text ? `?${text}` : "";
+}
+
+/**
+ * Keeps the state and tells those who listen.
+ *
+ * @returns {{get, set, listen}} `set(patch, how)` calls each listener with the new state, the
+ *   old one and `how` ("drag" while a gesture goes on, "done" at its end, "history" from Back).
+ */
+export function createStore(initial) {
+  let state = Object.freeze({ ...EVERYTHING, ...initial });
+  const listeners = [];
+  return {
+    get: () => state,
+    set(patch, how = "done") {
+      const before = state;
+      state = Object.freeze({ ...state, ...patch });
+      for (const listener of listeners) listener(state, before, how);
+    },
+    listen: (listener) => listeners.push(listener),
+  };
+}

@@ -1,0 +1,63 @@
+/** Bins and ticks of the time axis, at round dates. */
+
+import { civil, dayNumber, humanYear, MONTHS } from "./days.mjs";
+
+// Steps in months; below a month in days.
+const STEPS = [
+  { days: 1 }, { days: 7 }, { months: 1 }, { months: 3 }, { months: 6 },
+  ...[1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000, 2000, 5000].map((years) => ({
+    months: years * 12,
+  })),
+];
+
+const lengthOf = (step) => step.days ?? step.months * 30.44;
+
+/** The finest step that cuts the domain into no more than `most` parts. */
+export function stepFor(domain, most) {
+  const days = domain.last - domain.first + 1;
+  return STEPS.find((step) => days / lengthOf(step) <= most) ?? STEPS[STEPS.length - 1];
+}
+
+/** First days of the parts that cover the domain, and the day after the last part. */
+export function edgesOf(domain, step) {
+  const edges = [];
+  let at = floorTo(domain.first, step);
+  while (at <= domain.last) {
+    edges.push(at);
+    at = next(at, step);
+  }
+  return [...edges, at];
+}
+
+function floorTo(day, step) {
+  if (step.days) return day - ((((day + 3) % step.days) + step.days) % step.days); // weeks begin on Monday
+  const { year, month } = civil(day);
+  return ofMonths(Math.floor((year * 12 + month - 1) / step.months) * step.months);
+}
+
+function next(day, step) {
+  if (step.days) return day + step.days;
+  const { year, month } = civil(day);
+  return ofMonths(year * 12 + month - 1 + step.months);
+}
+
+function ofMonths(count) {
+  const year = Math.floor(count / 12);
+  return dayNumber(year, count - year * 12 + 1);
+}
+
+/** Round dates inside the domain with what to write there. */
+export function ticksOf(domain, most) {
+  const step = stepFor(domain, most);
+  return edgesOf(domain, step)
+    .filter((day) => day >= domain.first && day <= domain.last)
+    .map((day) => ({ day, text: label(day, step) }));
+}
+
+function label(day, step) {
+  const { year, month, day: dayOfMonth } = civil(day);
+  const short = MONTHS[month - 1].slice(0, 3);
+  if (step.days) return `${dayOfMonth} ${short}`;
+  if (step.months >= 12) return humanYear(year);
+  return month === 1 ? humanYear(year) : short;
+}

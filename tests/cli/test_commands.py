@@ -1,0 +1,237 @@
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from mapapp.cli import main
+from mapapp.model import Annotation, Article
+
+from tests.zoo import ANNOTATION
+
+Run = Callable[..., Result]
+TEXT = "A visit\n\nIn 1992 officers met in Baku.\n"
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Commands in an empty folder; what an article says is made up, and tested elsewhere."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("mapapp.pipeline.annotate", _annotate)
+    (tmp_path / "article.txt").write_text(TEXT)
+    return lambda *args, **more: CliRunner().invoke(main, [*map(str, args)], **more)
+
+
+def _annotate(article: Article) -> Annotation:
+    return Annotation(Article(ANNOTATION.article.text, article.title), events=ANNOTATION.events)
+
+
+def test_map_writes_the_format_of_the_suffix(run: Run) -> None:
+    done = run("map", "article.txt", "-o", "out.geojson", "--from", "1990", "--to", "1995")
+    assert done.exit_code == 0, done.output
+    assert done.stdout == "", "talk goes to stderr"
+    assert "out.geojson" in done.stderr
+    found = json.loads(Path("out.geojson").read_bytes())["features"]
+    assert [feature["id"] for feature in found] == ["e1", "e2"]
+    assert found[0]["properties"]["story"] == "a-visit"
+
+
+def test_map_reads_standard_input(run: Run) -> None:
+    done = run("map", "-", "-o", "out.csv", "--title", "Given", input=TEXT)
+    assert done.exit_code == 0, done.output
+    assert b"given" in Path("out.csv").read_bytes()
+
+
+def test_library_from_add_to_remove(run: Run) -> None:
+    added = run("add", "article.txt", "--source", "A paper", "--published", "2024-05-06")
+    assert (added.exit_code, added.stdout) == (0, "a-visit\n"), added.output
+    assert run("add", "article.txt", "--slug", "other").stdout == "other\n"
+    listed = run("stories").stdout.splitlines()
+    assert [line.split("\t") for line in listed] == [
+        ["other", "9", "-43/2020", "A visit"],
+        ["a-visit", "9", "-43/2020", "A visit"],
+    ]
+    exported = run(
+        "export", "a-visit", "out.geojson", "--bbox", "44,38,51,42", "--category", "visit"
+    )
+    assert exported.exit_code == 0, exported.output
+    assert [f["id"] for f in json.loads(Path("out.geojson").read_bytes())["features"]] == ["e2"]
+    assert run("remove", "a-visit").exit_code == 0
+    assert run("stories").stdout.startswith("other")
+
+
+def test_layers_are_exported(run: Run) -> None:
+    run("add", "article.txt", "--slug", "s")
+    run("export", "s", "places.geojson", "--layer", "places", "--from", "1990", "--to", "1995")
+    (baku,) = json.loads(Path("places.geojson").read_bytes())["features"]
+    assert baku["properties"]["events"] == 2
+
+
+def test_taken_slug_and_replacing(run: Run) -> None:
+    run("add", "article.txt")
+    again = run("add", "article.txt")
+    assert (again.exit_code, again.stdout) == (1, "")
+    assert "'a-visit'" in again.stderr
+    assert run("add", "article.txt", "--replace").exit_code == 0
+
+
+@pytest.mark.parametrize("database", ["mine.sqlite", "sqlite:///mine.sqlite"])
+def test_database_option_goes_before_the_environment(run: Run, database: str) -> None:
+    assert run("add", "article.txt", "--database", database).exit_code == 0
+    assert Path("mine.sqlite").exists()
+    assert run("stories").stdout == ""
+
+
+@pytest.mark.parametrize(
+    ("args", "message"),
+    [
+        (["map", "missing.txt", "-o", "x.geojson"], "missing.txt: No such file"),
+        (["map", "empty.txt", "-o", "x.geojson"], "empty.txt holds no word"),
+        (["map", "photo.txt", "-o", "x.geojson"], "photo.txt is a PNG picture"),
+        (["map", "huge.txt", "-o", "x.geojson"], "huge.txt has 200,000,000 bytes"),
+        (["map", "article.txt", "-o", "x.docx"], "ends in one of .geojson"),
+        (["map", "article.txt", "-o", "no/folder/x.geojson"], "No such file or directory"),
+        (["map", "article.txt", "-o", "x.csv", "--layer", "areas"], "--layer: CSV cannot hold"),
+        (["map", "article.txt", "-o", "x.csv", "--from", "2020", "--to", "1990"], "swap them"),
+        (["map", "article.txt", "-o", "x.csv", "--bbox", "1,2,3"], "--bbox: bbox='1,2,3'"),
+        (["map", "article.txt", "-o", "x.csv", "--bbox", "1,9,3,4"], "south=9 and north=4"),
+        (["map", "article.txt", "-o", "x.csv", "--from", "1992-02-30"], "day 30 does not exist"),
+        (["add", "article.txt", "--published", "1992"], "--published: '1992' is no single day"),
+        (["add", "article.txt", "--slug", "Not OK"], "'Not OK' cannot be"),
+        (["add", "article.txt", "--database", "empty.txt/x.sqlite"], "cannot be made"),
+        (["stories", "--database", "photo.txt"], "photo.txt is damaged or is no library"),
+        (["export", "nope", "x.geojson"], "no story goes by 'nope'"),
+        (["remove", "nope"], "no story goes by 'nope'"),
+    ],
+)
+def test_failure_is_one_clear_line_and_status_1(run: Run, args: list[str], message: str) -> None:
+    Path("empty.txt").write_text("")
+    Path("photo.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)))
+    with Path("huge.txt").open("wb") as sparse:
+        sparse.truncate(200_000_000)
+    done = run(*args)
+    assert done.exit_code == 1, done.output
+    assert message in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+    assert done.stdout == ""
+    assert not list(Path().glob("x.*")), "nothing half done is left"
+
+
+@pytest.mark.parametrize(
+    "args", [["nonsense"], ["map"], ["map", "a.txt"], ["export", "s"], ["map", "--nonsense"]]
+)
+def test_wrong_usage_is_status_2(run: Run, args: list[str]) -> None:
+    assert run(*args).exit_code == 2
+
+
+def test_wrong_setting_is_wrong_usage(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MAPAPP_MAX_INPUT_BYTES", "many")
+    done = run("stories", "--database", "x.sqlite")
+    assert done.exit_code == 0, "a command that needs it not does not mind"
+    done = run("map", "article.txt", "-o", "x.geojson")
+    assert done.exit_code == 2
+    assert "MAPAPP_MAX_INPUT_BYTES='many' is not a number" in done.stderr
+
+
+def test_help_of_every_command_that_there_is(run: Run) -> None:
+    listed = run("--help").stdout
+    for name in ("map", "annotate", "add", "stories", "remove", "export"):
+        assert name in listed
+        assert run(name, "--help").exit_code == 0
+
+
+@pytest.fixture
+def lines(monkeypatch: pytest.MonkeyPatch) -> Callable[..., list[dict[str, object]]]:
+    monkeypatch.setattr("mapapp.cli.annotate.annotate", lambda article: Annotation(article))
+
+    def run_lines(*given: str | bytes, args: tuple[str, ...] = ()) -> list[dict[str, object]]:
+        data = b"\n".join(line.encode() if isinstance(line, str) else line for line in given)
+        done = CliRunner().invoke(main, ["annotate", *args], input=data)
+        assert done.exit_code == 0, done.output
+        return [json.loads(line) for line in done.stdout.splitlines()]
+
+    return run_lines
+
+
+def test_bad_line_costs_that_line_alone(lines: Callable[..., list[dict[str, object]]]) -> None:
+    found = lines(
+        '{"id": "a", "text": "It rained."}',
+        "not json",
+        '{"id": "b"}',
+        '{"id": "c", "text": 7}',
+        "",
+        b"\xff\xfe",
+        '{"id": "d", "text": "x", "dct": "1998-13-45"}',
+        '{"id": 5, "text": "", "dct": "2009-03-24 14:28:00"}',
+    )
+    assert [line.get("id") for line in found] == ["a", None, "b", "c", None, "d", 5]
+    assert ["error" in line for line in found] == [False, True, True, True, True, True, False]
+    assert "dct: month 13" in str(found[5]["error"])
+    assert found[0] == {"id": "a", "toponyms": [], "times": [], "events": []}
+
+
+def test_document_time_is_handed_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    from mapapp.cli.annotate import answer
+
+    seen: list[Article] = []
+    monkeypatch.setattr(
+        "mapapp.cli.annotate.annotate", lambda article: seen.append(article) or Annotation(article)
+    )
+    answer(b'{"id": "a", "text": "x\\r\\ny", "dct": "1970-01-03T10:00:00Z"}', 100)
+    assert (seen[0].published, seen[0].text) == (2, "x\r\ny"), "offsets are into what was given"
+
+
+def test_line_that_is_too_large_is_told(lines: Callable[..., list[dict[str, object]]],
+                                        monkeypatch: pytest.MonkeyPatch) -> None:  # fmt: skip
+    monkeypatch.setenv("MAPAPP_MAX_INPUT_BYTES", "50")
+    (found,) = lines(json.dumps({"id": "a", "text": "word " * 20}))
+    assert found["id"] == "a"
+    assert "may have 50" in str(found["error"])
+
+
+_ANNOTATE = """
+import sys
+import mapapp.cli.annotate as command
+from mapapp.model import Annotation
+command.annotate = lambda article: Annotation(article)
+from mapapp.cli import main
+main(sys.argv[1:])
+"""
+ROOT = Path(__file__).parents[2]
+
+
+def test_each_document_is_answered_before_the_next_is_asked_for() -> None:
+    with subprocess.Popen(
+        [sys.executable, "-c", _ANNOTATE, "annotate"], stdin=-1, stdout=-1, cwd=ROOT
+    ) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        for number in range(3):
+            process.stdin.write(b'{"id": %d, "text": "x"}\n' % number)
+            process.stdin.flush()
+            assert json.loads(process.stdout.readline())["id"] == number
+        process.stdin.close()
+
+
+def test_workers_keep_the_order() -> None:
+    given = b"".join(b'{"id": %d, "text": "x"}\n' % number for number in range(40)) + b"bad\n"
+    done = subprocess.run(
+        [sys.executable, "-c", _ANNOTATE, "annotate", "--workers", "2"],
+        input=given, capture_output=True, cwd=ROOT, check=True,
+    )  # fmt: skip
+    found = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [line["id"] for line in found] == [*range(40), None]
+
+
+def test_reader_that_goes_away_is_no_failure() -> None:
+    given = b"".join(b'{"id": %d, "text": "x"}\n' % number for number in range(20_000))
+    with subprocess.Popen(
+        [sys.executable, "-c", _ANNOTATE, "annotate"], stdin=-1, stdout=-1, stderr=-1, cwd=ROOT
+    ) as process:
+        assert process.stdout is not None
+        process.stdout.close()
+        _, talk = process.communicate(given)
+    assert (process.returncode, talk) == (0, b"")

@@ -1,0 +1,106 @@
+import csv
+import io
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from mapapp.errors import QueryError, UnknownFormat
+from mapapp.formats import Content, Format, format_of, formats, pieces, write
+from mapapp.layers import LAYERS, events
+from mapapp.model import Selection, Story
+
+from tests.zoo import EMPTY, STORY, TEXT
+
+LAYERED = [(each, layer) for each in formats() for layer in each.layers]
+
+
+@pytest.mark.parametrize(("format_", "layer"), LAYERED, ids=lambda v: getattr(v, "suffix", v))
+@pytest.mark.parametrize("story", [STORY, EMPTY], ids=["zoo", "empty"])
+def test_every_format_writes_every_layer_that_it_names(
+    tmp_path: Path, story: Story, format_: Format, layer: str
+) -> None:
+    out = tmp_path / f"OUT{format_.suffix.upper()}"
+    content = Content(story, layer)  # type: ignore[arg-type]
+    assert write(content, out) is format_
+    assert out.stat().st_size > 0
+    assert list(tmp_path.iterdir()) == [out], "nothing is left beside it"
+    first = out.read_bytes()
+    write(content, out)
+    assert out.read_bytes() == first, "the same input gives the same bytes"
+
+
+@pytest.mark.parametrize("name", ["map.docx", "noend", ".xyz"])
+def test_unknown_suffix_lists_the_known_ones(name: str) -> None:
+    with pytest.raises(UnknownFormat, match=r"\.geojson, \.csv"):
+        format_of(name)
+
+
+def test_layer_that_a_format_cannot_hold() -> None:
+    with pytest.raises(QueryError, match=r"CSV cannot hold the layer 'areas'"):
+        pieces(Content(STORY, "areas"), format_of(".csv"))
+
+
+def test_failed_write_leaves_the_former_file(tmp_path: Path) -> None:
+    out = tmp_path / "story.geojson"
+    out.write_text("former")
+    broken = replace(STORY.annotation, events=(replace(STORY.annotation.events[0], evidence=()),))
+    with pytest.raises(IndexError):
+        write(Content(replace(STORY, annotation=broken)), out)
+    assert out.read_text() == "former"
+    assert list(tmp_path.iterdir()) == [out]
+
+
+@pytest.mark.parametrize("layer", LAYERS)
+def test_geojson_is_read_by_gdal(tmp_path: Path, layer: str) -> None:
+    import pyogrio
+
+    out = tmp_path / "layer.geojson"
+    write(Content(STORY, layer), out)  # type: ignore[arg-type]
+    # Without the dates: pyogrio builds no Python date before the year 1.
+    frame = pyogrio.read_dataframe(out, columns=["quote", "name"])
+    written = json.loads(out.read_bytes())["features"]
+    assert len(frame) == len(written)
+    assert frame.crs.to_epsg() == 4326
+    unlocated = [feature["geometry"] is None for feature in written]
+    assert list(frame.geometry.isna()) == unlocated
+    if layer == "events":
+        assert list(frame.quote) == [feature["properties"]["quote"] for feature in written]
+
+
+def test_gdal_takes_the_dates_for_dates(tmp_path: Path) -> None:
+    import pyogrio
+
+    out = tmp_path / "layer.geojson"
+    write(Content(STORY, selection=Selection.parse(start="1990")), out)
+    types = dict(zip(*(pyogrio.read_info(out)[key] for key in ("fields", "dtypes")), strict=True))
+    assert "datetime" in str(types["start_date"])
+
+
+def test_csv_is_safe_in_a_spreadsheet_and_complete() -> None:
+    hostile = replace(STORY.annotation.events[0], title="=HYPERLINK(1)", category="@SUM(A1)")
+    story = replace(STORY, annotation=replace(STORY.annotation, events=(hostile,)))
+    body = b"".join(pieces(Content(story), format_of(".csv")))
+    assert body.startswith(b"\xef\xbb\xbf")
+    (row,) = csv.DictReader(io.StringIO(body.decode("utf-8-sig")))
+    assert (row["title"], row["category"]) == ("'=HYPERLINK(1)", "'@SUM(A1)")
+    assert (row["lon"], row["lat"], row["start_date"]) == ("49.89201", "40.37767", "1992-01-01")
+
+
+def test_csv_keeps_every_event_with_quotes_and_lines_and_years_before_the_common_era() -> None:
+    body = b"".join(pieces(Content(STORY), format_of("x.csv"))).decode("utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(body, newline="")))
+    assert [row["id"] for row in rows] == [feature.id for feature in events(STORY)]
+    assert [TEXT[int(r["quote_start"]) : int(r["quote_end"])] for r in rows] == [
+        r["quote"] for r in rows
+    ]
+    by_id = {row["id"]: row for row in rows}
+    assert by_id["e6"]["start_date"] == "-0043-03-15"
+    assert (by_id["e7"]["lon"], by_id["e7"]["lat"]) == ("", "")
+
+
+def test_registry_tells_what_each_format_is() -> None:
+    suffixes = [each.suffix for each in formats()]
+    assert len(set(suffixes)) == len(suffixes)
+    assert all(each.media_type and each.name for each in formats())

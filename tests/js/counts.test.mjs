@@ -1,0 +1,56 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import { countIn, histogram, indexDays, indexPlaces } from "../../mapapp/web/static/js/counts.mjs";
+import { shows } from "../../mapapp/web/static/js/window.mjs";
+
+/** A small generator of numbers, so that a failure comes again. */
+function lots(seed, count) {
+  let state = seed;
+  const next = (limit) => {
+    state = (state * 1103515245 + 12345) % 2147483648;
+    return state % limit;
+  };
+  return Array.from({ length: count }, () => {
+    const first = next(5) === 0 ? null : next(400) - 200;
+    const last = next(5) === 0 ? null : (first ?? 0) + next(50);
+    return { first, last, dated: next(7) > 0, place: next(4) || null };
+  });
+}
+
+test("counting by two sorted arrays finds what looking at every event finds", () => {
+  const events = lots(7, 300);
+  const index = indexDays(events);
+  for (let first = -210; first < 210; first += 13) {
+    for (const last of [first, first + 5, first + 90, null]) {
+      for (const window of [{ first, last }, { first: null, last }]) {
+        const expected = events.filter((event) => shows(event, window)).length;
+        assert.equal(countIn(index, window), expected, JSON.stringify(window));
+      }
+    }
+  }
+});
+
+test("places add up to all", () => {
+  const events = lots(11, 200);
+  const { all, places } = indexPlaces(events);
+  const window = { first: -20, last: 30 };
+  const sum = [...places.values()].reduce((total, index) => total + countIn(index, window), 0);
+  assert.equal(sum, countIn(all, window));
+});
+
+test("a vague event weighs one in all, and is never firm", () => {
+  const bins = histogram([{ dated: true, first: 5, last: 24 }], [0, 10, 20, 30]);
+  assert.deepEqual(bins.map((bin) => bin.firm), [0, 0, 0]);
+  assert.deepEqual(bins.map((bin) => bin.vague), [0.25, 0.5, 0.25]);
+});
+
+test("an event within a bin is firm; undated ones and ones outside weigh nothing", () => {
+  const events = [
+    { dated: true, first: 12, last: 13 },
+    { dated: false, first: null, last: null },
+    { dated: true, first: 40, last: 50 },
+  ];
+  const bins = histogram(events, [0, 10, 20]);
+  assert.deepEqual(bins, [{ firm: 0, vague: 0 }, { firm: 1, vague: 0 }]);
+});
