@@ -5,12 +5,12 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from mapapp.events.roles import Mention
 from mapapp.events.sentence import Sentence
 from mapapp.events.ties import tie
-from mapapp.model import Place, Tie, When
+from mapapp.model import Tie, TimeExpression, Toponym, When
 
 _BODIES = frozenset({"country", "territory", "historic_state"})
+_WIDE = _BODIES | {"continent", "admin1", "sea"}
 _THERE = re.compile(
     r"\b(?:there|(?:the|this|that) (?:city|town|village|fort|island|port|capital|region|area"
     r"|place|harbou?r|base|garrison|site|province|valley|position|river))\b",
@@ -21,9 +21,12 @@ _BOTH = re.compile(
     r"|governments|peoples)|bilateral)\b",
     re.IGNORECASE,
 )
+_THIS = re.compile(r"(?:This|These|The (?:said|same)) (?!is|was|are|were|has|have|means|shows)\w+")
 _CARRIED = 0.6  # sureness of a place from the sentence before
-_FAR = 0.4  # and of one from further up
-_EXACT_DAYS = 62  # a date no wider than this is told of day by day
+_FAR = 0.4  # and of one from elsewhere in the text
+_STAND_OUT = 0.6  # share of all mentions of states that two need to be a text's subject
+_OFTEN = 5  # mentions that each of them needs
+_EXACT = re.compile(r"[\dX]{4}-(?:\d\d|XX-\d\d)\b")
 
 
 @dataclass(slots=True)
@@ -34,90 +37,94 @@ class Story:
     ----------
     narrative : bool
         The text tells day by day, so that places and dates carry on; a survey by years does not.
+    main : Tie or None
+        The place that the whole text names most often as a where.
+    dates : tuple of When
+        The dates of the last dated sentence.
     """
 
     narrative: bool
-    here: list[Mention] = field(default_factory=list)
-    paragraph: list[Mention] = field(default_factory=list)
-    bodies: Counter[str] = field(default_factory=Counter)
-    body_mentions: dict[str, Mention] = field(default_factory=dict)
-    seen: Counter[str] = field(default_factory=Counter)
-    seen_mentions: dict[str, Mention] = field(default_factory=dict)
-    whens: list[When] = field(default_factory=list)
+    main: Tie | None = None
+    dates: tuple[When, ...] = ()
+    _here: Tie | None = None
+    _before: tuple[Tie, ...] = ()
+    _bodies: Counter[str] = field(default_factory=Counter)
+    _body_ties: dict[str, Tie] = field(default_factory=dict)
 
     def open_paragraph(self) -> None:
         """Forget what does not reach over the end of a paragraph."""
-        self.paragraph = []
-        self.here = []
+        self._here = None
+        self._before = ()
 
-    def hear(self, sentence: Sentence) -> None:
-        """Take in a sentence after its events were read."""
-        wheres = [mention for mention in sentence.mentions if _is_where(mention)]
-        if wheres:
-            self.here = wheres
-            self.paragraph = wheres
+    def hear(self, sentence: Sentence, told: Sequence[Tie]) -> None:
+        """Take in a sentence after its events were read, with all their ties."""
         for mention in sentence.mentions:
             place = mention.toponym.place
-            if place is None:
+            if place is None or place.lon is None:
                 continue
             if place.kind in _BODIES:
-                self.bodies[place.id] += 1
-                self.body_mentions[place.id] = mention
-            elif _is_where(mention):
-                self.seen[place.id] += 1
-                self.seen_mentions.setdefault(place.id, mention)
+                self._bodies[place.id] += 1
+                self._body_ties[place.id] = _carried(mention.toponym, mention.name, "party")
+            elif mention.role != "party" and not mention.weak and place.kind not in _WIDE:
+                self._here = _carried(mention.toponym, mention.name, "location")
+        if told:
+            self._before = tuple(
+                Tie(one.place, one.role, None, round(_CARRIED * one.score, 3)) for one in told
+            )
         if sentence.dates:
-            self.whens = [date.when for date in sentence.dates]
+            self.dates = tuple(date.when for date in sentence.dates)
 
-    def both(self, words: str) -> list[Tie]:
-        """The two states that the text is about, where the words say `the two countries`."""
-        if not _BOTH.search(words) or len(self.bodies) < 2:
-            return []
-        ids = [place for place, _ in self.bodies.most_common(2)]
-        return [tie(self.body_mentions[place], "party", _CARRIED, carried=True) for place in ids]
+    def goes_on(self, words: str) -> bool:
+        """Does a sentence without a date go on with what the one before dated?
+
+        In a telling by days every sentence does; elsewhere one that says `This mission ...`.
+        """
+        return bool(self.dates) and (self.narrative or _THIS.match(words) is not None)
 
     def where(self, words: str) -> list[Tie]:
         """Where the telling stands: the last place named, or the one most spoken of."""
-        if _THERE.search(words) and self.paragraph:
-            return [tie(self.paragraph[-1], "location", _CARRIED, carried=True)]
-        if not self.narrative:
+        if self._here and (self.narrative or _THERE.search(words)):
+            return [self._here]
+        return [self.main] if self.narrative and self.main else []
+
+    def whose(self, words: str) -> list[Tie]:
+        """For an event without any place: whose it is, by `both countries` or the event before."""
+        if _BOTH.search(words) and len(self._bodies) > 1:
+            return [self._body_ties[place] for place, _ in self._bodies.most_common(2)]
+        return list(self._before) or self._subject()
+
+    def _subject(self) -> list[Tie]:
+        """The two states that most of the text so far is about, if two stand out."""
+        first = self._bodies.most_common(2)
+        enough = sum(count for _, count in first) >= _STAND_OUT * self._bodies.total()
+        if len(first) < 2 or not enough or first[1][1] < _OFTEN:
             return []
-        if self.paragraph:
-            return [tie(self.paragraph[-1], "location", _CARRIED, carried=True)]
-        main = self.main()
-        return [tie(main, "location", _FAR, carried=True)] if main else []
-
-    def main(self) -> Mention | None:
-        """The located place most often named as a where so far."""
-        if not self.seen:
-            return None
-        return self.seen_mentions[self.seen.most_common(1)[0][0]]
+        return [self._body_ties[place] for place, _ in first]
 
 
-def _is_where(mention: Mention) -> bool:
-    place = mention.toponym.place
-    return (
-        not mention.weak
-        and mention.role != "party"
-        and place is not None
-        and place.lon is not None
-        and place.kind not in ("country", "continent")
+def _carried(toponym: Toponym, name: str, role: str, sure: float = _CARRIED) -> Tie:
+    made = tie(toponym, name, "party" if role == "party" else "location", sure)
+    return Tie(made.place, made.role, None, made.score)
+
+
+def tells_by_days(times: Sequence[TimeExpression]) -> bool:
+    """Are most dates of a text days or months, with or without a year?"""
+    dates = [time for time in times if time.when is not None]
+    return 2 * sum(bool(_EXACT.match(time.value)) for time in dates) > len(dates)
+
+
+def main_place(text: str, toponyms: Sequence[Toponym]) -> Tie | None:
+    """The located place that a text names most often, the first among equals."""
+    wheres = [
+        toponym
+        for toponym in toponyms
+        if toponym.usage == "literal"
+        and toponym.place is not None
+        and toponym.place.lon is not None
+        and toponym.place.kind not in _WIDE
+    ]
+    counts = Counter(toponym.place.id for toponym in wheres if toponym.place)
+    best = max(
+        wheres, key=lambda toponym: counts[toponym.place.id if toponym.place else ""], default=None
     )
-
-
-def is_exact(when: When) -> bool:
-    """Is it a date of a day-by-day telling?"""
-    if when.first is None or when.last is None:
-        return False
-    return when.last - when.first <= _EXACT_DAYS
-
-
-def tells_by_days(whens: Sequence[When]) -> bool:
-    """Are most dates of a text exact?"""
-    return 2 * sum(map(is_exact, whens)) > len(whens)
-
-
-def main_place(found: Sequence[Place]) -> Place | None:
-    """The most frequent of some places, the first among equals."""
-    counts = Counter(place.id for place in found)
-    return next((place for place in found if counts[place.id] == max(counts.values())), None)
+    return _carried(best, best.span.of(text), "location", _FAR) if best else None

@@ -1,13 +1,16 @@
 """The dates of a sentence: which expressions say one date, which date which segment."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 
 from mapapp.events.clauses import Segment
 from mapapp.model import Span, TimeExpression, When
 
-_SAME = re.compile(r"\b(?:same|these|those|said|both)\s+(?:two\s+)?(?:years|months|days)\b", re.I)
+_SAME = re.compile(
+    r"\b(?:(?:same|these|those|said|both)\s+(?:two\s+)?(?:years|months|days)|said\s+period)\b", re.I
+)
+_APART = frozenset({"respectively", "each", "both", "again"})
 _VAGUE = frozenset({"PAST_REF", "PRESENT_REF", "FUTURE_REF"})
 
 
@@ -65,9 +68,7 @@ def dates(
 
 def _antecedents(words: str, said: Sequence[When]) -> list[When]:
     """The several dates that `the same years` stands for."""
-    if len(said) < 2 or not _SAME.search(words):
-        return []
-    return list(dict.fromkeys(said))
+    return list(dict.fromkeys(said)) if said and _SAME.search(words) else []
 
 
 def _add(found: list[Dated], new: Dated) -> None:
@@ -89,6 +90,40 @@ def _narrowed(found: Sequence[Dated]) -> list[Dated]:
             for other in found
         )
     ]
+
+
+def joined(text: str, lowered: Collection[str], found: Sequence[Dated]) -> list[Dated]:
+    """Dates that follow each other without a gap said in one breath: `in 2023 and 2024`.
+
+    They are one stretch, unless the sentence tells them apart (`respectively`).
+    """
+    if not _APART.isdisjoint(lowered):
+        return list(found)
+    kept: list[Dated] = []
+    for date in found:
+        last = kept[-1] if kept else None
+        if last and last.segment == date.segment and _abut(text, last, date):
+            when = replace(
+                last.when,
+                edtf=f"{_side(last.when.edtf, 0)}/{_side(date.when.edtf, -1)}",
+                last=date.when.last,
+                text=text[last.spans[0].start : date.spans[-1].end],
+            )
+            kept[-1] = Dated(when, last.segment, last.spans + date.spans)
+        else:
+            kept.append(date)
+    return kept
+
+
+def _side(edtf: str, side: int) -> str:
+    return edtf.split("/")[side]
+
+
+def _abut(text: str, one: Dated, other: Dated) -> bool:
+    between = text[one.spans[-1].end : other.spans[0].start].strip()
+    if between not in ("and", "&", "and the", "and of", "and in"):
+        return False
+    return one.when.last is not None and other.when.first == one.when.last + 1
 
 
 def _inside(fine: When, coarse: When) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from mapapp.events.clauses import Segment, cut
-from mapapp.events.dates import Dated, dates, segment_at
+from mapapp.events.dates import Dated, dates, joined, segment_at
 from mapapp.events.roles import Mention, lies_in, mentions
 from mapapp.model import Span, TimeExpression, Toponym, When
 from mapapp.text import Token, tokens
@@ -69,15 +69,28 @@ def read(
     glued = dated_words | {i for _, first, last in placed for i in range(first, last)}
     glued |= _container_commas(lowered, placed)
     segments = cut(words, lowered, glued)
+    placed_dates = [(time, segment_at(segments, first)) for time, first, _ in timed]
+    found = joined(text, lowered, dates(text, placed_dates, before))
+    _rehost(segments, found)
     return Sentence(
-        span,
-        words,
-        lowered,
-        segments,
-        mentions(text, words, lowered, placed),
-        dates(text, [(time, segment_at(segments, first)) for time, first, _ in timed], before),
-        dated_words,
+        span, words, lowered, segments, mentions(text, words, lowered, placed), found, dated_words
     )
+
+
+def _rehost(segments: Sequence[Segment], found: Sequence[Dated]) -> None:
+    """A dated phrase after a clause that has its date goes with the main clause.
+
+    `The threshold, which A passed in 2007, was not reached, until 2022, by B`.
+    """
+    dated = {date.segment for date in found}
+    for i in sorted(dated):
+        segment = segments[i]
+        host = segments[segment.host]
+        if segment.kind != "phrase" or segment.host not in dated or host.kind == "clause":
+            continue
+        mains = [k for k in range(i) if segments[k].kind == "clause"]
+        if mains:
+            segment.host = mains[-1]
 
 
 def _range(words: Sequence[Token], span: Span) -> tuple[int, int]:

@@ -7,11 +7,11 @@ from mapapp.events.clauses import clause_of
 from mapapp.events.dates import Dated
 from mapapp.events.roles import Mention
 from mapapp.events.sentence import Sentence
-from mapapp.model import ROLES, Place, Role, Tie
+from mapapp.model import ROLES, Place, Role, Tie, Toponym
 
 # How sure a tie is by the distance between date and place: same phrase, same clause, a clause
-# that leans on the other, elsewhere in the sentence.
-_SURENESS = (1.0, 0.95, 0.8, 0.6)
+# that leans on the other, elsewhere in the sentence, with another date.
+_SURENESS = (1.0, 0.95, 0.8, 0.6, 0.5)
 _WEAK = 0.8  # an adjective or part of a name, where nothing better is there
 _UNKNOWN = 0.5  # the name is in no gazetteer: the tie can be told, not drawn
 
@@ -27,27 +27,31 @@ def ties(sentence: Sentence, dated: Dated) -> list[Tie]:
     """
     ranked: _Ranked = []
     for mention in sentence.mentions:
-        level = _level(sentence, dated, mention)
-        if level is not None:
-            ranked.append((level, mention))
+        ranked.append((_level(sentence, dated, mention), mention))
     chosen = _nearest(ranked, _is_where, 2) + _within(ranked, _is_party, 1)
-    if not chosen:
-        chosen = _nearest(ranked, _is_party, 3) or _nearest(ranked, _is_where, 3)
+    if not _drawable(chosen):
+        chosen += _nearest(ranked, _is_party, 3) or _nearest(ranked, _is_where, 3)
     if not any(_is_where(mention) for _, mention in chosen):
         chosen += _nearest(ranked, _is_in_name, 1)
-    chosen += _within(ranked, _is_adjective, 1) if chosen else _nearest(ranked, _is_adjective, 3)
+    chosen += _within(ranked, _is_adjective, 1 if _drawable(chosen) else 3)
+    if not chosen:  # what the sentence says of another date
+        chosen = _within(ranked, _is_where, 4) + _within(ranked, _is_party, 4)
     return unique(_tie(level, mention) for level, mention in chosen)
 
 
-def _level(sentence: Sentence, dated: Dated, mention: Mention) -> int | None:
-    """How far a place stands from a date, 0 to 3; None when it goes with another date."""
+def _drawable(chosen: _Ranked) -> bool:
+    return any(mention.toponym.resolution is not None for _, mention in chosen)
+
+
+def _level(sentence: Sentence, dated: Dated, mention: Mention) -> int:
+    """How far a place stands from a date, 0 to 3; 4 when it goes with another date."""
     segments = sentence.segments
     here = sentence.segment_of(mention)
     if here == dated.segment:
         return 0
     its_dates = [other.when for other in sentence.dates if other.segment == here]
     if its_dates and dated.when not in its_dates:
-        return None
+        return 4
     own, its = clause_of(segments, dated.segment), clause_of(segments, here)
     if own == its or (segments[dated.segment].kind == "aside" and here == dated.segment - 1):
         return 1
@@ -83,16 +87,16 @@ def _is_adjective(mention: Mention) -> bool:
 
 
 def _tie(level: int, mention: Mention) -> Tie:
-    return tie(mention, mention.role, _SURENESS[level] * (_WEAK if mention.weak else 1.0))
+    sure = _SURENESS[level] * (_WEAK if mention.weak else 1.0)
+    return tie(mention.toponym, mention.name, mention.role, sure)
 
 
-def tie(mention: Mention, role: Role, sure: float, *, carried: bool = False) -> Tie:
+def tie(toponym: Toponym, name: str, role: Role, sure: float) -> Tie:
     """A tie to the place that a toponym names, or to an unlocated one where nobody knows it."""
-    resolution = mention.toponym.resolution
-    span = None if carried else mention.toponym.span
+    resolution = toponym.resolution
     if resolution is None:
-        return Tie(unlocated(mention.name), role, span, round(_UNKNOWN * sure, 3))
-    return Tie(resolution.place, role, span, round(resolution.score * sure, 3))
+        return Tie(unlocated(name), role, toponym.span, round(_UNKNOWN * sure, 3))
+    return Tie(resolution.place, role, toponym.span, round(resolution.score * sure, 3))
 
 
 def unlocated(name: str) -> Place:

@@ -1,0 +1,205 @@
+"""Times called by a name: `the Second Karabakh War`, or the war that a text is plainly about."""
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+
+from mapapp.errors import BadDate
+from mapapp.model import Certainty, Interval, Span, TimeExpression, When, civil, iso_date
+from mapapp.resources import geodata
+
+_ENOUGH = 2  # different cues that show what a text without years is about
+_CUE = re.compile(r"\b[A-Z][\w-]+")
+_DAY = re.compile(r"XXXX-(\d\d|XX)(?:-(\d\d))?(?:T.*)?")
+_WHILE = re.compile(
+    r"\b(?:during|throughout|amid|in|since|until|in the course of)\s+(?:the|this|that)\s+"
+    r"(?P<name>(?:[A-Z0-9][\w'’-]*\s+|first\s+|second\s+|of\s+)*(?:[Ww]ars?\b(?:\s+(?:I{1,2}|One|Two"
+    r"|of\s+[\w-]+))?|Crisis|Revolution|Conflict|Campaign|Offensive|Uprising|Rebellion))"
+)
+_DATED_NAME = re.compile(
+    r"\b(?P<name>(?:[A-Z][\w'’-]*\s+)+(?:[Ww]ar|Crisis|Revolution|Conflict|Campaign|Offensive"
+    r"|Uprising|Rebellion))\s*(?:of|in|\()\s*(?:the\s+)?$"
+)
+_ORDINALS = ("first ", "second ", "third ")
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A named stretch of days.
+
+    Attributes
+    ----------
+    names : tuple of str
+        As texts call it, without the article, in lower case.
+    cues : frozenset of str
+        Words that show that a text is about it.
+    """
+
+    names: tuple[str, ...]
+    days: Interval
+    cues: frozenset[str] = frozenset()
+
+    def when(self, text: str) -> When:
+        """The whole period as the When of some words."""
+        return When(_edtf(self.days), self.days.first, self.days.last, text, "less-certain")
+
+
+@dataclass(frozen=True, slots=True)
+class Periods:
+    """Periods by their names."""
+
+    known: tuple[Period, ...]
+
+    @classmethod
+    def read(cls, path: Path | None = None) -> "Periods":
+        """The periods in a TOML file; those that ship when None."""
+        source = path or geodata("lexicon", "periods.toml")
+        tables = tomllib.loads(source.read_text("utf-8"))
+        return cls(tuple(_period(source, name, table) for name, table in tables.items()))
+
+    def by_name(self) -> dict[str, Period]:
+        """Every name in lower case, with its period."""
+        return {name: period for period in self.known for name in period.names}
+
+    def about(self, text: str) -> Period | None:
+        """The period whose cues a text shows most of; None below two, or when two periods tie."""
+        words = set(_CUE.findall(text))
+        counts = sorted(
+            ((len(period.cues & words), number) for number, period in enumerate(self.known)),
+            reverse=True,
+        )
+        if not counts or counts[0][0] < _ENOUGH:
+            return None
+        if len(counts) > 1 and counts[1][0] == counts[0][0]:
+            return None
+        return self.known[counts[0][1]]
+
+
+@cache
+def shipped() -> Periods:
+    """The periods that ship, read once."""
+    return Periods.read()
+
+
+def _period(source: Path, name: str, table: Mapping[str, object]) -> Period:
+    names, cues = table.get("names"), table.get("cues", [])
+    if not isinstance(names, list) or not isinstance(cues, list):
+        raise ValueError(f"{source}: period {name!r} needs lists `names` and `cues`")
+    try:
+        days = Interval(
+            Interval.parse(str(table.get("first"))).first,
+            Interval.parse(str(table.get("last"))).last,
+        )
+    except BadDate as error:
+        raise ValueError(f"{source}: period {name!r}: {error}") from None
+    return Period(tuple(_key(str(one)) for one in names), days, frozenset(map(str, cues)))
+
+
+def _key(name: str) -> str:
+    return " ".join(name.lower().replace("’", "'").split())
+
+
+def _edtf(days: Interval) -> str:
+    first, last = iso_date(days.first), iso_date(days.last)
+    return first or "" if first == last else f"{first or '..'}/{last or '..'}"
+
+
+def with_years(times: Iterable[TimeExpression], period: Period | None) -> Iterator[TimeExpression]:
+    """Days and months that lack a year, dated within the period that the text is about.
+
+    `July 7` in a text on a war of 1861 to 1865 is some 7 July from 1861 to 1864: earliest and
+    latest day say so, and the certainty is `uncertain` unless only one year fits.
+    """
+    for time in times:
+        if time.when is None and period is not None:
+            days = _days_within(time.value, period.days)
+            if days is not None:
+                sure: Certainty = "less-certain" if days.first == days.last else "uncertain"
+                when = When(_edtf(days), days.first, days.last, "", sure)
+                yield replace(time, when=when)
+                continue
+        yield time
+
+
+def lacks_year(time: TimeExpression) -> bool:
+    """Is it a day or month of a year that the text does not give?"""
+    return time.when is None and _DAY.fullmatch(time.value) is not None
+
+
+def _days_within(value: str, period: Interval) -> Interval | None:
+    """The first and last day in a period that a TIMEX3 value without a year can mean."""
+    found = _DAY.fullmatch(value)
+    if found is None or period.first is None or period.last is None:
+        return None
+    if found[1] == "XX":
+        return period if found[2] else None
+    meant: list[Interval] = []
+    for year in range(civil(period.first)[0], civil(period.last)[0] + 1):
+        try:
+            one = Interval.parse(f"{year:04d}-{found[1]}" + (f"-{found[2]}" if found[2] else ""))
+        except BadDate:
+            continue  # 29 February
+        if one.meets(period):
+            meant.append(one)
+    return Interval(meant[0].first, meant[-1].last) if meant else None
+
+
+@dataclass(slots=True)
+class Named:
+    """The dated names of a text: the shipped ones and those that the text itself dates.
+
+    `the Karabakh War in 2020` dates every later `during the (Second) Karabakh War`, and
+    `throughout the war` means the war named last.
+    """
+
+    names: dict[str, Period]
+    last: Period | None = None
+
+    def dating(
+        self, text: str, sentence: Span, times: list[TimeExpression]
+    ) -> list[TimeExpression]:
+        """The times that date a sentence: its own, or else those of the names in it."""
+        for time in times:
+            self._learn(text, time)
+        return times or self.times(text, sentence)
+
+    def _learn(self, text: str, time: TimeExpression) -> None:
+        found = _DATED_NAME.search(text, max(0, time.span.start - 60), time.span.start)
+        if found and time.when and time.when.first is not None and time.when.last is not None:
+            name = _key(found["name"])
+            self.names.setdefault(name, Period((name,), time.when.days))
+
+    def times(self, text: str, sentence: Span) -> list[TimeExpression]:
+        """The named times of a sentence as time expressions."""
+        found: list[TimeExpression] = []
+        for match in _WHILE.finditer(text, sentence.start, sentence.end):
+            period = self._period(_key(match["name"]))
+            if period is None:
+                continue
+            self.last = period
+            when = _side(match[0].lower(), period.when(match["name"]))
+            span = Span(match.start("name"), match.end("name"))
+            found.append(TimeExpression(span, "DATE", when.edtf, when, in_name=True))
+        return found
+
+    def _period(self, name: str) -> Period | None:
+        if name in ("war", "conflict", "crisis"):
+            return self.last
+        if name in self.names:
+            return self.names[name]
+        for ordinal in _ORDINALS[1:]:
+            if name.startswith(ordinal):
+                return self.names.get(name.removeprefix(ordinal))
+        return None
+
+
+def _side(words: str, when: When) -> When:
+    """`Since` and `until` a period are open on one side."""
+    if words.startswith("since") and when.first is not None:
+        return replace(when, edtf=f"{iso_date(when.first)}/..", last=None)
+    if words.startswith("until") and when.first is not None:
+        return replace(when, edtf=f"../{iso_date(when.first)}", first=None, last=when.first)
+    return when

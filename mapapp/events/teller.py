@@ -1,0 +1,200 @@
+"""Read a text sentence by sentence and tell its events."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Generic, Protocol, TypeVar
+
+from mapapp.events.carry import Story, main_place, tells_by_days
+from mapapp.events.categories import Lexicon
+from mapapp.events.clauses import Segment, clause_of
+from mapapp.events.dates import Dated, datable
+from mapapp.events.furniture import furniture
+from mapapp.events.modality import modality
+from mapapp.events.periods import Named, Period, Periods, lacks_year, with_years
+from mapapp.events.sentence import Sentence, read
+from mapapp.events.ties import located, ties, unique
+from mapapp.events.titles import title
+from mapapp.model import (
+    Article,
+    Event,
+    Modality,
+    Span,
+    Tie,
+    TimeExpression,
+    Toponym,
+    When,
+)
+from mapapp.text import blocks, sentences
+
+
+class _Spanned(Protocol):
+    @property
+    def span(self) -> Span: ...
+
+
+T = TypeVar("T", bound=_Spanned)
+
+_CERTAINTY = {"certain": 1.0, "less-certain": 0.8, "uncertain": 0.6}
+_INFERRED = 0.75
+_PLACELESS = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """Tells the events of an article.
+
+    Attributes
+    ----------
+    lexicon : Lexicon
+        Categories and their words.
+    periods : Periods
+        Wars and other times that have a name.
+    """
+
+    article: Article
+    lexicon: Lexicon
+    periods: Periods
+
+    def tell(self, toponyms: Sequence[Toponym], times: Sequence[TimeExpression]) -> Iterator[Event]:
+        """The events in the order of the text, not merged and without ids."""
+        text = self.article.text
+        about = self.periods.about(text) if _needs_period(times) else None
+        usable = [time for time in with_years(times, about) if datable(time)]
+        story = _story(text, toponyms, usable, about)
+        names, dated = _Items(toponyms), _Items(usable)
+        named = Named(self.periods.by_name(), about)
+        paragraphs = blocks(text)
+        opens = frozenset(block.start for block in paragraphs)
+        dead = furniture(text, paragraphs)
+        for span in sentences(text):
+            if span.start in opens:
+                story.open_paragraph()
+            here, now = names.within(span), dated.within(span)
+            now = named.dating(text, span, now)
+            if not (here or now) or _inside(dead, span):
+                continue
+            sentence = read(text, span, here, now, story.dates)
+            told = list(self._events(sentence, story))
+            yield from told
+            story.hear(sentence, [one for event in told for one in event.ties])
+
+    def _events(self, sentence: Sentence, story: Story) -> Iterator[Event]:
+        if sentence.dates:
+            for dated in _told_once(sentence):
+                yield self._event(sentence, dated, story, date_carried=False)
+        elif story.goes_on(sentence.span.of(self.article.text)):
+            going_on = _going_on(sentence, story.dates[-1])
+            if going_on is not None:
+                yield self._event(sentence, going_on, story, date_carried=True)
+
+    def _event(
+        self, sentence: Sentence, dated: Dated, story: Story, *, date_carried: bool
+    ) -> Event:
+        text = self.article.text
+        words = sentence.span.of(text)
+        found = ties(sentence, dated)
+        carried = [] if located(found) else story.where(words)
+        if not found and not carried:
+            carried = story.whose(words)
+        together = tuple(unique([*found, *carried]))
+        inferred = bool(carried) or date_carried
+        clause = sentence.segments[clause_of(sentence.segments, dated.segment)]
+        quote = dated.spans[0].of(text) if dated.spans else ""
+        when = replace(dated.when, text=dated.when.text or quote)
+        if date_carried:
+            when = replace(when, text="", certainty="uncertain")
+        return Event(
+            id="",
+            title=title(text, sentence, dated),
+            category=self.lexicon.category(_words(sentence, dated, clause), sentence.lowered),
+            when=when,
+            ties=together,
+            evidence=(sentence.span,),
+            score=_score(when, together, inferred=inferred),
+            modality=_modality(sentence, clause),
+            inferred=inferred,
+        )
+
+
+class _Items(Generic[T]):
+    """Toponyms or times in the order of the text."""
+
+    def __init__(self, items: Sequence[T]) -> None:
+        self._items = sorted(items, key=lambda item: item.span)
+        self._starts = [item.span.start for item in self._items]
+
+    def within(self, span: Span) -> list[T]:
+        """Those that begin inside a span."""
+        first = bisect_left(self._starts, span.start)
+        return self._items[first : bisect_left(self._starts, span.end, lo=first)]
+
+
+def _needs_period(times: Sequence[TimeExpression]) -> bool:
+    """Does a text leave its years to the reader's knowledge?"""
+    return any(map(lacks_year, times)) or not any(map(datable, times))
+
+
+def _story(
+    text: str,
+    toponyms: Sequence[Toponym],
+    times: Sequence[TimeExpression],
+    about: Period | None,
+) -> Story:
+    story = Story(narrative=tells_by_days(times) if times else about is not None)
+    if story.narrative:
+        story.main = main_place(text, toponyms)
+    if about is not None:
+        story.dates = (about.when(""),)
+    return story
+
+
+def _inside(dead: Sequence[Span], span: Span) -> bool:
+    at = bisect_right(dead, span.start, key=lambda block: block.start) - 1
+    return at >= 0 and dead[at].overlaps(span)
+
+
+def _told_once(sentence: Sentence) -> list[Dated]:
+    """The dates of a sentence, those of one clause and equal days only once."""
+    seen: set[tuple[int, int | None, int | None]] = set()
+    kept: list[Dated] = []
+    for dated in sentence.dates:
+        clause = clause_of(sentence.segments, dated.segment)
+        key = (clause, dated.when.first, dated.when.last)
+        if key not in seen:
+            seen.add(key)
+            kept.append(dated)
+    return kept
+
+
+def _going_on(sentence: Sentence, when: When) -> Dated | None:
+    """In a telling by days: a sentence without a date that says where something was done."""
+    for mention in sentence.mentions:
+        place = mention.toponym.place
+        if mention.weak or mention.role == "party" or place is None or place.lon is None:
+            continue
+        segment = sentence.segment_of(mention)
+        if sentence.segments[clause_of(sentence.segments, segment)].verb is not None:
+            return Dated(when, segment, ())
+    return None
+
+
+def _words(sentence: Sentence, dated: Dated, clause: Segment) -> list[str]:
+    """The words of the date's clause and phrase, in lower case."""
+    words = sentence.lowered[clause.first : clause.last]
+    near = sentence.segments[dated.segment]
+    if near is not clause:
+        words = words + sentence.lowered[near.first : near.last]
+    return words
+
+
+def _modality(sentence: Sentence, clause: Segment) -> Modality:
+    segments = sentence.segments
+    host = segments[clause.host]
+    reporting = [host] if clause.opener == "that" and host is not clause else []
+    return modality(sentence.lowered, clause, reporting)
+
+
+def _score(when: When, found: Sequence[Tie], *, inferred: bool) -> float:
+    place = max((tie.score for tie in found if tie.place.lon is not None), default=_PLACELESS)
+    return round(_CERTAINTY[when.certainty] * place * (_INFERRED if inferred else 1.0), 3)
