@@ -32,6 +32,8 @@ export function createPopup(map, story, pins, handlers) {
   map.getContainer().append(box);
   L.DomEvent.disableClickPropagation(box);
   L.DomEvent.disableScrollPropagation(box);
+  // A button that its own click removes is no longer inside the box when Leaflet asks.
+  box.addEventListener("click", (click) => click.stopPropagation());
   box.addEventListener("keydown", (key) => {
     key.stopPropagation(); // arrows scroll the list and do not pan the map
     if (key.key === "Escape") shut();

@@ -16,7 +16,7 @@ const GRAB = 14; // pixels on either side of an end that take hold of it
 export function createTimeline(root, story, store) {
   const { domain } = story;
   if (domain === null) {
-    root.hidden = true;
+    for (const part of root.querySelectorAll(".strip, .time-tools, .rule")) part.hidden = true;
     return { update() {} };
   }
   const unit = unitOf(domain);

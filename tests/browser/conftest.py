@@ -1,0 +1,126 @@
+import os
+import shutil
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from werkzeug.serving import make_server
+
+from mapapp.settings import Settings
+from mapapp.stories import open_store
+from mapapp.web import create_app
+
+from tests import stories_zoo
+
+_ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    program = shutil.which("chromium") or shutil.which("chromium-browser")
+    if program is None:
+        if os.environ.get("CI"):
+            pytest.fail("Chromium is missing, and CI promises one")
+        pytest.skip("Chromium is missing")
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=program, args=_ARGUMENTS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a server with the stories of the zoo."""
+    path = tmp_path_factory.mktemp("library") / "stories.sqlite"
+    store = open_store(path)
+    for make in (
+        stories_zoo.caucasus,
+        stories_zoo.antiquity,
+        stories_zoo.hostile,
+        stories_zoo.empty,
+    ):
+        store.save(make())
+    server = make_server("127.0.0.1", 0, create_app(Settings(), store), threaded=True)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+class Watch:
+    """What a page did that no page may: errors, console complaints, requests to others."""
+
+    def __init__(self, allowed: str) -> None:
+        self.allowed = allowed
+        self.complaints: list[str] = []
+
+    def follow(self, page: Page) -> None:
+        page.on("pageerror", lambda error: self.complaints.append(f"error: {error}"))
+        page.on(
+            "console",
+            lambda message: (
+                self.complaints.append(f"console: {message.text}")
+                if message.type in ("error", "warning")
+                else None
+            ),
+        )
+        page.on("dialog", lambda dialog: self.complaints.append(f"dialog: {dialog.message}"))
+        page.on("request", lambda request: self._request(request.url))
+
+    def _request(self, url: str) -> None:
+        if not url.startswith((self.allowed, "data:", "blob:", "file:")):
+            self.complaints.append(f"request to {url}")
+
+
+@pytest.fixture
+def context_options() -> dict[str, object]:
+    """Tests override it: time zone, size, touch."""
+    return {"viewport": {"width": 1280, "height": 900}}
+
+
+@pytest.fixture
+def context(browser: Browser, context_options: dict[str, object]) -> Iterator[BrowserContext]:
+    made = browser.new_context(**context_options)
+    made.set_default_timeout(10_000)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext, site: str) -> Iterator[Page]:
+    """A page that must stay without complaint."""
+    made = context.new_page()
+    watch = Watch(site)
+    watch.follow(made)
+    yield made
+    assert watch.complaints == []
+
+
+@pytest.fixture
+def story(page: Page, site: str) -> Page:
+    """The story of the zoo, open and ready."""
+    page.goto(f"{site}/stories/caucasus")
+    ready(page)
+    return page
+
+
+def ready(page: Page) -> None:
+    page.wait_for_selector("html[data-ready=true]", state="attached")

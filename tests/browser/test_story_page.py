@@ -1,0 +1,213 @@
+import json
+import re
+from urllib.request import urlopen
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import ready
+
+BAKU = "gn:587084"
+
+
+def status(page: Page) -> str:
+    return page.get_by_role("status").inner_text()
+
+
+def choose(page: Page, start: str, end: str) -> None:
+    page.get_by_label("From", exact=True).fill(start)
+    page.get_by_label("From", exact=True).press("Enter")
+    page.get_by_label("To", exact=True).fill(end)
+    page.get_by_label("To", exact=True).press("Enter")
+
+
+def open_baku(page: Page) -> None:
+    page.get_by_role("button", name=re.compile("^Baku: ")).click()
+    expect(page.get_by_role("dialog", name="Baku")).to_be_visible()
+
+
+def listed(page: Page) -> list[str | None]:
+    items = page.get_by_role("dialog").get_by_role("listitem")
+    return [item.get_attribute("data-event-id") for item in items.all()]
+
+
+def from_layer(site: str, query: str) -> list[str]:
+    with urlopen(f"{site}/stories/caucasus/events.geojson?{query}") as answer:
+        found = json.load(answer)
+    return [feature["id"] for feature in found["features"]]
+
+
+def test_opens_with_what_a_reader_needs(story: Page) -> None:
+    assert status(story) == "15 events at 8 places, 1918 to 2023"
+    expect(story.get_by_role("table", name="Events").locator("tbody tr")).to_have_count(15)
+    expect(story.get_by_role("region", name="Article")).to_be_visible()
+    expect(story.get_by_role("slider", name="Window start")).to_have_attribute(
+        "aria-valuetext", "1918"
+    )
+    expect(story.get_by_role("slider", name="Window end")).to_have_attribute(
+        "aria-valuetext", "2023"
+    )
+
+
+def test_popup_lists_exactly_the_events_of_the_window(story: Page, site: str) -> None:
+    choose(story, "1990", "2001")
+    open_baku(story)
+    assert sorted(map(str, listed(story))) == sorted(
+        from_layer(site, f"from=1990&to=2001&place={BAKU}")
+    )
+    assert status(story) == "7 events at 4 places, 1990 to 2001"
+    assert story.get_by_role("button", name="Baku: 3 events").is_visible()
+
+
+def test_popup_stays_open_and_follows_the_window(story: Page, site: str) -> None:
+    open_baku(story)
+    for start, end in (("1990", "2001"), ("1990", "1995"), ("1918", "2023"), ("2005", "2010")):
+        choose(story, start, end)
+        expected = from_layer(site, f"from={start}&to={end}&place={BAKU}")
+        if (start, end) == ("1918", "2023"):  # all years: the undated show too
+            expected = from_layer(site, f"place={BAKU}")
+        expect(story.get_by_role("dialog", name="Baku")).to_be_visible()
+        assert sorted(map(str, listed(story))) == sorted(expected)
+    story.get_by_role("button", name="Show all").click()
+    assert len(listed(story)) == 6
+
+
+@pytest.mark.parametrize(("start", "end"), [("1990", "2001"), ("1996-06", "1996-06"), ("", "1992")])
+def test_table_and_map_show_what_the_layer_holds(
+    story: Page, site: str, start: str, end: str
+) -> None:
+    choose(story, start, end)
+    rows = story.get_by_role("table", name="Events").locator("tbody tr")
+    shown = [row.get_attribute("data-event-id") for row in rows.all()]
+    query = "&".join(f"{name}={value}" for name, value in (("from", start), ("to", end)) if value)
+    assert sorted(map(str, shown)) == sorted(from_layer(site, query))
+    counted = [
+        int(str(pin.get_attribute("aria-label")).split(": ")[1].split()[0])
+        for pin in story.locator(".pin:not([hidden])").all()
+    ]
+    unlocated = {"e14"} & set(map(str, shown))
+    assert sum(counted) == len(shown) - len(unlocated)
+
+
+def test_ranges_move_by_keyboard(story: Page) -> None:
+    start = story.get_by_role("slider", name="Window start")
+    start.focus()
+    for _ in range(3):
+        start.press("ArrowRight")
+    expect(start).to_have_attribute("aria-valuetext", "1921")
+    assert status(story).endswith("1921 to 2023")
+    start.press("End")
+    expect(story.get_by_role("slider", name="Window end")).to_have_attribute(
+        "aria-valuetext", "2023"
+    )
+
+
+def test_brush_is_dragged_at_an_end_and_in_the_middle(story: Page) -> None:
+    choose(story, "1990", "2000")
+    box = story.locator(".strip").bounding_box()
+    assert box
+    x_of = lambda year: box["x"] + (year - 1918) / 106 * box["width"]  # noqa: E731
+    y = box["y"] + 30
+    story.mouse.move(x_of(1990), y)
+    story.mouse.down()
+    story.mouse.move(x_of(1980.5), y, steps=4)
+    story.mouse.up()
+    assert status(story).endswith("1980 to 2000")
+    story.mouse.move(x_of(1990), y)
+    story.mouse.down()
+    story.mouse.move(x_of(2000), y, steps=4)
+    story.mouse.up()
+    assert status(story).endswith("1990 to 2010")
+    story.locator(".strip").dblclick(position={"x": 20, "y": 20})
+    assert status(story).endswith("1918 to 2023")
+
+
+def test_a_wrong_date_is_refused_with_a_reason(story: Page) -> None:
+    choose(story, "1990", "sometime")
+    expect(story.get_by_role("alert")).to_contain_text("“sometime” is not a date")
+    assert status(story).endswith("1990 to 2023")
+    choose(story, "44 BCE", "14 March 1992")
+    assert story.get_by_label("To", exact=True).input_value() == "14 March 1992"
+    expect(story.get_by_role("alert")).to_be_hidden()
+
+
+def test_focus_goes_into_the_popup_and_comes_back(story: Page) -> None:
+    pin = story.get_by_role("button", name=re.compile("^Ganja: "))
+    pin.focus()
+    story.keyboard.press("Enter")
+    expect(story.get_by_role("dialog", name="Ganja")).to_be_focused()
+    story.keyboard.press("Escape")
+    expect(story.get_by_role("dialog")).to_have_count(0)
+    expect(pin).to_be_focused()
+
+
+def test_a_contested_place_bears_both_names(story: Page) -> None:
+    expect(story.get_by_role("button", name="Shusha / Shushi: 1 event")).to_be_visible()
+
+
+def test_the_address_follows_and_back_undoes(story: Page, site: str) -> None:
+    choose(story, "1990", "2001")
+    open_baku(story)
+    assert story.url.endswith(f"?from=1990&to=2001&place={BAKU}")
+    story.go_back()
+    expect(story.get_by_role("dialog")).to_have_count(0)
+    assert status(story).endswith("1990 to 2001")
+    story.goto(f"{site}/stories/caucasus?event=e5&lang=en")
+    ready(story)
+    chosen = story.get_by_role("dialog", name="Baku").locator("[aria-current]")
+    expect(chosen).to_have_attribute("data-event-id", "e5")
+
+
+def test_table_text_and_map_are_linked(story: Page) -> None:
+    story.locator("tr[data-event-id=e11]").hover()
+    sentence = story.locator("#article [data-event-id=e11]")
+    expect(sentence).to_have_class(re.compile("lit"))
+    expect(story.locator(".pin[data-place-id='gn:585226']")).to_have_class(re.compile("lit"))
+    sentence.click()
+    expect(story.get_by_role("dialog", name="Shusha / Shushi")).to_be_visible()
+    expect(story.locator("tr[data-event-id=e11]")).to_have_class(re.compile("chosen"))
+    story.locator("mark[data-place-id='gn:745044']").click()
+    expect(story.get_by_role("dialog", name="Istanbul")).to_be_visible()
+
+
+def test_a_sentence_outside_the_window_opens_it(story: Page) -> None:
+    choose(story, "2010", "2023")
+    story.locator("#article [data-event-id=e0]").click()
+    expect(story.get_by_role("dialog", name="Ganja")).to_be_visible()
+    assert status(story).endswith("1918 to 2023")
+
+
+def test_undated_events_have_a_list_while_a_window_is_set(story: Page) -> None:
+    expect(story.get_by_text("1 event without a date")).to_be_hidden()
+    choose(story, "1990", "2001")
+    expect(story.get_by_text("1 event without a date")).to_be_visible()
+
+
+def test_categories_narrow_what_shows(story: Page) -> None:
+    story.get_by_role("button", name="Agreement 4").click()
+    assert status(story) == "4 events at 4 places, 1918 to 2023"
+    assert "category=agreement" in story.url
+    story.get_by_role("button", name="All categories").click()
+    assert status(story).startswith("15 events")
+
+
+def test_play_moves_only_when_asked_and_stops(story: Page) -> None:
+    choose(story, "2019", "2019")
+    story.get_by_role("button", name="Step forward").click()
+    assert status(story).endswith(", 2020")
+    story.get_by_role("button", name="Step back").click()
+    assert status(story).endswith(", 2019")
+    story.get_by_role("button", name="Play", exact=True).click()
+    expect(story.get_by_role("status")).to_contain_text(", 2020")
+    story.get_by_role("button", name="Pause").click()
+
+
+@pytest.mark.parametrize("slug", ["antiquity", "empty"])
+def test_stories_out_of_the_ordinary_open(page: Page, site: str, slug: str) -> None:
+    page.goto(f"{site}/stories/{slug}")
+    ready(page)
+    expected = {
+        "antiquity": "1 event at 1 place, 15 March 44 BCE",
+        "empty": "0 events at 0 places",
+    }
+    assert status(page) == expected[slug]

@@ -1,0 +1,103 @@
+import json
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mapapp.maps.basemap import basemap
+from mapapp.maps.focus import Focus, focus
+from mapapp.maps.topology import deltas, thinned
+from mapapp.model import BBox, Story
+
+from tests import stories_zoo
+
+points = st.tuples(st.integers(-500, 500), st.integers(-500, 500))
+
+
+@given(st.lists(points, min_size=2, max_size=40), st.floats(0.5, 200))
+def test_thinning_keeps_the_ends_the_order_and_the_tolerance(
+    arc: list[tuple[int, int]], tolerance: float
+) -> None:
+    thin = thinned(arc, lambda _: tolerance)
+    assert thin[0] == arc[0]
+    assert thin[-1] == arc[-1]
+    rest = iter(arc)
+    assert all(point in rest for point in thin)
+
+
+@given(st.lists(points, min_size=1, max_size=20))
+def test_deltas_add_up_to_the_arc(arc: list[tuple[int, int]]) -> None:
+    x = y = 0
+    again = []
+    for dx, dy in deltas(arc):
+        x, y = x + dx, y + dy
+        again.append((x, y))
+    assert again == arc
+
+
+@pytest.fixture(scope="module")
+def topology() -> dict[str, object]:
+    decoded: dict[str, object] = json.loads(basemap(focus(stories_zoo.caucasus())))
+    return decoded
+
+
+def indexes(arcs: object) -> Iterator[int]:
+    if isinstance(arcs, int):
+        yield arcs if arcs >= 0 else ~arcs
+    elif isinstance(arcs, list):
+        for part in arcs:
+            yield from indexes(part)
+
+
+def test_every_arc_is_used_and_every_index_is_there(topology: dict) -> None:
+    used = {
+        index
+        for shape in topology["objects"]["land"]["geometries"]
+        for index in indexes(shape["arcs"])
+    }
+    assert used == set(range(len(topology["arcs"])))
+    for name in ("coast", "borders", "disputed"):
+        assert set(indexes(topology["objects"][name]["arcs"])) <= used
+
+
+def test_it_is_small_and_fine_where_the_story_is(topology: dict) -> None:
+    assert len(json.dumps(topology, separators=(",", ":"))) < 250_000
+    scale, move = topology["transform"]["scale"], topology["transform"]["translate"]
+    near = far = 0
+    for arc in topology["arcs"]:
+        x = y = 0
+        for dx, dy in arc:
+            x, y = x + dx, y + dy
+            lon, lat = x * scale[0] + move[0], y * scale[1] + move[1]
+            near += 25 < lon < 55 and 35 < lat < 45
+            far += -120 < lon < -90 and 35 < lat < 45
+    assert near > 5 * far
+
+
+def test_disputed_borders_are_told_apart(topology: dict) -> None:
+    assert topology["objects"]["disputed"]["arcs"]
+
+
+def test_names_of_countries_and_seas_lie_in_the_world(topology: dict) -> None:
+    texts = {label["text"] for label in topology["labels"]}
+    assert {"Azerbaijan", "Turkey", "Black Sea", "Brazil"} <= texts
+    assert all(abs(label["lon"]) <= 180 for label in topology["labels"])
+
+
+@pytest.mark.parametrize(
+    "story", [stories_zoo.caucasus(), stories_zoo.antiquity(), stories_zoo.empty()]
+)
+def test_the_focus_holds_what_the_story_is_about(story: Story) -> None:
+    box = focus(story).box
+    for event in story.annotation.events:
+        place = event.place
+        if place is not None:
+            assert place.lon is not None
+            assert place.lat is not None
+            assert box.contains(place.lon, place.lat)
+    assert box.east - box.west >= 2
+
+
+def test_a_focus_without_places_is_the_world() -> None:
+    assert focus(stories_zoo.empty()) == Focus(BBox(-180, -58, 180, 76), ())
