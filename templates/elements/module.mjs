@@ -1,0 +1,4 @@
+const m_$name = (() => {
+$body
+return { $exports };
+})();
