@@ -9,8 +9,9 @@ carry every module in base64.)
 import re
 from functools import cache
 from pathlib import Path
+from string import Template
 
-from mapapp.resources import browser_package, static
+from mapapp.resources import browser_package, static, templates
 
 _IMPORT = re.compile(r'^import \{([^}]*)\} from "\./([a-z]+)\.mjs";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?:async )?(?:function|const|class) (\w+)", re.MULTILINE)
@@ -32,15 +33,18 @@ def _add(name: str, done: list[str], parts: list[str]) -> None:
     for found in _IMPORT.finditer(source):
         _add(found[2], done, parts)
     done.append(name)
-    exports = _EXPORT.findall(source)
     body = _IMPORT.sub(_taken, source)
     body = re.sub(r"^export ", "", body, flags=re.MULTILINE)
     if name == "main":
         parts.append(body)
     else:
-        parts.append(
-            f"const m_{name} = (() => {{\n{body}return {{ {', '.join(exports)} }};\n}})();"
-        )
+        exports = ", ".join(_EXPORT.findall(source))
+        parts.append(_wrapper().substitute(name=name, body=body, exports=exports))
+
+
+@cache
+def _wrapper() -> Template:
+    return Template(templates().joinpath("elements", "module.mjs").read_text("utf-8"))
 
 
 def _taken(found: re.Match[str]) -> str:
