@@ -10,7 +10,7 @@ from mapapp.times.grammar import Rule
 _ERA = "(BC|AD)"
 _DAY = "(DAY1|DAY|ZDAY|ORDDIG)"
 _MONTH = "(MONTH|MAY|ABBR STOP?)"
-_YEAR = f"(COMMA? (of|in)? YEAR {_ERA}?)"
+_YEAR = f"(COMMA? (of|in)? (YEAR {_ERA}?|(YEAR|THREE|TWO|DAY) {_ERA}))"
 _WEEKDAY = "(WEEKDAY COMMA? (the|on)?)"
 _MONTH_DAY = f"({_MONTH} the? {_DAY} {_YEAR}?)"
 _DAY_MONTH = f"(the? ({_DAY}|ORD of) of? {_MONTH} {_YEAR}?)"
@@ -21,7 +21,7 @@ _THIS_UNIT = "((THAT|THIS|NEXT|LAST|the (SAME|FOLLOWING|PREVIOUS|NEXT)) UNIT)"
 # `the end of`, `early in`, `the second half of the`
 _PART = (
     "(the? VERY? (EARLY|LATTER|LAST|ORD)? (START|MIDDLE|END|PART|HALF|UNITS) of the?"
-    "|VERY? (EARLY|LATER|EARLIER) in the?|the? VERY? EARLY HYPHEN?|CA STOP?)"
+    "|VERY? (EARLY|LATER|EARLIER) in the?|VERY? EARLY HYPHEN?|CA STOP?)"
 )
 _STEP = "(LAST|NEXT|THIS|THAT|PAST|(the|THAT) (SAME|FOLLOWING|PREVIOUS|NEXT|LAST))"
 
@@ -30,7 +30,7 @@ RULES = (
     Rule("numeric", "NUMERIC", "[14.5.1948]", read.numeric),
     Rule(
         "clock_date",
-        f"{_CLOCK} (COMMA|on)? {_DATE} GMT? | {_CLOCK} (COMMA|on)? WEEKDAY",
+        f"{_CLOCK} COMMA? {_DATE} GMT? | {_CLOCK} COMMA? WEEKDAY",
         "[9:34 p.m., March 19 EST]",
         read.date,
     ),
@@ -43,7 +43,7 @@ RULES = (
     ),
     Rule(
         "date",
-        f"{_PART}? {_DATE} {_ERA}?",
+        f"{_PART}? {_DATE} ({_ERA}|of {_THIS_UNIT})?",
         "[early on Sunday, the 4th of July, 1943]",
         read.date,
     ),
@@ -85,14 +85,14 @@ RULES = (
     Rule("ordinal_day", "(?<= (on|until|by|from|to)) the ORDDIG", "on [the 5th]", read.date),
     Rule(
         "weekday",
-        "(LAST|NEXT|THIS|the? FOLLOWING|the? PREVIOUS|the NEXT|EARLY|(EARLIER|LATER) on?)?"
+        "(LAST|NEXT|THIS|the? FOLLOWING|the? PREVIOUS|the NEXT)?"
         " WEEKDAY DAYPART?",
         "[last Friday morning]",
         read.date,
     ),
     Rule(
         "season_year",
-        f"{_PART}? the? EARLY? (SEASON|FALL) COMMA? of? YEAR {_ERA}?|YEAR SEASON",
+        f"{_PART}? the? EARLY? (SEASON|FALL) {_YEAR}|YEAR SEASON",
         "[early summer of 1943]",
         read.date,
     ),
@@ -110,7 +110,7 @@ RULES = (
     ),
     Rule(
         "season",
-        f"{_PART}? the? EARLY? SEASON"
+        f"{_PART}? the EARLY? SEASON (?! OTHER)|{_PART}? SEASON"
         "|(?<= (in|during|by|throughout|through|until)) the FALL (?! of)",
         "[the winter]",
         read.date,
@@ -135,7 +135,7 @@ RULES = (
     ),
     Rule(
         "feast",
-        "HOLIDAY (EVE|DAYNAME)? DAYPART? (COMMA? of? YEAR)?",
+        "(LAST|THIS|NEXT)? HOLIDAY (EVE|DAYNAME)? DAYPART? (COMMA? of? YEAR)?",
         "[Christmas 1963]",
         read.feast,
     ),
@@ -170,7 +170,7 @@ RULES = (
     ),
     Rule(
         "daypart",
-        "(the|THAT SAME?|THIS) (SAME|NEXT|FOLLOWING|PREVIOUS)? DAYPART|DAYPART",
+        "EARLY? (the|THAT SAME?|THIS) (SAME|NEXT|FOLLOWING|PREVIOUS)? DAYPART|NUM? DAYPART",
         "[that same evening]",
         read.daypart,
     ),

@@ -68,7 +68,7 @@ class Words:
     def meaning(self, *names: str) -> Payload | None:
         """What `find` means, None when there is none."""
         word = self.find(*names)
-        return None if word is None else MEANINGS[word]
+        return None if word is None else MEANINGS.get(word)
 
     def number(self, *names: str) -> int | None:
         """What `find` means, when that is a number."""

@@ -16,7 +16,7 @@ _COUNTED = frozenset(
     " prisoners casualties deaths dead wounded killed inhabitants houses homes students officers"
     " civilians volunteers members".split()
 )
-_YEARS = ("year", "month_year")
+_BEFORE_YEARS = frozenset("after before toward towards into circa".split())
 
 
 def names_no_time(tokens: Tokens, first: int, last: int, rule: str) -> bool:
@@ -27,6 +27,12 @@ def names_no_time(tokens: Tokens, first: int, last: int, rule: str) -> bool:
         return _no_year(tokens, first, last, before, after)
     if rule in ("month", "season", "step_month"):
         return _no_month(tokens, first, before, after)
+    if rule in ("ordinal_day", "day_after"):
+        return after[:1].isupper() and tokens.codes[last] == LETTERS["OTHER"]
+    if rule == "year_short":
+        return before in ("'", "’", "‘") or after.lower() in ("minutes", "hours", "days")
+    if rule == "length" and tokens.texts[last - 1] == "old":
+        return tokens.texts[last - 2] == "-"  # a 6-year-old is no time
     if rule == "decade":
         return before.lower() in ("his", "her", "their", "my", "your")
     return False
@@ -37,6 +43,9 @@ def _no_year(tokens: Tokens, first: int, last: int, before: str, after: str) -> 
         return True
     if last - first > 1:
         return False
+    if after.islower() and after.endswith("s") and tokens.codes[last] == LETTERS["OTHER"]:
+        if before and tokens.codes[first - 1] == LETTERS["OTHER"] and before not in _BEFORE_YEARS:
+            return True  # they butchered 1400 victims
     if tight(tokens, first) and before in "-/+–:" and not _is_year(tokens, first - 2):
         return True  # 90089-0043, T-1972; names with years are told apart before
     if tight(tokens, last) and after and after in "-/+" and not _joins(tokens, last):
@@ -67,6 +76,8 @@ def _no_month(tokens: Tokens, first: int, before: str, after: str) -> bool:
         )
     if not before or before in '.!?“"‘':
         return not after or after.islower()  # May they live; March on!
+    if after in ("of", "for", "on", "against") and before.lower() not in ("in", "since", "by"):
+        return True  # the March on the capital
     return _name(tokens, first)
 
 

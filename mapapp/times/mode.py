@@ -5,7 +5,11 @@ from collections.abc import Sequence
 from mapapp.model import civil
 from mapapp.times.context import Mode
 from mapapp.times.expressions import Found
-from mapapp.times.meaning import Calendar, Relative
+from mapapp.times.meaning import Calendar, Meaning, Relative
+
+
+# Newspapers tell of the past too, histories hardly ever of last Tuesday.
+_WEIGHT = 3
 
 
 def likely_mode(published: int | None, found: Sequence[Found]) -> Mode:
@@ -21,9 +25,17 @@ def likely_mode(published: int | None, found: Sequence[Found]) -> Mode:
         match one.meaning:
             case Calendar(year=int(year)):
                 past += year < this_year - 1
-                hanging += year >= this_year - 1
-            case Calendar(weekday=int()) | Relative(base="said") | Relative(base="either"):
+            case Calendar(weekday=int()) | Calendar(within=Relative(base="either")):
                 hanging += 1
-            case Calendar(decade=int()) | Relative(base="told"):
-                past += 1
-    return "news" if hanging >= past else "narrative"
+            case Relative(base="said" | "either"):
+                hanging += 1
+    hanging += 3 * any(_is_dateline(one.meaning, published) for one in found[:2])
+    return "news" if _WEIGHT * hanging >= past else "narrative"
+
+
+def _is_dateline(meaning: Meaning, published: int) -> bool:
+    """`WARSAW, February 26`: a day without a year, at the head, just before publication."""
+    if not isinstance(meaning, Calendar) or meaning.year is not None or meaning.month is None:
+        return False
+    days = (civil(published - ago) for ago in range(3))
+    return any((meaning.month, meaning.day) == (month, day) for _, month, day in days)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from mapapp.model import TimeType, civil, day_number
-from mapapp.times.context import Context, Cue, add
+from mapapp.times.context import Context, Cue, add, month_of
 from mapapp.times.feasts import feast_day
 from mapapp.times.meaning import Calendar, Length, Meaning, Relative, Repeated, Vague
 from mapapp.times.timex import calendar_value, iso_week, length_value, repeated_value
@@ -159,6 +159,12 @@ def _within(meaning: Calendar, context: Context) -> Calendar:
     assert meaning.within is not None
     stretch = _relative(meaning.within, context).calendar
     bare = replace(meaning, within=None)
+    told = context.told
+    if meaning.season and meaning.within.amount == 1 and told and told.year is not None:
+        before, month = month_of(told), month_of(meaning)
+        if before is not None and month is not None:
+            # `the following spring` is the next that comes
+            return replace(bare, year=told.year + (month <= before))
     if stretch is None or stretch.year is None:
         return bare
     if meaning.month is None and meaning.season is None and meaning.division is None:

@@ -54,9 +54,9 @@ def _listed(left: Found, right: Found) -> bool:
         and right.first == left.last + 1
         and left.tokens.codes[left.last] in _LISTS
         and isinstance(left.meaning, Calendar)
-        and left.meaning.day is not None
         and isinstance(right.meaning, Calendar)
-        and right.meaning.day is not None
+        and right.meaning.month is not None
+        and (left.meaning.day is None) == (right.meaning.day is None)
     )
 
 

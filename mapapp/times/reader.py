@@ -3,8 +3,10 @@
 from mapapp.model import Article, TimeExpression, When
 from mapapp.times.context import Context, Mode
 from mapapp.times.cues import cue
+from mapapp.times.digressions import digressions
 from mapapp.times.expressions import Found, find
 from mapapp.times.mode import likely_mode
+from mapapp.times.news import as_in_news
 from mapapp.times.normalise import Reading, resolve
 from mapapp.times.ranges import completed, directed
 from mapapp.times.when import when
@@ -25,8 +27,12 @@ def find_times(article: Article, mode: Mode | None = None) -> tuple[TimeExpressi
     [('1918', '1918'), ('May', '1918-05'), ('the following year', '1919')]
     """
     found = completed(list(find(article.text)))
-    context = Context(mode or likely_mode(article.published, found), article.published)
-    readings = [_read(one, context) for one in found]
+    mode = mode or likely_mode(article.published, found)
+    if mode == "news":
+        found = as_in_news(found)
+    context = Context(mode, article.published)
+    aside = digressions(found)
+    readings = [_read(one, context, told=n not in aside) for n, one in enumerate(found)]
     whens = [_when(one, read, article.text) for one, read in zip(found, readings, strict=True)]
     return tuple(
         TimeExpression(one.span, read.type, read.value, stretch, one.in_name)
@@ -34,9 +40,9 @@ def find_times(article: Article, mode: Mode | None = None) -> tuple[TimeExpressi
     )
 
 
-def _read(found: Found, context: Context) -> Reading:
+def _read(found: Found, context: Context, *, told: bool) -> Reading:
     reading = resolve(found.meaning, context, lambda: cue(found))
-    if reading.calendar is not None and not found.in_name and not found.aside:
+    if told and reading.calendar is not None:
         context.tell(reading.calendar)
     return reading
 

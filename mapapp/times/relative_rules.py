@@ -6,10 +6,11 @@ from mapapp.times.meaning import Length, Meaning, Relative, Repeated, Vague
 _DIGITS = "(DAY1|DAY|TWO|THREE|BIG|DECIMAL|ZDAY)"
 _SPELLED = "((TENS HYPHEN?)? NUM|TENS|(a|NUM|FEW)? HUNDRED)"
 _AMOUNT = f"({_DIGITS}|{_SPELLED}|a? FEW of?|a)"
+_DIGITS_OR_WORDS = f"({_DIGITS}|{_SPELLED})"
 _HEDGE = "(ALMOST|JUST|OVER THAN?|MORE THAN|AROUND|VERY|at LEAST)*"
 _UNIT = "(UNIT|UNITS)"
-_QUANTITY = f"{_AMOUNT} (and? a HALF)? HYPHEN? MORE? FULL? {_UNIT}"
-_ENDS = "(?= COMMA|STOP|CLOSE|and|in|the)"
+_QUANTITY = f"{_AMOUNT} (DAY1 SLASH DAY1|and a HALF)? HYPHEN? MORE? FULL? {_UNIT}"
+_ENDS = "(?= COMMA|STOP|CLOSE|MARK|and|in)"
 
 
 def amount(words: Words) -> float | None:
@@ -38,6 +39,24 @@ def _length(words: Words) -> Meaning | None:
     return Length(_unit(words), amount(words), hedged)
 
 
+def _plain_length(words: Words) -> Meaning | None:
+    """A length with an adjective in it, which is a word in small letters."""
+    adjective = words.find("OTHER")
+    return _length(words) if adjective and adjective.islower() else None
+
+
+def _one(words: Words) -> Meaning | None:
+    return Length(_unit(words), None if words.has("UNITS") else 1)
+
+
+def _nth(words: Words) -> Meaning | None:
+    """`the first year` is a length, `the third day` a day that nothing fixes."""
+    unit = _unit(words)
+    if unit == "D":
+        return Vague("XXXX-XX-XX")
+    return Length(unit, 1) if unit[0] != "T" else None
+
+
 def _unit(words: Words) -> str:
     return words.code("UNIT", "UNITS") or "D"
 
@@ -61,7 +80,7 @@ def _step(words: Words) -> Meaning | None:
         return Length(_unit(words), amount(words))
     if words.has("LAST", "PAST") and _unit(words) in ("DE", "CE") and words.has("the"):
         return Length(_unit(words), 1)
-    told = words.has("FOLLOWING", "PREVIOUS") or (words.has("NEXT", "LAST") and words.has("the"))
+    told = words.has("FOLLOWING", "PREVIOUS") or (words.has("NEXT") and words.has("the"))
     return Relative(_unit(words), step, "told" if told else "either", sign=step or 1)
 
 
@@ -122,7 +141,7 @@ RULES = (
     ),
     Rule(
         "step",
-        f"(the|THIS|THAT)? (NEXT|FOLLOWING|LAST|PAST|PREVIOUS) {_AMOUNT}? FULL? {_UNIT}"
+        f"EARLY? (the|THIS|THAT)? (NEXT|FOLLOWING|LAST|PAST|PREVIOUS) {_AMOUNT}? FULL? {_UNIT}"
         f"|the {_AMOUNT} (PREVIOUS|FOLLOWING) {_UNIT}",
         "[the past two months]",
         _step,
@@ -130,17 +149,23 @@ RULES = (
     Rule("beside", f"the UNIT (FOLLOWING|BEFORE|AFTER) {_ENDS}", "[the year before],", _beside),
     Rule(
         "later_same",
-        "(LATER|EARLIER) (on? in the|THAT SAME?|THIS) UNIT",
+        "(LATER|EARLIER) (on? in the|THAT SAME?) UNIT",
         "[later that year]",
         _later_same,
     ),
     Rule(
         "same",
-        "(the (SAME|SAID)|THAT SAME?|THIS SAME?|SAME) (UNIT|UNITS|PERIOD|TIME)",
+        "(the (SAME|SAID)|THAT SAME?|THIS SAME?|SAME) (UNIT|UNITS|PERIOD)|THAT TIME",
         "[that same day]",
         _same,
     ),
-    Rule("at_the_time", "(?<=at) the TIME (?=COMMA|STOP|CLOSE|of)", "at [the time],", _same),
+    Rule(
+        "same_time",
+        "(?<= (in|by|at|during|from|since|until|through|to|of|AROUND|ALMOST)) THIS TIME"
+        "|the SAME TIME|(?<= (at|by)) the TIME",
+        "at [the time],",
+        _same,
+    ),
     Rule("today", "TODAY DAYPART?|TONIGHT", "[yesterday evening]", _today),
     Rule("every", "EVERY (UNIT|DAYPART|WEEKDAY)", "[every year]", _every),
     Rule("per", "PER UNIT", "[per month]", _rate),
@@ -148,7 +173,7 @@ RULES = (
     Rule("adverb", "DAILY", "[daily]", _adverb),
     Rule(
         "first_lengths",
-        f"the ORD {_AMOUNT} {_UNIT}",
+        f"the (ORD|FINAL|LAST|NEXT) {_AMOUNT} {_UNIT}",
         "[the first three years]",
         _length,
     ),
@@ -156,14 +181,28 @@ RULES = (
         "rate", "(?<= (DAY1|DAY|TWO|THREE|YEAR|BIG|HUNDRED|NUM|SLASH)) a UNIT", "120 [a day]", _rate
     ),
     Rule(
+        "length_of_period",
+        f"(a|the SAME?|THIS|THAT)? {_DIGITS_OR_WORDS} HYPHEN? UNIT HYPHEN? PERIOD",
+        "[the same 28-day period]",
+        _length,
+    ),
+    Rule(
         "length",
-        f"{_HEDGE} {_QUANTITY} (HYPHEN? LONG|of AGE)?|AGE? {_SPELLED} UNITS of AGE",
+        f"(?! a {_UNIT} HYPHEN) {_HEDGE} {_QUANTITY} (HYPHEN? LONG|of AGE)?",
         "[more than forty days]",
         _length,
     ),
-    Rule("unit_long", "UNIT HYPHEN LONG", "[year-long]", _length),
-    Rule("plural", "(the|THIS|THAT)? RECENT? UNITS", "for [months]", _length),
-    Rule("now", "RIGHT? NOW|CURRENTLY|RECENTLY", "[right now]", _vague),
+    Rule("long_length", f"{_AMOUNT} OTHER UNITS", "[two bloody weeks]", _plain_length),
+    Rule("unit_long", f"(?<! HYPHEN) {_UNIT} HYPHEN LONG", "a [year-long]", _one),
+    Rule("nth_day", "the (ORD|ORDDIG|FINAL|LAST) UNIT", "[the first year]", _nth),
+    Rule(
+        "plural",
+        "(?<! HYPHEN) (the|THIS|THAT)? (RECENT|EARLY|FINAL|FOLLOWING)? UNITS"
+        " (?! YEAR|HYPHEN LONG|HYPHEN OTHER)",
+        "for [months]",
+        _length,
+    ),
+    Rule("now", "NOW|CURRENTLY|RECENTLY", "right [now]", _vague),
     Rule(
         "present_day",
         "PRESENT HYPHEN? UNIT|(?<= at) PRESENT|the TIME BEING",
@@ -172,5 +211,6 @@ RULES = (
     ),
     Rule("to_date", "(?<= to) DATE", "to [date]", _vague),
     Rule("past_future", "the (PAST|FUTURE) (?! OTHER)|FUTURE", "[the future]", _vague),
-    Rule("adjective", "CURRENT|RECENT|FORMER", "[former]", _vague),
+    Rule("current", "CURRENT", "[current]", _vague),
+    Rule("former", "RECENT|FORMER", "[former]", _vague),
 )

@@ -1,0 +1,34 @@
+"""Dates that stand beside the course of the story: others must not be counted from them."""
+
+from collections.abc import Sequence
+
+from mapapp.times.expressions import Found
+from mapapp.times.meaning import Calendar
+
+_FAR = 8  # years from the dates before and after
+
+
+def digressions(found: Sequence[Found]) -> set[int]:
+    """Which expressions (by their number) are asides.
+
+    Years in names and in brackets, and a lone year far from those told before and after it: `as a
+    historian wrote in 2004` in a story of 1920.
+    """
+    aside = {n for n, one in enumerate(found) if one.in_name or one.aside}
+    dated = [
+        (n, one.meaning.year)
+        for n, one in enumerate(found)
+        if n not in aside
+        and isinstance(one.meaning, Calendar)
+        and one.meaning.year is not None
+        and not one.meaning.short
+    ]
+    before: int | None = None
+    for place, (n, year) in enumerate(dated):
+        after = [later for _, later in dated[place + 1 : place + 3]]
+        neighbours = after if before is None else [before, *after]
+        if len(neighbours) > 1 and all(abs(year - other) > _FAR for other in neighbours):
+            aside.add(n)
+        else:
+            before = year
+    return aside
