@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from mapapp.times.grammar import Words
 from mapapp.times.lexicon import MEANINGS
-from mapapp.times.meaning import Calendar, Meaning, Part, Relative
+from mapapp.times.meaning import Calendar, Meaning, Part, Relative, Vague
 
 
 def date(words: Words) -> Calendar | None:
@@ -174,6 +174,11 @@ def feast(words: Words) -> Calendar | None:
     return Calendar(year=year, feast=name or None, clock=clock) if name else None
 
 
+def any_season(words: Words) -> Vague:
+    """`winter quarters`: no winter in particular."""
+    return Vague(f"XXXX-{words.code('SEASON')}")
+
+
 def step_season(words: Words) -> Calendar:
     """The step is of a year: `the next spring` is the first after what was told."""
     return Calendar(
@@ -213,6 +218,8 @@ def clock(words: Words) -> Calendar | None:
 def daypart(words: Words) -> Meaning:
     """`that evening`; alone (`at night`) it belongs to no day yet."""
     part = words.code("DAYPART")
-    if len(words.texts) == 1 or (words.has("the") and len(words.texts) == 2):
+    if len(words.texts) == 1:
+        return Vague(f"XXXX-XX-XXT{part}", "TIME")
+    if len(words.texts) == 2 and words.has("the", "NUM"):
         return Calendar(clock=part)
     return replace(_step(words, "D"), clock=part)

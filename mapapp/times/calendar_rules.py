@@ -85,8 +85,7 @@ RULES = (
     Rule("ordinal_day", "(?<= (on|until|by|from|to)) the ORDDIG", "on [the 5th]", read.date),
     Rule(
         "weekday",
-        "(LAST|NEXT|THIS|the? FOLLOWING|the? PREVIOUS|the NEXT)?"
-        " WEEKDAY DAYPART?",
+        "(LAST|NEXT|THIS|the? FOLLOWING|the? PREVIOUS|the NEXT)? WEEKDAY DAYPART?",
         "[last Friday morning]",
         read.date,
     ),
@@ -107,6 +106,12 @@ RULES = (
         f"{_STEP} EARLY? (SEASON|FALL)",
         "[the following spring]",
         read.step_season,
+    ),
+    Rule(
+        "any_season",
+        "(?<! the|EARLY|ORD|and|HYPHEN) SEASON (?= OTHER)",
+        "[winter] wheat",
+        read.any_season,
     ),
     Rule(
         "season",

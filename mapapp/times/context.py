@@ -23,11 +23,17 @@ class Context:
         Day number of the day of writing.
     told : Calendar or None
         The last date told, with its year.
+    start : Calendar or None
+        Where the range begins that ends with `told`.
+    dated : Calendar or None
+        The last one told with a month, unless a year that opens a sentence came after it.
     """
 
     mode: Mode
     published: int | None = None
     told: Calendar | None = None
+    dated: Calendar | None = None
+    start: Calendar | None = None
 
     @property
     def said(self) -> Calendar | None:
@@ -44,10 +50,24 @@ class Context:
             return self.said
         return self.told
 
-    def tell(self, calendar: Calendar) -> None:
-        """Take note of a date that the text told."""
-        if calendar.year is not None:
-            self.told = calendar
+    def tell(self, calendar: Calendar, *, opening: bool, joined: bool) -> None:
+        """Take note of a date that the text told.
+
+        Parameters
+        ----------
+        opening : bool
+            A sentence opens with it.
+        joined : bool
+            It ends a range that the date before it begins.
+        """
+        if calendar.year is None:
+            return
+        self.start = self.told if joined else None
+        self.told = calendar
+        if month_of(calendar) is not None:
+            self.dated = calendar
+        elif opening:
+            self.dated = None
 
     def year_of(self, calendar: Calendar, cue: Cue | None) -> int | None:
         """The year that is meant by a date without one; None when nothing tells."""
@@ -55,7 +75,7 @@ class Context:
         if reference is None or reference.year is None:
             return None
         if self.mode == "narrative":
-            return narrative_year(calendar, reference)
+            return narrative_year(calendar, reference, self.dated)
         return news_year(calendar, self.published, cue)
 
 
@@ -69,16 +89,28 @@ def month_of(calendar: Calendar) -> int | None:
     return None if calendar.season is None else _SEASON_MONTH[calendar.season]
 
 
-def narrative_year(calendar: Calendar, told: Calendar) -> int:
-    """The year last told, or the next when the year has turned since (`December ... January`)."""
+# Months: so far on at most does a date belong to the one before it; so far back at least it is
+# of the next year.
+_NEAR = 3
+_TURN = 8
+
+
+def narrative_year(calendar: Calendar, told: Calendar, dated: Calendar | None) -> int:
+    """The year last told, or the next when the year has turned since (`December ... January`).
+
+    A year named in passing does not count when the date goes on from the last one with a month:
+    `on 10 March 1975 ... planned for 1976 ... on 11 March`.
+    """
     assert told.year is not None
-    month, before = month_of(calendar), month_of(told)
-    if month is not None and before is not None and before - month >= TURN:
-        return told.year + 1
-    return told.year
-
-
-TURN = 8
+    month, before = month_of(calendar), month_of(dated) if dated else None
+    if month is None or before is None or dated is None or dated.year is None:
+        return told.year
+    if dated.year != told.year:
+        for year in (dated.year, dated.year + 1):
+            if 0 <= 12 * (year - dated.year) + month - before <= _NEAR:
+                return year
+        return told.year
+    return told.year + (before - month >= _TURN)
 
 
 def news_year(calendar: Calendar, published: int | None, cue: Cue | None) -> int | None:
@@ -118,7 +150,7 @@ def add(calendar: Calendar, unit: str, amount: int) -> Calendar | None:
         case "DE":
             return Calendar(decade=(year // 10 + amount) * 10)
         case "CE":
-            return Calendar(century=year // 100 + 1 + amount) if year > 0 else None
+            return Calendar(century=(year // 100 + 1 if year > 0 else (year - 1) // 100) + amount)
         case "M" if calendar.month is not None:
             years, month = divmod(calendar.month - 1 + amount, 12)
             return Calendar(year=year + years, month=month + 1)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from mapapp.times.expressions import Found
 from mapapp.times.meaning import Calendar
 
+_ENOUGH = 2  # neighbours that it takes
 _FAR = 8  # years from the dates before and after
 
 
@@ -27,8 +28,15 @@ def digressions(found: Sequence[Found]) -> set[int]:
     for place, (n, year) in enumerate(dated):
         after = [later for _, later in dated[place + 1 : place + 3]]
         neighbours = after if before is None else [before, *after]
-        if len(neighbours) > 1 and all(abs(year - other) > _FAR for other in neighbours):
+        if _apart(year, neighbours):
             aside.add(n)
         else:
             before = year
     return aside
+
+
+def _apart(year: int, neighbours: Sequence[int]) -> bool:
+    """Is the year far from its neighbours, and they near each other?"""
+    if len(neighbours) < _ENOUGH or max(neighbours) - min(neighbours) > 2 * _FAR:
+        return False
+    return all(abs(year - other) > _FAR for other in neighbours)

@@ -8,6 +8,7 @@ an end that is unknown (empty) is treated as open.
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from mapapp.errors import BadDate
 from mapapp.model import Interval, civil, day_number
@@ -47,6 +48,7 @@ class Edtf:
     approximate: bool
 
 
+@lru_cache(maxsize=4096)
 def parse(text: str) -> Edtf:
     """Read an EDTF expression of level 0 or 1.
 
@@ -175,8 +177,8 @@ def format_days(days: Interval) -> str:
     if days.first is None or days.last is None:
         if days.first is None and days.last is None:
             raise BadDate("a date needs an end that is known")
-        first = ".." if days.first is None else _edge(days.first, (1, 1))
-        last = ".." if days.last is None else _edge(days.last, (12, 31))
+        first = ".." if days.first is None else format_edge(days.first, starts=True)
+        last = ".." if days.last is None else format_edge(days.last, starts=False)
         return f"{first}/{last}"
     if days.first == days.last:
         return format_date(*civil(days.first))
@@ -191,7 +193,16 @@ def format_days(days: Interval) -> str:
     return f"{format_date(*civil(days.first))}/{format_date(*civil(days.last))}"
 
 
-def _edge(day: int, edge: tuple[int, int]) -> str:
-    """An end of an open interval: a whole year when that starts or ends there."""
+def format_edge(day: int, *, starts: bool) -> str:
+    """An end of an interval: a whole year or month when that starts or ends there.
+
+    Examples
+    --------
+    >>> format_edge(day_number(1992, 3, 31), starts=False)
+    '1992-03'
+    """
     year, month, of_month = civil(day)
+    edge = (1, 1) if starts else (12, 31)
+    if of_month == (1 if starts else days_in_month(year, month)) and (month, of_month) != edge:
+        return format_date(year, month)
     return format_year(year) if (month, of_month) == edge else format_date(year, month, of_month)

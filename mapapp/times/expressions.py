@@ -6,12 +6,16 @@ from dataclasses import dataclass
 from mapapp.model import Span
 from mapapp.text import blocks
 from mapapp.times import calendar_rules, relative_rules
-from mapapp.times.grammar import Grammar, Words
+from mapapp.times.grammar import Grammar, Rule, Words
 from mapapp.times.guards import in_name, names_no_time
 from mapapp.times.meaning import Meaning
 from mapapp.times.tokens import Tokens, tokenised
 
 # Calendar rules come first: `the end of the year` before `the year`.
+_LEAD = 2  # words before a date that opens a sentence
+_HEADING = 12  # a block with fewer tokens and no stop is a heading
+_BRACKET = 5  # words before a date in brackets
+_STOPS = frozenset(".!?")
 GRAMMAR = Grammar([*calendar_rules.RULES, *relative_rules.RULES])
 
 
@@ -29,12 +33,21 @@ class Found:
     @property
     def span(self) -> Span:
         """Where it stands in the text."""
-        return Span(self.tokens.spans[self.first][0], self.tokens.spans[self.last - 1][1])
+        return Span(self.tokens.start(self.first), self.tokens.end(self.last - 1))
 
     @property
     def aside(self) -> bool:
         """Does it stand in brackets, beside the course of the story?"""
-        return self.first > 0 and self.tokens.texts[self.first - 1] == "("
+        before = self.tokens.texts[max(0, self.first - _BRACKET) : self.first]
+        return "(" in before and ")" not in before
+
+    @property
+    def opening(self) -> bool:
+        """Does a sentence open with it, with a word or two before it (`By 1942`), or a heading?"""
+        texts = self.tokens.texts
+        if self.first <= _LEAD or (len(texts) < _HEADING and texts[-1] not in _STOPS):
+            return True
+        return any(texts[n] in _STOPS for n in range(self.first - _LEAD - 1, self.first))
 
 
 def find(text: str) -> Iterator[Found]:
@@ -47,11 +60,24 @@ def _within(tokens: Tokens) -> Iterator[Found]:
     position = 0
     while (match := GRAMMAR.search(tokens.codes, position)) is not None:
         rule, first, last = match
-        words = Words(tokens.texts[first:last], tokens.codes[first:last])
-        meaning = rule.read(words)
-        named = in_name(tokens, first, rule.name)
-        if meaning is None or (not named and names_no_time(tokens, first, last, rule.name)):
+        found = _read(tokens, rule, first, last)
+        if found is None:
+            others = GRAMMAR.others(tokens.codes, first, rule)
+            readings = (_read(tokens, *other) for other in others)
+            found = next((reading for reading in readings if reading), None)
+        if found is None:
             position = first + 1
-            continue
-        yield Found(tokens, first, last, rule.name, meaning, named)
-        position = last
+        else:
+            yield found
+            position = found.last
+
+
+def _read(tokens: Tokens, rule: Rule, first: int, last: int) -> Found | None:
+    """The expression that a match of a rule is, None when it turns out to be none."""
+    meaning = rule.read(Words(tokens.texts[first:last], tokens.codes[first:last]))
+    if meaning is None:
+        return None
+    named = in_name(tokens, first, rule.name)
+    if not named and names_no_time(tokens, first, last, rule.name):
+        return None
+    return Found(tokens, first, last, rule.name, meaning, named)

@@ -25,7 +25,7 @@ def names_no_time(tokens: Tokens, first: int, last: int, rule: str) -> bool:
     after = tokens.texts[last] if last < len(tokens.texts) else ""
     if rule == "year":
         return _no_year(tokens, first, last, before, after)
-    if rule in ("month", "season", "step_month"):
+    if rule in ("month", "season", "any_season", "step_month"):
         return _no_month(tokens, first, before, after)
     if rule in ("ordinal_day", "day_after"):
         return after[:1].isupper() and tokens.codes[last] == LETTERS["OTHER"]
@@ -70,10 +70,10 @@ def _joins(tokens: Tokens, n: int) -> bool:
 
 def _no_month(tokens: Tokens, first: int, before: str, after: str) -> bool:
     word = tokens.texts[first]
+    if tokens.codes[first] == LETTERS["SEASON"] and word[0].isupper():
+        return _name(tokens, first) or _heads_name(tokens, first)
     if tokens.codes[first] != LETTERS["MAY"]:
-        return (
-            tokens.codes[first] == LETTERS["SEASON"] and word[0].isupper() and _name(tokens, first)
-        )
+        return False
     if not before or before in '.!?“"‘':
         return not after or after.islower()  # May they live; March on!
     if after in ("of", "for", "on", "against") and before.lower() not in ("in", "since", "by"):
@@ -88,9 +88,17 @@ def _name(tokens: Tokens, first: int) -> bool:
     return tokens.texts[first - 1][0].isupper() and tokens.texts[first - 1].isalpha()
 
 
+def _heads_name(tokens: Tokens, first: int) -> bool:
+    """Does it head a name within a sentence: `the exercises Star, Winter Training and Phoenix`?"""
+    if not first or tokens.texts[first - 1] in ".!?" or first + 1 == len(tokens.texts):
+        return False
+    after = tokens.texts[first + 1]
+    return after[0].isupper() and tokens.codes[first + 1] == LETTERS["OTHER"]
+
+
 def tight(tokens: Tokens, n: int) -> bool:
     """Does the n-th token touch the one before it?"""
-    return 0 < n < len(tokens.texts) and tokens.spans[n][0] == tokens.spans[n - 1][1]
+    return 0 < n < len(tokens.texts) and tokens.start(n) == tokens.end(n - 1)
 
 
 _CODE = re.compile(r"[A-Z][A-Za-z]*$")

@@ -161,11 +161,17 @@ MEANINGS: Mapping[str, Payload] = {
 }
 
 
+_REMEMBERED = 50_000  # words; what is met again is not looked at again
+
+
 class _Codes(dict[str, str]):
     """Word to class letter; numbers are told by their shape, the rest is OTHER."""
 
     def __missing__(self, word: str) -> str:
-        return shape(word) if word[0].isdigit() else LETTERS["OTHER"]
+        code = shape(word) if word[0].isdigit() else LETTERS["OTHER"]
+        if len(self) < _REMEMBERED:
+            self[word] = code
+        return code
 
 
 CODES = _Codes({word: LETTERS[name] for name, words in CLASSES.items() for word in words})

@@ -100,10 +100,20 @@ class Repeated:
 
 @dataclass(frozen=True, slots=True)
 class Vague:
-    """PAST_REF, PRESENT_REF, FUTURE_REF; `back` is `that time`, which may be the date last told."""
+    """PAST_REF, PRESENT_REF, FUTURE_REF, or a value of X's.
+
+    Attributes
+    ----------
+    back : bool
+        `that time`, which may be the date last told.
+    period : bool
+        `that period`, which may be the range last told.
+    """
 
     value: str
+    type: Literal["DATE", "TIME"] = "DATE"
     back: bool = False
+    period: bool = False
 
 
 Meaning = Calendar | Relative | Length | Repeated | Vague

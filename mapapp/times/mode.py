@@ -7,7 +7,6 @@ from mapapp.times.context import Mode
 from mapapp.times.expressions import Found
 from mapapp.times.meaning import Calendar, Meaning, Relative
 
-
 # Newspapers tell of the past too, histories hardly ever of last Tuesday.
 _WEIGHT = 3
 

@@ -22,12 +22,15 @@ class Reading:
         The calendar time, None for lengths, repetitions and vague times.
     inferred : bool
         Some of it came from the context.
+    start : Calendar or None
+        Where a range begins that ends with `calendar`.
     """
 
     type: TimeType
     value: str
     calendar: Calendar | None = None
     inferred: bool = False
+    start: Calendar | None = None
 
 
 def resolve(meaning: Meaning, context: Context, cue: Callable[[], Cue | None]) -> Reading:
@@ -47,9 +50,21 @@ def resolve(meaning: Meaning, context: Context, cue: Callable[[], Cue | None]) -
 
 
 def _vague(meaning: Vague, context: Context) -> Reading:
-    if meaning.back and context.told is not None and context.mode == "narrative":
-        return _reading(context.told, context, inferred=True)
-    return Reading("DATE", meaning.value)
+    told = context.told
+    if not meaning.back or told is None or context.mode == "news":
+        return Reading(meaning.type, meaning.value)
+    if meaning.period and context.start is not None:
+        years = _years_between(context.start, told)
+        if years is not None:
+            return Reading("DURATION", f"P{years}Y", told, inferred=True, start=context.start)
+    return _reading(told, context, inferred=True)
+
+
+def _years_between(first: Calendar, last: Calendar) -> int | None:
+    """Years of a range of bare years, both counted: 2011-2020 are ten."""
+    if first.year is None or last.year is None or first.month or last.month:
+        return None
+    return last.year - first.year + 1
 
 
 def _reading(calendar: Calendar, context: Context, *, inferred: bool) -> Reading:

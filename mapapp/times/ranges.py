@@ -1,15 +1,19 @@
 """Ranges and open ends: `14-16 May 1948`, `between 1992 and 1997`, `since 1996`, `until 2009`."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from mapapp.model import When
+from mapapp.times.edtf import format_edge
 from mapapp.times.expressions import Found
 from mapapp.times.lexicon import LETTERS
 from mapapp.times.meaning import Calendar
 
+_PLAIN = re.compile(r"(?:-?\d{4}(?:-(?:0\d|1[0-2])(?:-\d\d)?)?|Y-?\d+)~?")
 _JOINS = {LETTERS[name] for name in ("HYPHEN", "DASH", "to", "until", "till", "through", "SLASH")}
 _LISTS = {LETTERS[name] for name in ("and", "or", "COMMA")}
+_CLOCK_REACH = 3  # tokens between a time of day and its date
 _BETWEEN = LETTERS["between"]
 _SINCE = LETTERS["since"]
 _UNTIL = {LETTERS["until"], LETTERS["till"]}
@@ -19,11 +23,30 @@ def completed(found: list[Found]) -> list[Found]:
     """Lend the month or year of a date to the ones joined to it on the left."""
     for n in range(len(found) - 2, -1, -1):
         left, right = found[n], found[n + 1]
+        if _clock_on(left, right):
+            assert isinstance(left.meaning, Calendar)
+            assert isinstance(right.meaning, Calendar)
+            found[n] = replace(left, meaning=replace(right.meaning, clock=left.meaning.clock))
+            continue
         if joint(left, right) is None and not _listed(left, right):
             continue
         if isinstance(left.meaning, Calendar) and isinstance(right.meaning, Calendar):
             found[n] = replace(left, meaning=_lent(left.meaning, right.meaning))
     return found
+
+
+def _clock_on(left: Found, right: Found) -> bool:
+    """`at 5:34 a.m. Baghdad time on March 20`."""
+    return (
+        left.tokens is right.tokens
+        and right.first - left.last <= _CLOCK_REACH
+        and left.tokens.codes[right.first - 1] == LETTERS["on"]
+        and isinstance(left.meaning, Calendar)
+        and left.meaning.clock is not None
+        and left.meaning.day is None
+        and left.meaning.weekday is None
+        and isinstance(right.meaning, Calendar)
+    )
 
 
 def _lent(left: Calendar, right: Calendar) -> Calendar:
@@ -68,8 +91,8 @@ def directed(found: Sequence[Found], whens: Sequence[When | None]) -> list[When 
         this = whens[n]
         after = whens[n + 1] if n + 1 < len(found) and joint(found[n], found[n + 1]) else None
         if this is not None and after is not None and _ordered(this, after):
-            result[n] = _spanning(this, after, this.text)
-            result[n + 1] = _spanning(this, after, after.text)
+            result[n] = spanning(this, after, this.text)
+            result[n + 1] = spanning(this, after, after.text)
             n += 2
             continue
         if this is not None:
@@ -82,16 +105,30 @@ def _ordered(left: When, right: When) -> bool:
     return left.first is not None and right.last is not None and left.first <= right.last
 
 
-def _spanning(left: When, right: When, text: str) -> When:
+def spanning(left: When, right: When, text: str) -> When:
+    """From the first day of one to the last day of the other."""
     certainty = left.certainty if left.certainty != "certain" else right.certainty
-    start, end = left.edtf.split("/")[0], right.edtf.split("/")[-1]
-    return When(f"{start}/{end}", left.first, right.last, text, certainty)
+    written = f"{_start(left)}/{_end(right)}"
+    return When(written, left.first, right.last, text, certainty)
+
+
+def _start(when: When) -> str:
+    """Level 1 has no decades, seasons or ranges within an interval: their first day instead."""
+    if _PLAIN.fullmatch(when.edtf) or when.first is None:
+        return when.edtf.split("/")[0]
+    return format_edge(when.first, starts=True)
+
+
+def _end(when: When) -> str:
+    if _PLAIN.fullmatch(when.edtf) or when.last is None:
+        return when.edtf.split("/")[-1]
+    return format_edge(when.last, starts=False)
 
 
 def _opened(found: Found, when: When) -> When:
     before = found.tokens.codes[found.first - 1 : found.first] if found.first else ""
     if before == _SINCE:
-        return replace(when, edtf=f"{when.edtf.split('/')[0]}/..", last=None)
+        return replace(when, edtf=f"{_start(when)}/..", last=None)
     if before and before in _UNTIL:
-        return replace(when, edtf=f"../{when.edtf.split('/')[-1]}", first=None)
+        return replace(when, edtf=f"../{_end(when)}", first=None)
     return when

@@ -1,14 +1,17 @@
 """The front door: an article's time expressions, read in order."""
 
+from functools import partial
+
 from mapapp.model import Article, TimeExpression, When
 from mapapp.times.context import Context, Mode
 from mapapp.times.cues import cue
 from mapapp.times.digressions import digressions
 from mapapp.times.expressions import Found, find
+from mapapp.times.meaning import Meaning, Relative
 from mapapp.times.mode import likely_mode
 from mapapp.times.news import as_in_news
 from mapapp.times.normalise import Reading, resolve
-from mapapp.times.ranges import completed, directed
+from mapapp.times.ranges import completed, directed, joint, spanning
 from mapapp.times.when import when
 
 
@@ -32,7 +35,13 @@ def find_times(article: Article, mode: Mode | None = None) -> tuple[TimeExpressi
         found = as_in_news(found)
     context = Context(mode, article.published)
     aside = digressions(found)
-    readings = [_read(one, context, told=n not in aside) for n, one in enumerate(found)]
+    readings: list[Reading] = []
+    for n, one in enumerate(found):
+        reading = resolve(one.meaning, context, partial(cue, one))
+        readings.append(reading)
+        if n not in aside and reading.calendar is not None and not _looks_back(one.meaning):
+            joined = n > 0 and joint(found[n - 1], one) is not None
+            context.tell(reading.calendar, opening=one.opening, joined=joined)
     whens = [_when(one, read, article.text) for one, read in zip(found, readings, strict=True)]
     return tuple(
         TimeExpression(one.span, read.type, read.value, stretch, one.in_name)
@@ -40,14 +49,17 @@ def find_times(article: Article, mode: Mode | None = None) -> tuple[TimeExpressi
     )
 
 
-def _read(found: Found, context: Context, *, told: bool) -> Reading:
-    reading = resolve(found.meaning, context, lambda: cue(found))
-    if told and reading.calendar is not None:
-        context.tell(reading.calendar)
-    return reading
+def _looks_back(meaning: Meaning) -> bool:
+    """`the previous year` is not where the story goes on."""
+    return isinstance(meaning, Relative) and (meaning.amount or 0) < 0
 
 
 def _when(found: Found, reading: Reading, text: str) -> When | None:
     if reading.calendar is None:
         return None
-    return when(reading.calendar, found.span.of(text), inferred=reading.inferred)
+    words = found.span.of(text)
+    stretch = when(reading.calendar, words, inferred=reading.inferred)
+    if reading.start is None or stretch is None:
+        return stretch
+    start = when(reading.start, words, inferred=True)
+    return stretch if start is None else spanning(start, stretch, words)

@@ -92,7 +92,8 @@ def _beside(words: Words) -> Meaning | None:
 
 def _same(words: Words) -> Meaning | None:
     if words.has("PERIOD", "TIME", "UNITS"):
-        return Vague("PRESENT_REF" if words.has("THIS") else "PAST_REF", back=True)
+        vague = "PRESENT_REF" if words.has("THIS") else "PAST_REF"
+        return Vague(vague, back=True, period=words.has("PERIOD", "UNITS"))
     return Relative(_unit(words), 0, "either" if words.has("THIS") else "told")
 
 
@@ -197,7 +198,7 @@ RULES = (
     Rule("nth_day", "the (ORD|ORDDIG|FINAL|LAST) UNIT", "[the first year]", _nth),
     Rule(
         "plural",
-        "(?<! HYPHEN) (the|THIS|THAT)? (RECENT|EARLY|FINAL|FOLLOWING)? UNITS"
+        "(?<! HYPHEN) (the|THIS|THAT)? (RECENT|EARLY|FINAL|FOLLOWING|ORD)? UNITS"
         " (?! YEAR|HYPHEN LONG|HYPHEN OTHER)",
         "for [months]",
         _length,

@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from mapapp.model import Span
 from mapapp.times.lexicon import CODES
 
+# The commonest first, as each token tries them in this order.
 _TOKEN = re.compile(
     r"""
-      (?:\s(?:[-–—]+|_)\s)              # a dash that stands free
+      [A-Za-z]{2,}(?!\w)
+    | \s(?:[-–—]+|_)\s                  # a dash that stands free
+    | [,;]
     | \d{4}-\d\d-\d\d(?!\w)
     | \d{1,2}([./])\d{1,2}\1(?:\d{4}|\d\d)(?![\w/])
     | \d{1,2}:\d\d(?::\d\d)?(?:am|pm|AM|PM)?
@@ -27,22 +30,28 @@ class Tokens:
 
     Attributes
     ----------
-    spans : list of (int, int)
-        Where each token stands in the whole text.
+    found : list of re.Match
+        The tokens in the whole text; their offsets are asked for a few only.
     texts : list of str
     codes : str
         The class letter of each.
     """
 
-    spans: list[tuple[int, int]]
+    found: list[re.Match[str]]
     texts: list[str]
     codes: str
+
+    def start(self, n: int) -> int:
+        """Where the n-th token starts in the whole text."""
+        return self.found[n].start()
+
+    def end(self, n: int) -> int:
+        """Where the n-th token ends in the whole text."""
+        return self.found[n].end()
 
 
 def tokenised(text: str, block: Span) -> Tokens:
     """The tokens of a block."""
-    spans, texts = [], []
-    for found in _TOKEN.finditer(text, block.start, block.end):
-        spans.append(found.span())
-        texts.append(found[0])
-    return Tokens(spans, texts, "".join([CODES[word] for word in texts]))
+    found = list(_TOKEN.finditer(text, block.start, block.end))
+    texts = [token[0] for token in found]
+    return Tokens(found, texts, "".join([CODES[word] for word in texts]))
