@@ -17,6 +17,7 @@ _COMMANDS = {
     "stories": ("mapapp.cli.stories", "List the library."),
     "remove": ("mapapp.cli.remove", "Remove a story from the library."),
     "export": ("mapapp.cli.export", "Write a story's layer to a file."),
+    "serve": ("mapapp.cli.serve", "Serve the library's pages."),
     "lookup": ("mapapp.cli.lookup", "Tell what the gazetteer knows under a name."),
     "gazetteer": ("mapapp.cli.gazetteer", "Build, widen and describe the place index."),
 }

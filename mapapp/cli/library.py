@@ -14,5 +14,10 @@ def library_option(command: Command) -> Command:
 
 
 def library(database: str | None) -> Store:
-    """The library at `--database`, else that of the settings."""
-    return open_store(database or settings().database_path)
+    """The library at `--database`, else that of the settings; a new one is given what ships."""
+    store = open_store(database or settings().database_path)
+    if not store.shipped() and not store.summaries():
+        from mapapp.stories.shipped import ensure_shipped
+
+        ensure_shipped(store)
+    return store

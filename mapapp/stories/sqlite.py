@@ -2,7 +2,7 @@
 
 import sqlite3
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -16,7 +16,13 @@ from mapapp.stories.queries import Condition, box_conditions, row_condition
 from mapapp.stories.rows import PlaceRow, count_rows, event_rows, place_ids, place_rows, reach
 from mapapp.stories.slug import check_slug
 from mapapp.stories.store import Reach, StoredEvent, StoredPlace, StorySummary
-from mapapp.stories.writing import decisions, write_decisions, write_events, write_story
+from mapapp.stories.writing import (
+    decisions,
+    write_decisions,
+    write_events,
+    write_shipped,
+    write_story,
+)
 
 _BATCH = 1000  # rows read at a time, so that no writer waits for a slow reader
 _FEW = 5000  # up to so many finds of the R*Tree are sorted rather than the rows walked in order
@@ -47,7 +53,7 @@ class SqliteStore:
         while self._opened:
             self._opened.pop().close()
 
-    def save(self, story: Story, *, replace: bool = False) -> None:
+    def save(self, story: Story, *, replace: bool = False, shipped: str = "") -> None:
         """Keep a story; see `Store.save`."""
         check_slug(story.slug)
         connection = self._connection()
@@ -61,6 +67,8 @@ class SqliteStore:
             number = write_story(connection, story)
             write_decisions(connection, number, story.decisions)
             write_events(connection, number, story.annotation)
+            if shipped:
+                write_shipped(connection, story.slug, shipped)
 
     def load(self, slug: str) -> Story:
         """The story under a slug; see `Store.load`."""
@@ -85,6 +93,11 @@ class SqliteStore:
                 (number,),
             )
             connection.execute("DELETE FROM story WHERE id = ?", (number,))
+
+    def shipped(self) -> Mapping[str, str]:
+        """Slugs and digests of what the library was given; see `Store.shipped`."""
+        with refusals(self.path):
+            return dict(self._connection().execute("SELECT slug, digest FROM shipped").fetchall())
 
     def summaries(self) -> Sequence[StorySummary]:
         """All stories, the one added last first; see `Store.summaries`."""

@@ -1,6 +1,6 @@
 """What a library of stories can do, and the values that it answers with."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -92,10 +92,16 @@ class Store(Protocol):
     All methods raise StoreUnavailable, naming the library, when it cannot be read or written.
     """
 
-    def save(self, story: Story, *, replace: bool = False) -> None:
+    def save(self, story: Story, *, replace: bool = False, shipped: str = "") -> None:
         """Keep a story; with `replace`, in place of the one under its slug.
 
         Decisions that the library holds under the slug are kept and go before the story's own.
+
+        Parameters
+        ----------
+        shipped : str
+            Digest of a story that ships, to be remembered under its slug even after the story
+            is removed; empty for all others.
 
         Raises
         ------
@@ -108,6 +114,9 @@ class Store(Protocol):
 
     def remove(self, slug: str) -> None:
         """Forget the story under a slug; raises UnknownStory."""
+
+    def shipped(self) -> Mapping[str, str]:
+        """Slugs and digests of the shipped stories that the library was ever given."""
 
     def summaries(self) -> Sequence[StorySummary]:
         """All stories, the one added last first."""

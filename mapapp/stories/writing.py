@@ -115,3 +115,12 @@ def _last_key(connection: sqlite3.Connection, table: str) -> int:
     """The highest key ever given in a table, removed rows too."""
     row = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = ?", (table,)).fetchone()
     return row[0] if row else 0
+
+
+def write_shipped(connection: sqlite3.Connection, slug: str, digest: str) -> None:
+    """Remember that the library was given a story that ships."""
+    connection.execute(
+        "INSERT INTO shipped (slug, digest) VALUES (?, ?)"
+        " ON CONFLICT (slug) DO UPDATE SET digest = excluded.digest",
+        (slug, digest),
+    )

@@ -21,6 +21,7 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     """Commands in an empty folder; what an article says is made up, and tested elsewhere."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr("mapapp.pipeline.annotate", _annotate)
+    monkeypatch.setattr("mapapp.stories.shipped.shipped_stories", lambda folder: [])
     (tmp_path / "article.txt").write_text(TEXT)
     return lambda *args, **more: CliRunner().invoke(main, [*map(str, args)], **more)
 
@@ -138,7 +139,7 @@ def test_wrong_setting_is_wrong_usage(run: Run, monkeypatch: pytest.MonkeyPatch)
 
 def test_help_of_every_command_that_there_is(run: Run) -> None:
     listed = run("--help").stdout
-    for name in ("map", "annotate", "add", "stories", "remove", "export"):
+    for name in ("map", "annotate", "add", "stories", "remove", "export", "serve"):
         assert name in listed
         assert run(name, "--help").exit_code == 0
 
