@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from mapapp.events.sentence import Sentence
 from mapapp.events.ties import tie
-from mapapp.model import Tie, TimeExpression, Toponym, When
+from mapapp.model import Role, Span, Tie, TimeExpression, Toponym, When
 
 _BODIES = frozenset({"country", "territory", "historic_state"})
 _WIDE = _BODIES | {"continent", "admin1", "sea"}
@@ -46,10 +46,10 @@ class Story:
     narrative: bool
     main: Tie | None = None
     dates: tuple[When, ...] = ()
-    _here: Tie | None = None
+    _here: tuple[Toponym, str] | None = None
     _before: tuple[Tie, ...] = ()
     _bodies: Counter[str] = field(default_factory=Counter)
-    _body_ties: dict[str, Tie] = field(default_factory=dict)
+    _body_names: dict[str, tuple[Toponym, str]] = field(default_factory=dict)
 
     def open_paragraph(self) -> None:
         """Forget what does not reach over the end of a paragraph."""
@@ -59,51 +59,65 @@ class Story:
     def hear(self, sentence: Sentence, told: Sequence[Tie]) -> None:
         """Take in a sentence after its events were read, with all their ties."""
         for mention in sentence.mentions:
-            place = mention.toponym.place
-            if place is None or place.lon is None:
-                continue
-            if place.kind in _BODIES:
-                self._bodies[place.id] += 1
-                self._body_ties[place.id] = _carried(mention.toponym, mention.name, "party")
-            elif mention.role != "party" and not mention.weak and place.kind not in _WIDE:
-                self._here = _carried(mention.toponym, mention.name, "location")
+            where = mention.role != "party" and not mention.weak
+            self._note(mention.toponym, mention.name, where=where)
         if told:
-            self._before = tuple(
-                Tie(one.place, one.role, None, round(_CARRIED * one.score, 3)) for one in told
-            )
+            self._before = tuple(told)
         if sentence.dates:
             self.dates = tuple(date.when for date in sentence.dates)
 
-    def goes_on(self, words: str) -> bool:
+    def overhear(self, text: str, toponyms: Sequence[Toponym]) -> None:
+        """Take in the places of a sentence that tells no event."""
+        for toponym in toponyms:
+            self._note(toponym, toponym.span.of(text), where=toponym.usage == "literal")
+
+    def _note(self, toponym: Toponym, name: str, *, where: bool) -> None:
+        place = toponym.place
+        if place is None or place.lon is None:
+            return
+        if place.kind in _BODIES:
+            self._bodies[place.id] += 1
+            self._body_names[place.id] = (toponym, name)
+        elif where and place.kind not in _WIDE:
+            self._here = (toponym, name)
+
+    def goes_on(self, text: str, sentence: Span) -> bool:
         """Does a sentence without a date go on with what the one before dated?
 
         In a telling by days every sentence does; elsewhere one that says `This mission ...`.
         """
-        return bool(self.dates) and (self.narrative or _THIS.match(words) is not None)
+        return bool(self.dates) and (
+            self.narrative or _THIS.match(text, sentence.start, sentence.end) is not None
+        )
 
     def where(self, words: str) -> list[Tie]:
         """Where the telling stands: the last place named, or the one most spoken of."""
         if self._here and (self.narrative or _THERE.search(words)):
-            return [self._here]
+            return [_carried(*self._here, "location")]
         return [self.main] if self.narrative and self.main else []
 
     def whose(self, words: str) -> list[Tie]:
         """For an event without any place: whose it is, by `both countries` or the event before."""
-        if _BOTH.search(words) and len(self._bodies) > 1:
-            return [self._body_ties[place] for place, _ in self._bodies.most_common(2)]
-        return list(self._before) or self._subject()
+        if len(self._bodies) > 1 and _BOTH.search(words):
+            return self._subject(share=0.0, often=1)
+        if self._before:
+            return [
+                Tie(one.place, one.role, None, round(_CARRIED * one.score, 3))
+                for one in self._before
+            ]
+        return self._subject(share=_STAND_OUT, often=_OFTEN)
 
-    def _subject(self) -> list[Tie]:
+    def _subject(self, *, share: float, often: int) -> list[Tie]:
         """The two states that most of the text so far is about, if two stand out."""
         first = self._bodies.most_common(2)
-        enough = sum(count for _, count in first) >= _STAND_OUT * self._bodies.total()
-        if len(first) < 2 or not enough or first[1][1] < _OFTEN:
+        enough = sum(count for _, count in first) >= share * self._bodies.total()
+        if len(first) < 2 or not enough or first[1][1] < often:
             return []
-        return [self._body_ties[place] for place, _ in first]
+        return [_carried(*self._body_names[place], "party") for place, _ in first]
 
 
-def _carried(toponym: Toponym, name: str, role: str, sure: float = _CARRIED) -> Tie:
-    made = tie(toponym, name, "party" if role == "party" else "location", sure)
+def _carried(toponym: Toponym, name: str, role: Role, sure: float = _CARRIED) -> Tie:
+    made = tie(toponym, name, role, sure)
     return Tie(made.place, made.role, None, made.score)
 
 

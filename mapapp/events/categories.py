@@ -2,13 +2,14 @@
 
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
 from mapapp.resources import geodata
 
 OTHER = "other"
+_REMEMBERED = 50_000  # words whose weights are kept
 _AROUND = 0.2  # weight of the sentence's other words against those of the clause
 
 
@@ -27,6 +28,9 @@ class Lexicon:
     names: tuple[str, ...]
     exact: Mapping[str, tuple[tuple[int, float], ...]]
     prefixes: Mapping[str, tuple[tuple[int, float], ...]]
+    _met: dict[str, tuple[tuple[int, float], ...]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
 
     @classmethod
     def read(cls, path: Path | None = None) -> "Lexicon":
@@ -52,7 +56,7 @@ class Lexicon:
                 into[key] = (*into.get(key, ()), (number, float(weight)))
         return cls(tuple(tables), exact, prefixes)
 
-    def weights(self, word: str) -> tuple[tuple[int, float], ...]:
+    def _weights(self, word: str) -> tuple[tuple[int, float], ...]:
         """What a word in lower case speaks for: the exact entry, else the longest prefix's."""
         if word in self.exact:
             return self.exact[word]
@@ -61,6 +65,15 @@ class Lexicon:
             if found:
                 return found
         return ()
+
+    def _meet(self, word: str) -> tuple[tuple[int, float], ...]:
+        """Weights of a word, remembered: most words of a text come again."""
+        found = self._met.get(word)
+        if found is None:
+            if len(self._met) > _REMEMBERED:
+                self._met.clear()
+            found = self._met[word] = self._weights(word)
+        return found
 
     def category(self, clause: Iterable[str], sentence: Iterable[str] = ()) -> str:
         """The category of a clause (words in lower case) within its sentence.
@@ -72,10 +85,10 @@ class Lexicon:
         >>> shipped().category("it rained".split())
         'other'
         """
-        totals = [0.0] * len(self.names)
+        totals, met = [0.0] * len(self.names), self._met
         for words, share in ((clause, 1.0), (sentence, _AROUND)):
             for word in words:
-                for number, weight in self.weights(word):
+                for number, weight in met.get(word) or self._meet(word):
                     totals[number] += share * weight
         best = max(totals, default=0.0)
         return self.names[totals.index(best)] if best >= 1 else OTHER

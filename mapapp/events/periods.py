@@ -35,12 +35,15 @@ class Period:
     names : tuple of str
         As texts call it, without the article, in lower case.
     cues : frozenset of str
-        Words that show that a text is about it.
+        Words two of which show that a text is about it.
+    signs : frozenset of str
+        Words of which one is enough.
     """
 
     names: tuple[str, ...]
     days: Interval
     cues: frozenset[str] = frozenset()
+    signs: frozenset[str] = frozenset()
 
     def when(self, text: str) -> When:
         """The whole period as the When of some words."""
@@ -65,17 +68,15 @@ class Periods:
         return {name: period for period in self.known for name in period.names}
 
     def about(self, text: str) -> Period | None:
-        """The period whose cues a text shows most of; None below two, or when two periods tie."""
+        """The period that a text shows most signs of; None for too few, or when two periods tie."""
         words = set(_CUE.findall(text))
-        counts = sorted(
-            ((len(period.cues & words), number) for number, period in enumerate(self.known)),
-            reverse=True,
-        )
-        if not counts or counts[0][0] < _ENOUGH:
+        shown = [
+            _ENOUGH * len(period.signs & words) + len(period.cues & words) for period in self.known
+        ]
+        most = max(shown, default=0)
+        if most < _ENOUGH or shown.count(most) > 1:
             return None
-        if len(counts) > 1 and counts[1][0] == counts[0][0]:
-            return None
-        return self.known[counts[0][1]]
+        return self.known[shown.index(most)]
 
 
 @cache
@@ -85,9 +86,7 @@ def shipped() -> Periods:
 
 
 def _period(source: Path, name: str, table: Mapping[str, object]) -> Period:
-    names, cues = table.get("names"), table.get("cues", [])
-    if not isinstance(names, list) or not isinstance(cues, list):
-        raise ValueError(f"{source}: period {name!r} needs lists `names` and `cues`")
+    names, cues, signs = (_words(source, name, table, key) for key in ("names", "cues", "signs"))
     try:
         days = Interval(
             Interval.parse(str(table.get("first"))).first,
@@ -95,7 +94,14 @@ def _period(source: Path, name: str, table: Mapping[str, object]) -> Period:
         )
     except BadDate as error:
         raise ValueError(f"{source}: period {name!r}: {error}") from None
-    return Period(tuple(_key(str(one)) for one in names), days, frozenset(map(str, cues)))
+    return Period(tuple(map(_key, names)), days, frozenset(cues), frozenset(signs))
+
+
+def _words(source: Path, name: str, table: Mapping[str, object], key: str) -> list[str]:
+    words = table.get(key, [])
+    if not isinstance(words, list):
+        raise ValueError(f"{source}: period {name!r}: {key} needs to be a list of words")
+    return [str(word) for word in words]
 
 
 def _key(name: str) -> str:

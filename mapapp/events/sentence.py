@@ -28,6 +28,8 @@ class Sentence:
         Its different dates, in order.
     dated_words : frozenset of int
         Indexes of the tokens inside time expressions.
+    named_dates : frozenset of int
+        Those of them that are part of a name: `IDEF-2019`, `the Winter War`.
     """
 
     span: Span
@@ -37,6 +39,7 @@ class Sentence:
     mentions: list[Mention]
     dates: list[Dated]
     dated_words: frozenset[int]
+    named_dates: frozenset[int]
 
     def segment_of(self, mention: Mention) -> int:
         """Index of the segment in which a place is named."""
@@ -66,6 +69,9 @@ def read(
     placed = [(name, *_range(words, name.span)) for name in toponyms]
     timed = [(time, *_range(words, time.span)) for time in times]
     dated_words = frozenset(i for _, first, last in timed for i in range(first, last))
+    named_dates = frozenset(
+        i for time, first, last in timed if time.in_name for i in range(first, last)
+    )
     glued = dated_words | {i for _, first, last in placed for i in range(first, last)}
     glued |= _container_commas(lowered, placed)
     segments = cut(words, lowered, glued)
@@ -73,7 +79,14 @@ def read(
     found = joined(text, lowered, dates(text, placed_dates, before))
     _rehost(segments, found)
     return Sentence(
-        span, words, lowered, segments, mentions(text, words, lowered, placed), found, dated_words
+        span,
+        words,
+        lowered,
+        segments,
+        mentions(text, words, lowered, placed),
+        found,
+        dated_words,
+        named_dates,
     )
 
 

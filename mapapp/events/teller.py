@@ -67,12 +67,15 @@ class Teller:
         paragraphs = blocks(text)
         opens = frozenset(block.start for block in paragraphs)
         dead = furniture(text, paragraphs)
-        for span in sentences(text):
+        for span in sentences(text, paragraphs):
             if span.start in opens:
                 story.open_paragraph()
             here, now = names.within(span), dated.within(span)
             now = named.dating(text, span, now)
             if not (here or now) or _inside(dead, span):
+                continue
+            if not now and not story.goes_on(text, span):
+                story.overhear(text, here)
                 continue
             sentence = read(text, span, here, now, story.dates)
             told = list(self._events(sentence, story))
@@ -83,7 +86,7 @@ class Teller:
         if sentence.dates:
             for dated in _told_once(sentence):
                 yield self._event(sentence, dated, story, date_carried=False)
-        elif story.goes_on(sentence.span.of(self.article.text)):
+        else:
             going_on = _going_on(sentence, story.dates[-1])
             if going_on is not None:
                 yield self._event(sentence, going_on, story, date_carried=True)

@@ -5,40 +5,38 @@ from collections.abc import Sequence
 from mapapp.events.clauses import Segment, clause_of
 from mapapp.events.dates import Dated
 from mapapp.events.sentence import Sentence
+from mapapp.events.wording import shortened, trimmed, without_asides, without_dates, written
 from mapapp.events.words import (
     AUXILIARIES,
     COORDINATORS,
-    DEMONSTRATIVES,
     DETERMINERS,
-    MAYBE_SUBORDINATORS,
+    LEAD_ADVERBS,
+    NOT_VERBS,
+    OPENERS,
     PREPOSITIONS,
     RELATIVES,
-    SUBORDINATORS,
+    WEAK_PAST,
 )
 
-_MOST = 12  # words
-_OPENERS = COORDINATORS | SUBORDINATORS | MAYBE_SUBORDINATORS | RELATIVES | {"that"}
-_ADVERBS = frozenset(
-    "however meanwhile thus also therefore moreover furthermore similarly finally eventually then"
-    " today currently especially particularly indeed nevertheless additionally subsequently later"
-    " already still soon again once instead consequently afterwards only even just".split()
-)
-_NEVER_LAST = (
-    PREPOSITIONS | DETERMINERS | COORDINATORS | RELATIVES | AUXILIARIES | SUBORDINATORS
-    | frozenset(", ; : ( ) – — - \" ' “ ‘".split())
-)  # fmt: skip
-_GOOD_BREAKS = PREPOSITIONS | COORDINATORS | RELATIVES | {",", ";", "(", ":"}
-_CLOSING = {")": "(", "”": "“", "’": "‘", "]": "["}
+_FEW = 3  # words that are too few to say what happened
+_PERSONAL = frozenset("he she it they".split())
+_ADVERBIAL = PREPOSITIONS | {"according", "same", "such", "early", "late", "due", "together"}
+# Nouns that only lead to another: `within the framework of the agreement`.
+_LIGHT = frozenset("framework scope context course case frame help aid process wake light".split())
 
 
 def title(text: str, sentence: Sentence, dated: Dated | None) -> str:
-    """At most twelve words for the event of a date, or of the whole sentence without one."""
-    chosen = _words(sentence, dated)
-    chosen = _without_dates(sentence, chosen)
-    chosen = _without_asides(sentence.lowered, chosen)
-    chosen = _trimmed(sentence, chosen)
-    chosen = _short(sentence.lowered, chosen)
-    return _written(text, sentence, chosen)
+    """At most twelve words for the event of a date, or of the whole sentence without one.
+
+    Dates and their prepositions are left out, since they are shown beside; so are leading
+    conjunctions and adverbs, what stands in brackets, and prepositions left over at the end.
+    """
+    for chosen in (_words(sentence, dated), list(range(len(sentence.words)))):
+        kept = without_asides(sentence.lowered, without_dates(sentence, chosen))
+        found = written(sentence, shortened(sentence, trimmed(sentence, kept)))
+        if found:
+            return found
+    return " ".join(sentence.span.of(text).split()[:12])
 
 
 def _words(sentence: Sentence, dated: Dated | None) -> list[int]:
@@ -47,159 +45,176 @@ def _words(sentence: Sentence, dated: Dated | None) -> list[int]:
     if not segments:
         return []
     here = dated.segment if dated else _main(segments)
+    if dated is not None and segments[here].verb is None:
+        participle = _participle(sentence, dated, segments[here])
+        if participle is not None:
+            rest = list(range(participle, segments[here].last))
+            return _noun_phrase(sentence, segments[here], participle) + rest
+        if _tells_itself(sentence, dated):
+            return _range(segments[here])
     clause = clause_of(segments, here)
-    if _is_listed(sentence, dated, here, clause):
-        return _range(segments[here])
-    chosen = _subject(sentence, clause) + _range(segments[clause])
+    chosen = _clause_words(sentence, clause)
     for i in range(clause + 1, len(segments)):
-        if segments[i].kind != "phrase" or clause_of(segments, i) != clause:
+        if not _goes_on(sentence, clause, i) and len(chosen) > _FEW:
             break
         chosen += _range(segments[i])
     return chosen
+
+
+def _goes_on(sentence: Sentence, clause: int, i: int) -> bool:
+    """Does segment `i` complete a clause: a phrase with a preposition, or what was said?"""
+    segment = sentence.segments[i]
+    if segment.opener == "that" and i == clause + 1:
+        return True
+    leans = segment.kind == "phrase" and clause_of(sentence.segments, i) == clause
+    return leans and sentence.lowered[segment.first] in PREPOSITIONS
 
 
 def _main(segments: Sequence[Segment]) -> int:
     return next((i for i, segment in enumerate(segments) if segment.kind == "clause"), 0)
 
 
-def _is_listed(sentence: Sentence, dated: Dated | None, here: int, clause: int) -> bool:
-    """Is the date in one of several phrases that each tell their own: a list of fairs?"""
-    segment = sentence.segments[here]
-    if dated is None or segment.verb is not None:
-        return False
-    if here == clause:
+def _tells_itself(sentence: Sentence, dated: Dated) -> bool:
+    """Is a dated phrase an event by itself: one of a list of fairs?"""
+    segment = sentence.segments[dated.segment]
+    if clause_of(sentence.segments, dated.segment) == dated.segment:
         return True
-    named = any(sentence.segment_of(mention) == here for mention in sentence.mentions)
-    lone = sum(date.segment == here for date in sentence.dates) < len(sentence.dates)
-    bare = sentence.lowered[segment.first] in PREPOSITIONS
-    return named and lone and not bare
+    named = any(sentence.segment_of(mention) == dated.segment for mention in sentence.mentions)
+    lone = any(date.segment != dated.segment for date in sentence.dates)
+    return named and lone and sentence.lowered[segment.first] not in PREPOSITIONS
+
+
+def _participle(sentence: Sentence, dated: Dated, segment: Segment) -> int | None:
+    """Index of the participle that the date is of: `Following the Brussels Summit held in 1994`."""
+    for i in range(segment.first + 2, segment.last):
+        if dated.spans and sentence.words[i].start >= dated.spans[0].start:
+            return None
+        word = sentence.lowered[i]
+        if (word in WEAK_PAST or word.endswith("ed")) and word not in NOT_VERBS:
+            return i
+    return None
+
+
+def _clause_words(sentence: Sentence, clause: int) -> list[int]:
+    """A clause with its subject, where that stands elsewhere in the sentence."""
+    segments, lowered = sentence.segments, sentence.lowered
+    segment = segments[clause]
+    own = _range(segment)
+    while own and (lowered[own[0]] in OPENERS or lowered[own[0]] in LEAD_ADVERBS):
+        own.pop(0)
+    if segment.verb is None or not own:
+        return own
+    if segment.kind == "relative":
+        return _with_antecedent(sentence, clause, own)
+    if own[0] == segment.verb or _only_adverbs(sentence, own[0], segment.verb):
+        return _subject(sentence, clause) + own
+    if clause and any(lowered[i] in ("and", "or") for i in own if i < segment.verb):
+        return _listed(sentence, clause) + own
+    if lowered[own[0]] in _PERSONAL:
+        return (_named_subject(sentence, clause) or own[:1]) + own[1:]
+    return own
+
+
+def _listed(sentence: Sentence, clause: int) -> list[int]:
+    """The first items of a list of subjects: `Ada, Bo and Cy met`."""
+    found: list[int] = []
+    for before in reversed(sentence.segments[:clause]):
+        lead = sentence.lowered[before.first]
+        if before.kind != "phrase" or lead in _ADVERBIAL or before.first in sentence.dated_words:
+            break
+        found = _range(before) + found
+    return found
+
+
+def _only_adverbs(sentence: Sentence, first: int, verb: int) -> bool:
+    return all(sentence.lowered[i].endswith("ly") for i in range(first, verb))
+
+
+def _with_antecedent(sentence: Sentence, clause: int, own: list[int]) -> list[int]:
+    """A relative clause with the noun in the place of the relative word.
+
+    `the fair, which was held` is `the fair was held`; `the tanks, which A bought` is `A bought
+    the tanks`; after `where` nothing is missing.
+    """
+    segments, lowered = sentence.segments, sentence.lowered
+    segment = segments[clause]
+    opener = next((i for i in range(segment.first, segment.last) if lowered[i] in RELATIVES), None)
+    if opener is None or lowered[opener] not in ("which", "who", "that", "whom") or clause == 0:
+        return own
+    own = [i for i in own if i > opener]
+    antecedent = _noun_phrase(sentence, segments[clause - 1])
+    verb = segment.verb
+    assert verb is not None
+    if verb == opener + 1 or _only_adverbs(sentence, opener + 1, verb):
+        return antecedent + own
+    after = verb + 1
+    return [i for i in own if i < after] + antecedent + [i for i in own if i >= after]
+
+
+def _noun_phrase(sentence: Sentence, segment: Segment, end: int | None = None) -> list[int]:
+    """The noun phrase that ends a segment (or stands before `end`), shorn of what leads to a name.
+
+    `the framework of the Law Enforcement Organization` gives the organisation.
+    """
+    lowered = sentence.lowered
+    last = segment.last if end is None else end
+    first = last
+    while first > segment.first and not _stops(sentence, segment, first - 1):
+        first -= 1
+        if lowered[first] in DETERMINERS and (first == 0 or lowered[first - 1] != "of"):
+            break
+    while (
+        first + 3 < last and lowered[first + 1] in _LIGHT | {"of"} and "of" in lowered[first:last]
+    ):
+        first = lowered.index("of", first) + 1
+    named = last
+    while named > first and sentence.words[named - 1].text[0].isupper():
+        named -= 1
+    return list(range(named if last - named > 1 else first, last))
+
+
+def _stops(sentence: Sentence, segment: Segment, i: int) -> bool:
+    word = sentence.lowered[i]
+    if i == segment.verb or word in AUXILIARIES:
+        return True
+    return word != "of" and (word in PREPOSITIONS or word in COORDINATORS)
 
 
 def _subject(sentence: Sentence, clause: int) -> list[int]:
-    """The subject of a clause that begins with its verb or a relative word."""
+    """The subject of a clause that begins with its verb.
+
+    The first phrase before it that is no adverbial (`In May, Ada, who led them, won`), or the
+    subject of the clause that it goes on with (`Ada came and won`).
+    """
     segments, lowered = sentence.segments, sentence.lowered
-    segment = segments[clause]
-    start = segment.first
-    while start < segment.last and (
-        lowered[start] in _OPENERS or lowered[start] in _ADVERBS or lowered[start].endswith("ly")
-    ):
-        start += 1
-    if segment.verb is None or start != segment.verb or clause == 0:
-        return []
-    if segment.kind == "relative":
-        return _noun_phrase(sentence, segments[clause - 1])
+    found: list[int] = []
     for i in range(clause - 1, -1, -1):
         before = segments[i]
-        if before.kind == "clause" and before.verb is not None and before.verb > before.first:
-            return list(range(before.first, before.verb))
-        if before.kind == "phrase" and lowered[before.first] not in PREPOSITIONS:
-            return _range(before)
+        if before.kind in ("relative", "aside"):
+            continue
+        if before.verb is not None:
+            if found or before.kind != "clause":
+                break
+            subject = _clause_words(sentence, i)
+            return [k for k in subject if k < before.verb]
+        if lowered[before.first] in _ADVERBIAL or before.first in sentence.dated_words:
+            continue
+        if lowered[before.first].endswith(("ing", "ed")) and not before.opener == "(":
+            continue
+        found = _range(before)
+    return found
+
+
+def _named_subject(sentence: Sentence, clause: int) -> list[int]:
+    """The name that `it` or `they` stands for: the subject of a clause before in the sentence."""
+    for i, before in enumerate(sentence.segments[:clause]):
+        if before.verb is None or before.kind == "relative":
+            continue
+        subject = [k for k in _clause_words(sentence, i) if k < before.verb]
+        if 0 < len(subject) <= _FEW and sentence.words[subject[-1]].text[0].isupper():
+            return subject
     return []
-
-
-def _noun_phrase(sentence: Sentence, segment: Segment) -> list[int]:
-    """The last noun phrase of a segment: what a relative word refers to."""
-    lowered = sentence.lowered
-    first = segment.last
-    while first > segment.first:
-        word = lowered[first - 1]
-        if word != "of" and word in PREPOSITIONS | AUXILIARIES | COORDINATORS:
-            break
-        if first - 1 == segment.verb:
-            break
-        first -= 1
-    return list(range(first, segment.last))
 
 
 def _range(segment: Segment) -> list[int]:
     return list(range(segment.first, segment.last))
-
-
-def _without_dates(sentence: Sentence, chosen: Sequence[int]) -> list[int]:
-    """Drop dates and their prepositions: the date is shown beside the title."""
-    lowered = sentence.lowered
-    drop: set[int] = set()
-    for i in chosen:
-        if i not in sentence.dated_words or _in_name(sentence, i):
-            continue
-        drop.add(i)
-        k = i - 1
-        while k in drop or (k >= 0 and lowered[k] in ("the", ",", "and", "on", "in", "dated",
-                                                      "since", "during", "by", "between",
-                                                      "until", "from", "of")):  # fmt: skip
-            if k not in drop and lowered[k] in ("and", "from", "of", "by") and k + 1 not in drop:
-                break
-            drop.add(k)
-            if lowered[k] in PREPOSITIONS:
-                break
-            k -= 1
-    return [i for i in chosen if i not in drop]
-
-
-def _in_name(sentence: Sentence, i: int) -> bool:
-    """Is the date's token more than a date: `IDEF-2019`?"""
-    token = sentence.words[i]
-    return token.kind == "word" and any(letter.isdigit() for letter in token.text)
-
-
-def _without_asides(lowered: Sequence[str], chosen: Sequence[int]) -> list[int]:
-    kept: list[int] = []
-    depth = 0
-    for i in chosen:
-        if lowered[i] == "(":
-            depth += 1
-        elif lowered[i] == ")":
-            depth = max(depth - 1, 0)
-        elif not depth:
-            kept.append(i)
-    return kept
-
-
-def _trimmed(sentence: Sentence, chosen: list[int]) -> list[int]:
-    lowered = sentence.lowered
-    start, end = 0, len(chosen)
-    while start < end and _is_lead(sentence, chosen[start], first=start == 0):
-        start += 1
-    while end > start and lowered[chosen[end - 1]] in _NEVER_LAST | {".", "!", "?", "…"}:
-        end -= 1
-    return chosen[start:end]
-
-
-def _is_lead(sentence: Sentence, i: int, *, first: bool) -> bool:
-    word, token = sentence.lowered[i], sentence.words[i]
-    if token.kind == "mark":
-        return word not in '“"‘'
-    if word in _OPENERS or word in _ADVERBS:
-        return True
-    if word in DEMONSTRATIVES:
-        return i + 1 < len(sentence.words) and sentence.lowered[i + 1] not in AUXILIARIES
-    return first and word.endswith("ing") and len(word) > 5 and sentence.words[i].kind == "word"
-
-
-def _short(lowered: Sequence[str], chosen: list[int]) -> list[int]:
-    """Cut to twelve words, at the last good break."""
-    counted = [i for i in chosen if lowered[i][0].isalnum()]
-    if len(counted) <= _MOST:
-        return chosen
-    cut = [i for i in chosen if i <= counted[_MOST - 1]]
-    for k in range(len(cut) - 1, 4, -1):
-        if lowered[cut[k]] in _GOOD_BREAKS and lowered[cut[k]] != "of":
-            cut = cut[:k]
-            break
-    while cut and lowered[cut[-1]] in _NEVER_LAST:
-        cut.pop()
-    return cut
-
-
-def _written(text: str, sentence: Sentence, chosen: Sequence[int]) -> str:
-    """The tokens as text, spaced as in the sentence where neighbours stayed neighbours."""
-    parts: list[str] = []
-    for place, i in enumerate(chosen):
-        token = sentence.words[i]
-        if place:
-            before = sentence.words[chosen[place - 1]]
-            touching = chosen[place - 1] == i - 1 and before.end == token.start
-            parts.append("" if touching or token.text in ",;:.’'" else " ")
-        parts.append(token.text)
-    written = " ".join("".join(parts).split())
-    return written[:1].upper() + written[1:]

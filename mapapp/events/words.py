@@ -56,6 +56,14 @@ DETERMINERS = frozenset(
 PRONOUNS = frozenset("he she it they we i you who there these those this that one".split())
 DEMONSTRATIVES = frozenset("this that these those such said".split())
 
+OPENERS = COORDINATORS | SUBORDINATORS | MAYBE_SUBORDINATORS | RELATIVES | {COMPLEMENT}
+LEAD_ADVERBS = frozenset(
+    "however meanwhile thus also therefore moreover furthermore similarly finally eventually then"
+    " today currently especially particularly indeed nevertheless additionally subsequently later"
+    " already still soon again once instead consequently afterwards only even just initially"
+    " first earlier now".split()
+)
+
 NEGATIONS = frozenset("not never neither nor cannot n't hardly scarcely".split())
 
 LOCATION = frozenset(

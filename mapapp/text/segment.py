@@ -1,6 +1,7 @@
 """Blocks (paragraphs, headings, list items) and sentences of a text."""
 
 import re
+from collections.abc import Sequence
 
 from mapapp.model import Span
 
@@ -46,8 +47,13 @@ def blocks(text: str) -> list[Span]:
     return spans
 
 
-def sentences(text: str) -> list[Span]:
+def sentences(text: str, within: Sequence[Span] | None = None) -> list[Span]:
     """Sentences in order, without the white space around them; none crosses a block.
+
+    Parameters
+    ----------
+    within : sequence of Span or None
+        The blocks, where the caller has cut them already.
 
     Examples
     --------
@@ -55,7 +61,8 @@ def sentences(text: str) -> list[Span]:
     >>> [span.of(text) for span in sentences(text)]
     ['Gen. Bragg left.', 'He took the U.S. Army along.', 'Then it rained.']
     """
-    return [sentence for block in blocks(text) for sentence in _within(text, block)]
+    cut = blocks(text) if within is None else within
+    return [sentence for block in cut for sentence in _within(text, block)]
 
 
 def _within(text: str, block: Span) -> list[Span]:

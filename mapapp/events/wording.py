@@ -1,0 +1,169 @@
+"""How the words chosen for a title are cleaned, cut and written."""
+
+from collections.abc import Sequence
+
+from mapapp.events.sentence import Sentence
+from mapapp.events.words import (
+    AUXILIARIES,
+    COORDINATORS,
+    DEMONSTRATIVES,
+    DETERMINERS,
+    LEAD_ADVERBS,
+    OPENERS,
+    PREPOSITIONS,
+    RELATIVES,
+    SUBORDINATORS,
+)
+
+_MOST = 12  # words
+_FEWEST = 4  # words that a cut at a good place must leave
+_NEVER_LAST = (
+    PREPOSITIONS | DETERMINERS | COORDINATORS | RELATIVES | AUXILIARIES | SUBORDINATORS
+    | frozenset(", ; : ( ) – — - \" “ ‘ . ! ? … that".split())
+)  # fmt: skip
+_EXTENTS = frozenset("particularly especially gradually mainly partly largely mostly".split())
+_BREAKS = (PREPOSITIONS | COORDINATORS | RELATIVES | frozenset(", ; : — –".split())) - {"of"}
+_SET_PHRASES = [
+    phrase.split()
+    for phrase in (
+        "for example", "for instance", "in addition", "on the other hand", "in fact", "as a result",
+        "in this context", "in the meantime", "at the same time", "in particular", "at first", "to",
+    )
+]  # fmt: skip
+_BEFORE_DATES = frozenset(
+    "the , and on in at dated since during by between until till from of around about circa early"
+    " late before after".split()
+)
+_BETWEEN_DATES = frozenset({"-", "–", "—", "to", "and", ","})
+_AFTER_DATES = frozenset({"period", "years", "decade", "onwards", "onward"})
+# These may end what goes before; they go only with the date that they stand right before.
+_LOOSE = frozenset({"and", "of", "by", ","})
+
+
+def without_dates(sentence: Sentence, chosen: Sequence[int]) -> list[int]:
+    """Drop dates and their prepositions; a year inside a name (`IDEF-2019`) stays."""
+    lowered = sentence.lowered
+    drop: set[int] = set()
+    for i in chosen:
+        if i not in sentence.dated_words or _in_name(sentence, i):
+            continue
+        drop.add(i)
+        k = i - 1
+        while k >= 0 and k not in drop and lowered[k] in _BEFORE_DATES:
+            if lowered[k] in _LOOSE and k + 1 != i and lowered[k + 1] not in ("the", "in", "on"):
+                break
+            drop.add(k)
+            k -= 1
+            if lowered[k + 1] in PREPOSITIONS:
+                break
+    for i in chosen:
+        between = lowered[i] in _BETWEEN_DATES and i + 1 in drop
+        if i - 1 in drop and (between or lowered[i] in _AFTER_DATES):
+            drop.add(i)
+    return [i for i in chosen if i not in drop]
+
+
+def _in_name(sentence: Sentence, i: int) -> bool:
+    token = sentence.words[i]
+    if token.kind == "word":
+        return any(letter.isdigit() for letter in token.text) or i in sentence.named_dates
+    return i in sentence.named_dates
+
+
+def without_asides(lowered: Sequence[str], chosen: Sequence[int]) -> list[int]:
+    """Drop what stands in round brackets."""
+    kept: list[int] = []
+    depth = 0
+    for i in chosen:
+        if lowered[i] == "(":
+            depth += 1
+        elif lowered[i] == ")":
+            depth = max(depth - 1, 0)
+        elif not depth:
+            kept.append(i)
+    return kept
+
+
+def trimmed(sentence: Sentence, chosen: list[int]) -> list[int]:
+    """Without conjunctions, adverbs and participles in front, and prepositions left at the end."""
+    start, end = _led_in(sentence.lowered, chosen), len(chosen)
+    while start < end and _leads(sentence, chosen[start], first=start == 0):
+        start += 1
+    while end > start and _dangles(sentence.lowered[chosen[end - 1]]):
+        end -= 1
+    return chosen[start:end]
+
+
+def _dangles(word: str) -> bool:
+    return word in _NEVER_LAST or word in LEAD_ADVERBS or word in _EXTENTS
+
+
+def _led_in(lowered: Sequence[str], chosen: Sequence[int]) -> int:
+    """How many words of a set phrase open the title: `for example,`."""
+    for phrase in _SET_PHRASES:
+        if [lowered[i] for i in chosen[: len(phrase)]] == phrase:
+            return len(phrase)
+    return 0
+
+
+def _leads(sentence: Sentence, i: int, *, first: bool) -> bool:
+    word, token = sentence.lowered[i], sentence.words[i]
+    if token.kind == "mark":
+        return word not in '“"‘$£€#'
+    if word in OPENERS or word in LEAD_ADVERBS:
+        return True
+    if word in DEMONSTRATIVES:
+        following = sentence.lowered[i + 1 : i + 2]
+        return bool(following) and following[0] not in AUXILIARIES
+    return first and word.endswith("ing") and len(word) > 5 and token.text[0].isupper()
+
+
+def shortened(sentence: Sentence, chosen: list[int]) -> list[int]:
+    """Cut to twelve words, before a preposition or the like where that leaves enough."""
+    lowered = sentence.lowered
+    counted = [i for i in chosen if lowered[i][0].isalnum()]
+    if len(counted) <= _MOST:
+        return chosen
+    limit = chosen.index(counted[_MOST])
+    cut = chosen[:limit]
+    for k in range(limit, _FEWEST, -1):
+        word = lowered[chosen[k]]
+        if word in _BREAKS or _is_participle(lowered, chosen[k]):
+            cut = chosen[:k]
+            break
+    while cut and _dangles(lowered[cut[-1]]):
+        cut.pop()
+    return cut
+
+
+def _is_participle(lowered: Sequence[str], i: int) -> bool:
+    """Does `-ing` open a phrase, and is not a noun with its adjective: `the ethnic cleansing`?"""
+    if not lowered[i].endswith("ing") or len(lowered[i]) < 6:
+        return False
+    return not any(word in DETERMINERS for word in lowered[max(i - 2, 0) : i])
+
+
+def written(sentence: Sentence, chosen: Sequence[int]) -> str:
+    """The tokens as text, with commas between phrases that stood side by side."""
+    parts: list[str] = []
+    for place, i in enumerate(chosen):
+        token = sentence.words[i]
+        if place:
+            parts.append(_gap(sentence, chosen[place - 1], i))
+        parts.append(token.text)
+    found = " ".join("".join(parts).split())
+    if found.count('"') % 2:
+        found = found.replace('"', "")
+    for opening, closing in ("“”", "()", "[]"):
+        if found.count(opening) != found.count(closing):
+            found = found.replace(opening, "").replace(closing, "")
+    return found[:1].upper() + found[1:]
+
+
+def _gap(sentence: Sentence, before: int, i: int) -> str:
+    """What to write between two tokens."""
+    if before == i - 1:
+        return " " if sentence.words[before].end < sentence.words[i].start else ""
+    if before == i - 2 and sentence.lowered[i - 1] == ",":
+        return ", "
+    return "" if sentence.lowered[i] in ",;:.’'" else " "
