@@ -7,13 +7,14 @@
 [('e1', None, 'It rained')]
 """
 
-from mapapp.layers.areas import areas
+from mapapp.layers.areas import area_feature, areas
 from mapapp.layers.collection import LAYERS, LayerName, collection, features
 from mapapp.layers.events import (
     event_feature,
     events,
     events_by_place,
     home_tie,
+    place_feature,
     places,
     shown_events,
 )
@@ -41,6 +42,7 @@ __all__ = [
     "PlaceFeature",
     "PlaceProperties",
     "all_names",
+    "area_feature",
     "areas",
     "collection",
     "encode",
@@ -50,6 +52,7 @@ __all__ = [
     "features",
     "home_tie",
     "outline",
+    "place_feature",
     "places",
     "precision",
     "shown_events",

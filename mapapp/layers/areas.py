@@ -5,11 +5,18 @@ from typing import Any
 
 import msgspec
 
-from mapapp.layers.events import EVERYTHING, events_by_place, place_properties, span_of_days
-from mapapp.layers.feature import AreaFeature, AreaProperties, Box, MultiPolygon, Polygon, Ring
+from mapapp.layers.events import EVERYTHING, events_by_place, place_feature, span_of_days
+from mapapp.layers.feature import (
+    AreaFeature,
+    AreaProperties,
+    Box,
+    MultiPolygon,
+    PlaceFeature,
+    Polygon,
+    Ring,
+)
 from mapapp.layers.outlines import outline
-from mapapp.layers.words import json_fg_time
-from mapapp.model import Selection, Story
+from mapapp.model import Place, Selection, Story
 
 _DECIMALS = 6
 
@@ -17,20 +24,28 @@ _DECIMALS = 6
 def areas(story: Story, selection: Selection = EVERYTHING) -> Iterator[AreaFeature]:
     """One feature a place of the `places` layer that has an outline, under the same id."""
     for place, there in events_by_place(story, selection):
-        found = outline(place)
-        if found is None:
-            continue
-        yield AreaFeature(
-            id=place.id,
-            bbox=box(found.shape),
-            geometry=geometry(found.shape),
-            time=json_fg_time(span_of_days(there)),
-            properties=AreaProperties(
-                **msgspec.structs.asdict(place_properties(place, there)),
-                approximate=found.approximate,
-                outline_source=found.source,
-            ),
-        )
+        ids = [event.id for event in there]
+        feature = area_feature(place, place_feature(place, ids, span_of_days(there)))
+        if feature is not None:
+            yield feature
+
+
+def area_feature(place: Place, feature: PlaceFeature) -> AreaFeature | None:
+    """The place's outline with what `feature`, its point, tells; None without an outline."""
+    found = outline(place)
+    if found is None:
+        return None
+    return AreaFeature(
+        id=feature.id,
+        bbox=box(found.shape),
+        geometry=geometry(found.shape),
+        time=feature.time,
+        properties=AreaProperties(
+            **msgspec.structs.asdict(feature.properties),
+            approximate=found.approximate,
+            outline_source=found.source,
+        ),
+    )
 
 
 def geometry(shape: Any) -> Polygon | MultiPolygon:  # noqa: ANN401 - shapely carries no types

@@ -1,6 +1,6 @@
 """The `events` and `places` layers of a story."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from mapapp.layers.feature import (
     EventFeature,
@@ -93,13 +93,28 @@ def home_tie(event: Event) -> Tie | None:
 def places(story: Story, selection: Selection = EVERYTHING) -> Iterator[PlaceFeature]:
     """One feature a place at which an event of the selection is drawn, in order of appearance."""
     for place, there in events_by_place(story, selection):
-        stretch = span_of_days(there)
-        yield PlaceFeature(
-            id=place.id,
-            geometry=point(place),
-            time=json_fg_time(stretch),
-            properties=place_properties(place, there),
-        )
+        yield place_feature(place, [event.id for event in there], span_of_days(there))
+
+
+def place_feature(place: Place, event_ids: Sequence[str], stretch: When | None) -> PlaceFeature:
+    """The feature of a place; `stretch` reaches from the first to the last day of its events."""
+    return PlaceFeature(
+        id=place.id,
+        geometry=point(place),
+        time=json_fg_time(stretch),
+        properties=PlaceProperties(
+            name=shown_name(place),
+            names=all_names(place),
+            kind=place.kind,
+            country=place.country,
+            precision=precision(place),
+            radius_km=place.radius_km,
+            events=len(event_ids),
+            event_ids="; ".join(event_ids),
+            start_date=iso_date(stretch.first) if stretch else None,
+            end_date=iso_date(stretch.last) if stretch else None,
+        ),
+    )
 
 
 def events_by_place(
@@ -112,23 +127,6 @@ def events_by_place(
         if tie is not None:
             found.setdefault(tie.place.id, (tie.place, []))[1].append(event)
     return list(found.values())
-
-
-def place_properties(place: Place, there: list[Event]) -> PlaceProperties:
-    """What the layer tells of a place at which the events `there` are drawn."""
-    stretch = span_of_days(there)
-    return PlaceProperties(
-        name=shown_name(place),
-        names=all_names(place),
-        kind=place.kind,
-        country=place.country,
-        precision=precision(place),
-        radius_km=place.radius_km,
-        events=len(there),
-        event_ids="; ".join(event.id for event in there),
-        start_date=iso_date(stretch.first) if stretch else None,
-        end_date=iso_date(stretch.last) if stretch else None,
-    )
 
 
 def span_of_days(events_: list[Event]) -> When | None:

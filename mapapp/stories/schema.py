@@ -5,7 +5,8 @@ outcome, one row each, for queries. `event_box` holds each event's point and day
 R*Tree of floats has 24 bits, too few for a day number or a street. Keys of `event` and `place`
 are never given twice, so that paging and caching can lean on them. `event.place` is the place under
 which an event is shown; only a located one has `lon` and `lat`. `event_text` is searched for words.
-`library.revision` grows with every change to a story, whoever makes it: triggers see to that.
+`library.revision` grows with every change to a story, whoever makes it: triggers see to that;
+`library.born` tells a library from another that is put in its place.
 """
 
 VERSION = 2
@@ -71,9 +72,10 @@ STATEMENTS = (
         VALUES ('delete', old.id, old.title, old.names, old.quote);
     END""",
     """CREATE TABLE library (
+        born INTEGER NOT NULL,
         revision INTEGER NOT NULL
     )""",
-    "INSERT INTO library VALUES (0)",
+    "INSERT INTO library VALUES (abs(random()), 0)",
     *(
         f"""CREATE TRIGGER {table}_{act.lower()} AFTER {act} ON {table} BEGIN
             UPDATE library SET revision = revision + 1;

@@ -159,11 +159,11 @@ class SqliteStore:
         with refusals(self.path):
             return reach(self._connection())
 
-    def revision(self) -> int:
-        """A number that grows with every change; see `Store.revision`."""
+    def revision(self) -> str:
+        """A word that is another after every change; see `Store.revision`."""
         with refusals(self.path):
-            (number,) = self._connection().execute("SELECT revision FROM library").fetchone()
-        return int(number)
+            row = self._connection().execute("SELECT born, revision FROM library").fetchone()
+        return f"{row[0]:x}-{row[1]}"
 
     def _condition(self, selection: Selection, slug: str | None, words: str) -> Condition:
         with refusals(self.path):

@@ -162,5 +162,5 @@ class Store(Protocol):
     def reach(self) -> Reach:
         """What all events told as facts cover."""
 
-    def revision(self) -> int:
-        """A number that grows with every change of a story, an event or a decision."""
+    def revision(self) -> str:
+        """A word that is another after every change of a story, an event or a decision."""

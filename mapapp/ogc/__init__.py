@@ -1,0 +1,1 @@
+"""OGC API - Features 1.0 over all stories, without a web framework."""

@@ -1,0 +1,147 @@
+"""Pages of features and single features, out of a library."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import Any, Generic, Literal, TypeVar
+
+import msgspec
+
+from mapapp.errors import UnknownPlace, UnknownStory
+from mapapp.layers import Feature, LayerName, event_feature
+from mapapp.ogc.links import Addresses, Link, same_page
+from mapapp.ogc.media import GEOJSON, HTML, JSON, Format
+from mapapp.ogc.parameters import ItemsQuery
+from mapapp.ogc.places import area_features, areas_in_box, event_key, place_features, split_key
+from mapapp.ogc.tokens import write_token
+from mapapp.stories import Store, StoredEvent
+
+F = TypeVar("F", bound=Feature)
+JSON_FG = ("http://www.opengis.net/spec/json-fg-1/1.0/conf/core",)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Some features of a collection.
+
+    Attributes
+    ----------
+    matched : int
+        Features that the whole request finds, on all pages.
+    following : str or None
+        Token of the next page, None on the last.
+    """
+
+    features: tuple[Feature, ...]
+    matched: int
+    following: str | None
+
+
+class FeatureCollection(
+    msgspec.Struct, Generic[F], frozen=True, rename="camel", tag_field="type", tag=True
+):
+    """A page of features: GeoJSON with JSON-FG's `conformsTo` and the standard's members."""
+
+    conforms_to: tuple[str, ...]
+    time_stamp: str
+    number_matched: int
+    number_returned: int
+    links: tuple[Link, ...]
+    features: tuple[F, ...]
+
+
+def page(store: Store, name: LayerName, query: ItemsQuery, addresses: Addresses) -> Page:
+    """The page of a collection that is asked for; an unknown story has no features."""
+    try:
+        if name == "events":
+            return _events(store, query, addresses)
+        return _places(store, name, query)
+    except UnknownStory:
+        return Page((), 0, None)
+
+
+def feature_collection(
+    page: Page, name: LayerName, query: ItemsQuery, addresses: Addresses, shown: Format
+) -> FeatureCollection[Feature]:
+    """The page as the standard wants it (/req/core/fc-response)."""
+    links = same_page(addresses.items(name), shown, json=GEOJSON, arguments=_here(query))
+    if page.following:
+        arguments = (*query.given, ("next", page.following), ("f", shown.value))
+        kind = GEOJSON if shown is Format.JSON else HTML
+        following = Link(addresses.items(name, arguments), "next", kind, "the next page")
+        links = (*links, following)
+    up = Link(addresses.collection(name), "collection", JSON, "the collection")
+    return FeatureCollection(
+        JSON_FG,
+        datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        page.matched,
+        len(page.features),
+        (*links, up),
+        page.features,
+    )
+
+
+def item(store: Store, name: LayerName, key: str, addresses: Addresses) -> Feature:
+    """One feature; raises UnknownEvent or UnknownPlace."""
+    if name == "events":
+        return _event(store.event(*split_key(key)), addresses)
+    found = store.places([key])
+    features: Sequence[Feature] = area_features(found) if name == "areas" else place_features(found)
+    if not features:
+        raise UnknownPlace(f"no {'outline of a ' if name == 'areas' else ''}place {key!r}")
+    return features[0]
+
+
+def item_document(
+    feature: Feature, name: LayerName, addresses: Addresses, shown: Format
+) -> dict[str, Any]:
+    """The members of a single feature: the feature's own, `conformsTo` and `links`."""
+    address = addresses.item(name, feature.id)
+    up = Link(addresses.collection(name), "collection", JSON, "the collection")
+    links = (*same_page(address, shown, json=GEOJSON), up)
+    members: dict[str, Any] = msgspec.to_builtins(feature)
+    return {**members, "conformsTo": JSON_FG, "links": msgspec.to_builtins(links)}
+
+
+def _here(query: ItemsQuery) -> tuple[tuple[str, str], ...]:
+    if query.after is None:
+        return query.given
+    return (*query.given, ("next", write_token(query.after)))
+
+
+def _events(store: Store, query: ItemsQuery, addresses: Addresses) -> Page:
+    selection, slug, words = query.selection, query.story, query.words
+    after = query.after if isinstance(query.after, int) else 0
+    more = query.limit + 1
+    found = list(store.query(selection, slug=slug, words=words, after=after, limit=more))
+    shown = found[: query.limit]
+    return Page(
+        tuple(_event(each, addresses) for each in shown),
+        store.count(selection, slug=slug, words=words),
+        write_token(shown[-1].key) if len(found) > len(shown) else None,
+    )
+
+
+def _event(found: StoredEvent, addresses: Addresses) -> Feature:
+    feature = event_feature(
+        found.event, story=found.slug, quote=found.quote, base_url=addresses.site
+    )
+    return msgspec.structs.replace(feature, id=event_key(found.slug, feature.id))
+
+
+def _places(store: Store, name: Literal["places", "areas"], query: ItemsQuery) -> Page:
+    selection = query.selection
+    if name == "areas":  # an outline may reach into a box that its label lies outside
+        selection = replace(selection, bbox=None)
+    ids = store.place_ids(selection, slug=query.story, words=query.words)
+    if name == "areas":
+        ids = areas_in_box(store, ids, query.selection.bbox)
+    after = str(query.after or "")
+    left = [key for key in ids if key > after]
+    shown = left[: query.limit]
+    found = store.places(shown)
+    return Page(
+        tuple(area_features(found) if name == "areas" else place_features(found)),
+        len(ids),
+        write_token(shown[-1]) if len(left) > len(shown) else None,
+    )

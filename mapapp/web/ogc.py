@@ -1,0 +1,222 @@
+"""OGC API - Features under `/ogc`: the pages of `mapapp.ogc` as answers to requests."""
+
+from collections.abc import Sequence
+from hashlib import sha256
+from typing import Any
+
+import msgspec
+from flask import Blueprint, Response, request
+
+from mapapp import __version__
+from mapapp.errors import MapAppError, QueryError, StoreUnavailable
+from mapapp.layers import LayerName
+from mapapp.maps.page import environment
+from mapapp.ogc import documents, items
+from mapapp.ogc.links import Addresses
+from mapapp.ogc.media import GEOJSON, HTML, JSON, OPENAPI, Format
+from mapapp.ogc.openapi import openapi
+from mapapp.ogc.parameters import check_plain, parse_format, parse_items
+from mapapp.web.compression import compressed
+from mapapp.web.errors import NoSuchPage
+from mapapp.web.pages import links
+from mapapp.web.state import state
+
+blueprint = Blueprint("ogc", __name__, url_prefix="/ogc")
+
+_POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; frame-ancestors 'self'"
+Crumbs = Sequence[tuple[str, str]]
+
+
+@blueprint.get("/")
+def landing() -> Response:
+    """The landing page."""
+    shown = _plain()
+    return _answer(documents.landing(_addresses(), shown), shown, "landing")
+
+
+@blueprint.get("/conformance")
+def conformance() -> Response:
+    """The classes of standards that are kept."""
+    shown = _plain()
+    return _answer(documents.conformance(), shown, "conformance")
+
+
+@blueprint.get("/api")
+def api() -> Response:
+    """The API document."""
+    shown = _plain()
+    return _answer(openapi(_addresses()), shown, "api", media_type=OPENAPI)
+
+
+@blueprint.get("/collections")
+def collections() -> Response:
+    """The list of collections."""
+    shown = _plain()
+    kept = _kept(shown)
+    if kept is not None:
+        return kept
+    reach = state().store.reach()
+    return _answer(documents.collections(_addresses(), shown, reach), shown, "collections")
+
+
+@blueprint.get("/collections/<name>")
+def collection(name: str) -> Response:
+    """A collection."""
+    layer, shown = documents.collection_name(name), _plain()
+    kept = _kept(shown)
+    if kept is not None:
+        return kept
+    found = documents.collection(layer, _addresses(), shown, state().store.reach())
+    return _answer(found, shown, "collection")
+
+
+@blueprint.get("/collections/<name>/items")
+def page(name: str) -> Response:
+    """A page of features."""
+    layer, arguments = documents.collection_name(name), _arguments()
+    query, shown = parse_items(arguments, layer), _format(arguments)
+    kept = _kept(shown)
+    if kept is not None:
+        return kept
+    addresses = _addresses()
+    found = items.page(state().store, layer, query, addresses)
+    document = items.feature_collection(found, layer, query, addresses, shown)
+    return _answer(document, shown, "items", layer, media_type=GEOJSON)
+
+
+@blueprint.get("/collections/<name>/items/<key>")
+def item(name: str, key: str) -> Response:
+    """One feature."""
+    layer, shown = documents.collection_name(name), _plain()
+    kept = _kept(shown)
+    if kept is not None:
+        return kept
+    addresses = _addresses()
+    feature = items.item(state().store, layer, key, addresses)
+    document = items.item_document(feature, layer, addresses, shown)
+    return _answer(document, shown, "item", layer, media_type=GEOJSON)
+
+
+@blueprint.get("/<path:rest>")
+def nothing(rest: str) -> Response:
+    """Whatever else is asked for under this roof, so that it is refused in its own form."""
+    raise NoSuchPage(f"nothing is at /ogc/{rest}")
+
+
+@blueprint.errorhandler(MapAppError)
+def refuse(error: MapAppError) -> Response:
+    """An exception as the standard wants it (OGC 17-069r4, 7.5.1)."""
+    if isinstance(error, QueryError):
+        return _problem(400, "InvalidParameterValue", error)
+    if isinstance(error, StoreUnavailable):
+        return _problem(503, "NoApplicableCode", error)
+    if isinstance(error, LookupError):
+        return _problem(404, "NotFound", error)
+    raise error
+
+
+@blueprint.after_request
+def finish(response: Response) -> Response:
+    """Let every site read the data, and send it small."""
+    response.access_control_allow_origin = "*"
+    response.vary.add("Accept")
+    return compressed(request, response)
+
+
+def _problem(status: int, code: str, error: MapAppError) -> Response:
+    try:
+        shown = _format(_arguments())
+    except QueryError:
+        shown = Format.JSON
+    response = _rendered(documents.Problem(code, str(error)), shown, "problem")
+    response.status_code = status
+    response.cache_control.no_store = True
+    return response
+
+
+def _arguments() -> list[tuple[str, str]]:
+    return list(request.args.items(multi=True))
+
+
+def _plain() -> Format:
+    arguments = _arguments()
+    check_plain(arguments)
+    return _format(arguments)
+
+
+def _format(arguments: list[tuple[str, str]]) -> Format:
+    asked = parse_format(arguments)
+    if asked is not None:
+        return asked
+    # JSON first, for programs that take anything.
+    best = request.accept_mimetypes.best_match([JSON, GEOJSON, OPENAPI, HTML], default=JSON)
+    return Format.HTML if best == HTML else Format.JSON
+
+
+def _addresses() -> Addresses:
+    return Addresses(request.url_root.rstrip("/"))
+
+
+def _etag(shown: Format) -> str:
+    told = (__version__, state().store.revision(), request.url, shown.value)
+    return sha256("\n".join(told).encode()).hexdigest()[:24]
+
+
+def _kept(shown: Format) -> Response | None:
+    """The short answer to a client whose copy is still good; found without asking for the data."""
+    if not request.if_none_match.contains_weak(_etag(shown)):
+        return None
+    return _cacheable(Response(status=304), shown)
+
+
+def _answer(
+    document: Any,  # noqa: ANN401 - what msgspec can encode
+    shown: Format,
+    template: str,
+    layer: LayerName | None = None,
+    *,
+    media_type: str = JSON,
+) -> Response:
+    return _cacheable(_rendered(document, shown, template, layer, media_type=media_type), shown)
+
+
+def _rendered(
+    document: Any,  # noqa: ANN401
+    shown: Format,
+    template: str,
+    layer: LayerName | None = None,
+    *,
+    media_type: str = JSON,
+) -> Response:
+    if shown is Format.JSON:
+        response = Response(msgspec.json.encode(document), content_type=media_type)
+    else:
+        html = environment().get_template(f"ogc/{template}.html")
+        body = html.render(
+            document=msgspec.to_builtins(document),
+            name=layer,
+            addresses=_addresses(),
+            crumbs=_crumbs(layer),
+            links=links(),
+        )
+        response = Response(body, mimetype=HTML)
+        response.headers["Content-Security-Policy"] = _POLICY
+        response.headers["X-Content-Type-Options"] = "nosniff"
+    return response
+
+
+def _cacheable(response: Response, shown: Format) -> Response:
+    # The same features, though the stamp of time differs: hence weak (RFC 9110, 8.8.1).
+    response.set_etag(_etag(shown), weak=True)
+    response.cache_control.public = True
+    response.cache_control.no_cache = True  # kept, but asked for anew each time
+    return response
+
+
+def _crumbs(layer: LayerName | None) -> Crumbs:
+    addresses = _addresses()
+    crumbs = [("API", addresses.root), ("Collections", addresses.collections)]
+    if layer is not None:
+        crumbs.append((layer.capitalize(), addresses.collection(layer)))
+        crumbs.append(("Items", addresses.items(layer)))
+    return crumbs
