@@ -18,9 +18,12 @@ class Decision:
         The sentence that it is about and a little of the text around, as in the W3C Web
         Annotation text quote selector: found again after a new reading.
     value : str
-        What the act sets: a place id, an EDTF date, a title; empty where it sets nothing.
+        What the act sets: a place id (move), an EDTF date (redate), a title (retitle, add), the
+        id of the event that takes this one's sentences (merge); empty where it sets nothing.
     at : int
         Day number of the day on which it was taken.
+    event : str
+        Id of the event when it was taken; tells apart the events that one sentence tells.
     """
 
     act: Act
@@ -29,6 +32,7 @@ class Decision:
     prefix: str = ""
     suffix: str = ""
     at: int = 0
+    event: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,11 @@ from pathlib import Path
 import msgspec
 
 from mapapp.errors import StoreUnavailable, StoryExists, UnknownEvent, UnknownStory
-from mapapp.model import Annotation, Event, Place, Selection, Story
+from mapapp.model import Annotation, Decision, Event, Place, Selection, Story
 from mapapp.stories.codec import decode, decode_event, decode_place
 from mapapp.stories.connection import connect, refusals, transaction
 from mapapp.stories.queries import Condition, box_conditions, row_condition
+from mapapp.stories.review import PlaceOf, review
 from mapapp.stories.rows import PlaceRow, count_rows, event_rows, place_ids, place_rows, reach
 from mapapp.stories.slug import check_slug
 from mapapp.stories.store import Reach, StoredEvent, StoredPlace, StorySummary
@@ -38,11 +39,16 @@ class SqliteStore:
         Made, with its folders, if it is not there.
     timeout : float
         Seconds to wait for another writer.
+    place_of : callable or None
+        Finds the place that a reviewer moved an event to; the user's gazetteer when None.
     """
 
-    def __init__(self, path: Path, *, timeout: float = 10.0) -> None:
+    def __init__(
+        self, path: Path, *, timeout: float = 10.0, place_of: PlaceOf | None = None
+    ) -> None:
         self.path = path
         self._timeout = timeout
+        self._place_of = place_of or _in_gazetteer
         self._own = threading.local()
         self._opened: list[sqlite3.Connection] = []
         self._connection()  # a library that cannot be opened is told of now
@@ -64,24 +70,29 @@ class SqliteStore:
                     f"there is a story {story.slug!r} already; choose another with --slug, or"
                     " remove that one first"
                 )
-            number = write_story(connection, story)
-            write_decisions(connection, number, story.decisions)
-            write_events(connection, number, story.annotation)
+            held = decisions(connection, known) if known is not None else ()
+            taken = (*held, *(each for each in story.decisions if each not in held))
+            self._put(story.slug, story.annotation, taken)
             if shipped:
                 write_shipped(connection, story.slug, shipped)
 
     def load(self, slug: str) -> Story:
         """The story under a slug; see `Store.load`."""
         with refusals(self.path):
-            row = (
-                self._connection()
-                .execute("SELECT id, annotation FROM story WHERE slug = ?", (slug,))
-                .fetchone()
-            )
-            if row is None:
-                raise UnknownStory(f"no story goes by {slug!r}")
-            taken = decisions(self._connection(), row[0])
-        return Story(slug, self._decoded(row[1], slug), taken)
+            annotation, taken = self._read(slug)
+        return Story(slug, review(annotation, taken, self._place_of).annotation, taken)
+
+    def decide(self, slug: str, decision: Decision) -> Story:
+        """Take a decision; see `Store.decide`."""
+        with refusals(self.path), transaction(self._connection()):
+            annotation, taken = self._read(slug)
+            return self._put(slug, annotation, (*taken, decision))
+
+    def withdraw(self, slug: str, decision: Decision) -> Story:
+        """Take a decision back; see `Store.withdraw`."""
+        with refusals(self.path), transaction(self._connection()):
+            annotation, taken = self._read(slug)
+            return self._put(slug, annotation, tuple(each for each in taken if each != decision))
 
     def remove(self, slug: str) -> None:
         """Forget a story; see `Store.remove`."""
@@ -191,6 +202,25 @@ class SqliteStore:
         assert home is not None  # else it would stand under no place
         return StoredPlace(home.place, row.events, row.days)
 
+    def _read(self, slug: str) -> tuple[Annotation, tuple[Decision, ...]]:
+        """What the machine read, and what was decided since."""
+        row = (
+            self._connection()
+            .execute("SELECT id, annotation FROM story WHERE slug = ?", (slug,))
+            .fetchone()
+        )
+        if row is None:
+            raise UnknownStory(f"no story goes by {slug!r}")
+        return self._decoded(row[1], slug), decisions(self._connection(), row[0])
+
+    def _put(self, slug: str, annotation: Annotation, taken: tuple[Decision, ...]) -> Story:
+        """Write what the machine read, what was decided, and the events that come of it."""
+        reviewed = review(annotation, taken, self._place_of).annotation
+        number = write_story(self._connection(), slug, annotation, reviewed)
+        write_decisions(self._connection(), number, taken)
+        write_events(self._connection(), number, reviewed)
+        return Story(slug, reviewed, taken)
+
     def _connection(self) -> sqlite3.Connection:
         found: sqlite3.Connection | None = getattr(self._own, "connection", None)
         if found is None:
@@ -227,6 +257,12 @@ class SqliteStore:
             f"the library {self.path} is damaged at the story {slug!r}; remove that story and add"
             " it anew"
         )
+
+
+def _in_gazetteer(id_: str) -> Place | None:
+    from mapapp.places import default_gazetteer
+
+    return default_gazetteer().place(id_)
 
 
 def _number(connection: sqlite3.Connection, slug: str) -> int | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from mapapp.model import BBox, Event, Interval, Place, Selection, Story
+from mapapp.model import BBox, Decision, Event, Interval, Place, Selection, Story
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,19 @@ class Store(Protocol):
         """
 
     def load(self, slug: str) -> Story:
-        """The story under a slug; raises UnknownStory."""
+        """The story under a slug, its decisions replayed on its events; raises UnknownStory."""
+
+    def decide(self, slug: str, decision: Decision) -> Story:
+        """Take a decision, and answer the story as it is after it.
+
+        Raises
+        ------
+        UnknownStory, BadDate
+            Nothing is changed then.
+        """
+
+    def withdraw(self, slug: str, decision: Decision) -> Story:
+        """Take a decision back, as if it had never been taken; raises UnknownStory."""
 
     def remove(self, slug: str) -> None:
         """Forget the story under a slug; raises UnknownStory."""

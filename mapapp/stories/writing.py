@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from mapapp.model import Annotation, Decision, Event, Story
+from mapapp.model import Annotation, Decision, Event
 from mapapp.stories.codec import PlaceTable, encode, encode_event, encode_place
 from mapapp.stories.queries import box_row
 
@@ -16,14 +16,19 @@ def decisions(connection: sqlite3.Connection, story: int) -> tuple[Decision, ...
     return tuple(msgspec.json.decode(body, type=Decision) for (body,) in rows)
 
 
-def write_story(connection: sqlite3.Connection, story: Story) -> int:
-    """Insert the story or put it in place of the one under its slug; answers its number."""
-    events = [event for event in story.annotation.events if event.modality == "asserted"]
+def write_story(
+    connection: sqlite3.Connection, slug: str, annotation: Annotation, reviewed: Annotation
+) -> int:
+    """Insert a story or put it in place of the one under its slug; answers its number.
+
+    `annotation` is what the machine read and is kept, `reviewed` what came of it and is counted.
+    """
+    events = [event for event in reviewed.events if event.modality == "asserted"]
     whens = [event.when for event in events if event.when]
-    article = story.annotation.article
+    article = annotation.article
     values = (
-        story.slug,
-        story.title,
+        slug,
+        article.title or slug,
         article.source,
         article.published,
         article.language,
@@ -31,7 +36,7 @@ def write_story(connection: sqlite3.Connection, story: Story) -> int:
         len({event.place.id for event in events if event.place}),
         min((when.first for when in whens if when.first is not None), default=None),
         max((when.last for when in whens if when.last is not None), default=None),
-        encode(story.annotation),
+        encode(annotation),
     )
     (number,) = connection.execute(
         "INSERT INTO story (slug, title, source, published, language, events, places, first, last,"
@@ -46,14 +51,13 @@ def write_story(connection: sqlite3.Connection, story: Story) -> int:
 
 
 def write_decisions(connection: sqlite3.Connection, story: int, taken: Sequence[Decision]) -> None:
-    """Put decisions behind those that are held already; none is kept twice."""
-    held = decisions(connection, story)
-    new = [decision for decision in taken if decision not in held]
+    """Keep these decisions on a story and no others."""
+    connection.execute("DELETE FROM decision WHERE story = ?", (story,))
     connection.executemany(
         "INSERT INTO decision (story, number, body) VALUES (?, ?, ?)",
         [
             (story, number, msgspec.json.encode(decision))
-            for number, decision in enumerate(new, len(held) + 1)
+            for number, decision in enumerate(taken, 1)
         ],
     )
 

@@ -83,13 +83,13 @@ def test_removed_story_leaves_nothing(store: SqliteStore) -> None:
 
 
 def test_new_reading_keeps_decisions_and_keys(store: SqliteStore) -> None:
-    hide = Decision("hide", "In 1992 officers met in Baku.", at=20_000)
-    store.save(replace(STORY, decisions=(hide,)))
+    gone = Decision("hide", "A sentence that is gone.", at=20_000)
+    store.save(replace(STORY, decisions=(gone,)))
     before = {found.event.id: found.key for found in store.query(Selection())}
     shorter = replace(STORY.annotation, events=EVENTS[2:])
     store.save(Story("zoo", shorter), replace=True)
     after = {found.event.id: found.key for found in store.query(Selection())}
-    assert store.load("zoo").decisions == (hide,)
+    assert store.load("zoo").decisions == (gone,)
     assert after == {ref: key for ref, key in before.items() if ref in after}
     store.save(STORY, replace=True)
     again = {found.event.id: found.key for found in store.query(Selection())}

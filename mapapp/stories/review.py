@@ -1,0 +1,162 @@
+"""What reviewers decided, replayed on what the machine read.
+
+A decision is bound to its sentence, so that it outlives a new reading in which numbers and ids
+have changed; the id of the event tells apart several that one sentence tells. One whose sentence
+is gone, or tells several events now, changes nothing and is handed back, never guessed.
+"""
+
+import hashlib
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+
+from mapapp.model import Annotation, Decision, Event, Place, Span, Tie, When
+from mapapp.times.edtf import parse
+
+PlaceOf = Callable[[str], Place | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """An annotation after its decisions.
+
+    Attributes
+    ----------
+    unplaced : tuple of Decision
+        Those that found no event, or no place by their id.
+    """
+
+    annotation: Annotation
+    unplaced: tuple[Decision, ...]
+
+
+def review(annotation: Annotation, decisions: Iterable[Decision], place_of: PlaceOf) -> Review:
+    """Replay decisions in their order.
+
+    Parameters
+    ----------
+    place_of : callable
+        The place of an id, asked for ids that the annotation itself does not know; None where
+        there is none.
+
+    Raises
+    ------
+    BadDate
+        When a decision sets a date that is no EDTF.
+    """
+    unplaced = []
+    for decision in decisions:
+        changed = _replayed(annotation, decision, place_of)
+        if changed is None:
+            unplaced.append(decision)
+        else:
+            annotation = replace(annotation, events=changed)
+    return Review(annotation, tuple(unplaced))
+
+
+def known_place(annotation: Annotation, id_: str) -> Place | None:
+    """The place of an id, as far as the annotation met it."""
+    tied = (tie.place for event in annotation.events for tie in event.ties)
+    met = (choice.place for toponym in annotation.toponyms for choice in toponym.candidates)
+    chosen = (toponym.place for toponym in annotation.toponyms)
+    for places in (tied, chosen, met):
+        for place in places:
+            if place is not None and place.id == id_:
+                return place
+    return None
+
+
+def _replayed(
+    annotation: Annotation, decision: Decision, place_of: PlaceOf
+) -> tuple[Event, ...] | None:
+    """The events after the decision; None where it has no hold on them."""
+    events = annotation.events
+    if decision.act == "add":
+        return _added(annotation, decision)
+    target = _target(annotation, decision)
+    if target is None:
+        return None
+    match decision.act:
+        case "hide":
+            return tuple(event for event in events if event is not target)
+        case "merge":
+            return _merged(events, target, decision.value)
+        case "confirm":
+            changed = replace(target, status="confirmed", modality="asserted")
+        case "retitle":
+            changed = replace(target, title=decision.value, status="edited")
+        case "redate":
+            changed = replace(target, when=_when(target, decision.value), status="edited")
+        case "move":
+            place = known_place(annotation, decision.value) or place_of(decision.value)
+            if place is None:
+                return None
+            changed = _moved(target, place)
+    return tuple(changed if event is target else event for event in events)
+
+
+def _target(annotation: Annotation, decision: Decision) -> Event | None:
+    text = annotation.article.text
+    told = [event for event in annotation.events if event.evidence[0].of(text) == decision.quote]
+    for event in told:
+        if event.id == decision.event:
+            return event
+    around = [event for event in told if _stands_between(text, event.evidence[0], decision)]
+    return around[0] if len(around) == 1 else None
+
+
+def _stands_between(text: str, span: Span, decision: Decision) -> bool:
+    return text[: span.start].endswith(decision.prefix) and text[span.end :].startswith(
+        decision.suffix
+    )
+
+
+def _when(event: Event, edtf: str) -> When | None:
+    """The date that was set, with the words as they stand in the text; empty takes it away."""
+    if not edtf:
+        return None
+    days = parse(edtf).days
+    return When(edtf, days.first, days.last, event.when.text if event.when else "")
+
+
+def _moved(event: Event, place: Place) -> Event:
+    home = event.home
+    tie = Tie(place, home.role if home else "location", home.span if home else None)
+    others = tuple(other for other in event.ties if other is not home and other.place != place)
+    return replace(event, ties=(tie, *others), status="edited")
+
+
+def _merged(events: tuple[Event, ...], gone: Event, into: str) -> tuple[Event, ...] | None:
+    if all(event.id != into for event in events if event is not gone):
+        return None
+    return tuple(
+        replace(event, evidence=_both(event, gone), status="edited") if event.id == into else event
+        for event in events
+        if event is not gone
+    )
+
+
+def _both(event: Event, other: Event) -> tuple[Span, ...]:
+    return tuple(dict.fromkeys((*event.evidence, *other.evidence)))
+
+
+def _added(annotation: Annotation, decision: Decision) -> tuple[Event, ...] | None:
+    """With an event that the machine missed; later decisions give it its date and place."""
+    text = annotation.article.text
+    start = text.find(decision.prefix + decision.quote + decision.suffix)
+    if start < 0 or not decision.quote:
+        return None
+    start += len(decision.prefix)
+    span = Span(start, start + len(decision.quote))
+    key = f"{decision.quote}\n{decision.value}".encode()
+    event = Event(
+        decision.event or f"d{hashlib.sha256(key).hexdigest()[:11]}",
+        decision.value or decision.quote,
+        "other",
+        None,
+        (),
+        (span,),
+        status="edited",
+    )
+    if any(known.id == event.id for known in annotation.events):
+        return annotation.events
+    return tuple(sorted((*annotation.events, event), key=lambda each: each.evidence[0]))
