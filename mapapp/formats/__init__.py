@@ -10,12 +10,19 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from mapapp.errors import QueryError, UnknownFormat
-from mapapp.formats import csv, geojson, html
+from mapapp.formats import csv, geojson, html, picture
 from mapapp.formats.format import Content, Format
 
 __all__ = ["Content", "Format", "format_of", "formats", "pieces", "write"]
 
-_FORMATS = (geojson.FORMAT, csv.FORMAT, html.FORMAT)
+_FORMATS = (
+    geojson.FORMAT,
+    csv.FORMAT,
+    html.FORMAT,
+    picture.PNG,
+    picture.SVG,
+    picture.PDF,
+)
 
 
 def formats() -> Sequence[Format]:

@@ -1,0 +1,175 @@
+"""What a picture tells: places with their counts, and how each is drawn."""
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from mapapp.layers import events_by_place, home_tie, precision, shown_name
+from mapapp.layers.outlines import outline
+from mapapp.maps.focus import focus
+from mapapp.maps.picture import style
+from mapapp.maps.picture.base import on_sheet
+from mapapp.maps.picture.frame import Frame, Room, Spot
+from mapapp.maps.picture.shapes import Disc, Ink, Outline, Shape, Text
+from mapapp.model import Event, Place, Selection, Story
+
+_LEAST, _EACH, _MOST = (
+    4.5,
+    6.5,
+    24.0,
+)  # radii for units of one: the smallest, of one event, the largest
+_NUMBERED = 8.0  # radius from which a disc has room for its count
+_SEEN = 0.6  # share of an area's radius that the map must show
+_SOFT = (10.0, 260.0)  # radii between which a soft circle stands for an area without an outline
+_DASHES = (5.0, 4.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A located place with events.
+
+    Attributes
+    ----------
+    hollow : bool
+        It is a country or region, or only a party to what happened: nothing is said to have
+        happened at that very point.
+    """
+
+    place: Place
+    lon: float
+    lat: float
+    count: int
+    hollow: bool
+
+    @property
+    def spot(self) -> Spot:
+        """What the frame must hold of it."""
+        return Spot(self.lon, self.lat, (self.place.radius_km or 0.0) * _SEEN)
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """The marks of a selection, most events first, and the count of events without a point."""
+
+    marks: tuple[Mark, ...]
+    unlocated: int
+
+    @property
+    def count(self) -> int:
+        """All events of the selection."""
+        return self.unlocated + sum(mark.count for mark in self.marks)
+
+
+def located(story: Story, selection: Selection) -> Located:
+    """The places at which the selection's events are drawn."""
+    marks, unlocated = [], 0
+    for place, events in events_by_place(story, selection):
+        if place.lon is None or place.lat is None:
+            unlocated += len(events)
+        else:
+            marks.append(Mark(place, place.lon, place.lat, len(events), _hollow(place, events)))
+    shown = [event for event in story.annotation.events if event.modality == "asserted"]
+    unlocated += sum(1 for event in shown if not event.ties and selection.takes(event))
+    marks.sort(key=lambda mark: (-mark.count, mark.hollow, mark.place.id))
+    return Located(tuple(marks), unlocated)
+
+
+def _hollow(place: Place, events: Sequence[Event]) -> bool:
+    if precision(place) in ("country", "region"):
+        return True
+    ties = [home_tie(event) for event in events]
+    return all(tie is not None and tie.role == "party" for tie in ties)
+
+
+def in_view(story: Story, marks: Sequence[Mark]) -> tuple[Spot, ...]:
+    """The spots that the map must hold: all but a few far outliers, as on the page."""
+    kept = {mark.place.id for mark in marks}
+    events = tuple(
+        event
+        for event in story.annotation.events
+        if (tie := home_tie(event)) is not None and tie.place.id in kept
+    )
+    told = replace(story, annotation=replace(story.annotation, events=events))
+    outside = {place.id for place in focus(told).outside}
+    return tuple(mark.spot for mark in marks if mark.place.id not in outside)
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A mark with its circle on the sheet."""
+
+    mark: Mark
+    x: float
+    y: float
+    radius: float
+
+    @property
+    def room(self) -> Room:
+        """The square around the circle."""
+        return Room(self.x - self.radius, self.y - self.radius, 2 * self.radius, 2 * self.radius)
+
+    @property
+    def name(self) -> str:
+        """What to write beside it."""
+        return shown_name(self.mark.place)
+
+
+def drawn(marks: Sequence[Mark], frame: Frame, measures: style.Measures) -> list[Drawn]:
+    """The marks whose middle is on the map, their area in proportion to their events."""
+    most = max((mark.count for mark in marks), default=1)
+    each = min(_EACH, _MOST / math.sqrt(most)) * measures.unit
+    found = []
+    for mark in marks:
+        x, y = frame.at(mark.lon, mark.lat)
+        radius = max(each * math.sqrt(mark.count), _LEAST * measures.unit)
+        if frame.room.contains(Room(x, y, 0, 0)):
+            found.append(Drawn(mark, x, y, radius))
+    return found
+
+
+def areas(found: Sequence[Drawn], frame: Frame, measures: style.Measures) -> Iterator[Shape]:
+    """A tint over countries and regions; dashed where no border runs."""
+    dash = tuple(length * measures.unit for length in _DASHES)
+    dashed = Ink(
+        fill=style.ACCENT,
+        fill_opacity=0.07,
+        stroke=style.ACCENT,
+        stroke_width=measures.line,
+        dash=dash,
+    )
+    for each in found:
+        place = each.mark.place
+        if not place.is_area:
+            continue
+        shape = outline(place)
+        if shape is not None:
+            ink = dashed if shape.approximate else Ink(fill=style.ACCENT, fill_opacity=0.08)
+            lines = tuple(on_sheet(shape.shape, frame))
+            if lines:
+                yield Outline(lines, ink, closed=True)
+            continue
+        radius = frame.pixels(place.radius_km or 0.0)
+        if _SOFT[0] * measures.unit < radius < _SOFT[1] * measures.unit:
+            yield Disc(each.x, each.y, radius, dashed)
+
+
+def discs(found: Sequence[Drawn], measures: style.Measures) -> Iterator[Shape]:
+    """The circles, smaller ones over larger ones, with their counts where these have room."""
+    for each in found:
+        line = 2 * measures.unit
+        if each.mark.hollow:
+            ink = Ink(fill=style.PAPER, fill_opacity=0.85, stroke=style.ACCENT, stroke_width=line)
+        else:
+            ink = Ink(fill=style.ACCENT, stroke=style.PAPER, stroke_width=line * 0.6)
+        yield Disc(each.x, each.y, each.radius, ink)
+        if each.mark.count > 1 and each.radius >= _NUMBERED * measures.unit:
+            size = min(each.radius, 13 * measures.unit)
+            yield Text(
+                x=each.x,
+                y=each.y + size * 0.36,
+                text=str(each.mark.count),
+                size=size,
+                fill=style.ACCENT if each.mark.hollow else style.PAPER,
+                face="bold",
+                anchor="middle",
+            )

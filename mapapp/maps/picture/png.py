@@ -1,0 +1,18 @@
+"""A drawing as PNG, by the resvg library out of the very SVG that is offered for download."""
+
+from mapapp.maps.picture.fonts import FACES, FAMILY, file_of
+from mapapp.maps.picture.shapes import Drawing
+from mapapp.maps.picture.svg import svg
+
+
+def png(drawing: Drawing) -> bytes:
+    """The drawing as PNG, one pixel a unit; no font of the machine is looked at."""
+    import resvg_py
+
+    return resvg_py.svg_to_bytes(
+        svg_string=svg(drawing, fonts=False),
+        skip_system_fonts=True,
+        font_files=[str(file_of(face)) for face in FACES],
+        font_family=FAMILY,
+        sans_serif_family=FAMILY,
+    )

@@ -1,0 +1,64 @@
+"""Colours (the page's own, light) and measures: a quiet ground, one colour for what is told."""
+
+from dataclasses import dataclass
+
+PAPER = "#ffffff"
+WATER = "#d9e3ea"
+LAND = "#f4f1ea"
+COAST = "#a9b8c2"
+BORDER = "#b9b1a3"
+INK = "#1c1e21"
+MUTED = "#5b6168"
+FAINT = "#6f675a"
+SEA_NAME = "#4f6f86"
+ACCENT = "#b23a26"
+PALE = "#c9c3b9"
+WINDOW = "#fbeae4"
+
+_WIDTH = 1200.0  # the sheet on which the measures below were chosen
+_LEAST = 0.62  # what is smaller could not be read
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """Sizes in pixels that go with the sheet: a larger one is the same sheet, enlarged."""
+
+    unit: float
+    width: float
+    height: float
+
+    @property
+    def is_small(self) -> bool:
+        """Is there room for the map and little else?"""
+        return self.height / self.unit < 420
+
+    @property
+    def margin(self) -> float:
+        """Around all text."""
+        return 28 * self.unit
+
+    @property
+    def label(self) -> float:
+        """Size of the places' names."""
+        return 15 * self.unit
+
+    @property
+    def small(self) -> float:
+        """Size of the least important text."""
+        return 12 * self.unit
+
+    @property
+    def title(self) -> float:
+        """Size of the title."""
+        return 30 * self.unit
+
+    @property
+    def line(self) -> float:
+        """Width of a line."""
+        return self.unit
+
+
+def measures(width: int, height: int) -> Measures:
+    """The measures for a sheet; a narrow one has smaller letters, though never unreadable ones."""
+    share = min(width, height * 40 / 21) / _WIDTH
+    return Measures(share if share >= 1 else max(share**0.6, _LEAST), width, height)

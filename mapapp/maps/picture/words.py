@@ -1,0 +1,67 @@
+"""What a picture says in words: its subtitle, its description, its notes."""
+
+from collections.abc import Sequence
+
+from mapapp.layers import shown_name
+from mapapp.maps.human import human_days, span_in_words
+from mapapp.maps.picture.marks import Drawn, Located
+from mapapp.model import Interval, When
+
+_NAMED = 8  # places named in the description
+
+
+def subtitle(told: Located, whens: Sequence[When], window: Interval) -> str:
+    """`23 events at 9 places, 1990 to 2001`."""
+    said = f"{count(told.count, 'event')} at {count(len(told.marks), 'place')}"
+    days = _days(whens, window)
+    return f"{said}, {days}" if days else said
+
+
+def description(title: str, told: Located, whens: Sequence[When], window: Interval) -> str:
+    """The picture for those who do not see it."""
+    named = [f"{shown_name(mark.place)} ({mark.count})" for mark in told.marks[:_NAMED]]
+    rest = len(told.marks) - len(named)
+    if rest:
+        named.append(f"and {count(rest, 'more place')}")
+    where = f": {', '.join(named)}" if named else ""
+    return f"Map of {title}. {subtitle(told, whens, window)}{where}."
+
+
+def note(told: Located, found: Sequence[Drawn]) -> str:
+    """What the map leaves out, empty when it is nothing."""
+    seen = {each.mark.place.id for each in found}
+    outside = [mark for mark in told.marks if mark.place.id not in seen]
+    said = [f"{shown_name(mark.place)} ({mark.count})" for mark in outside[:3]]
+    if len(outside) > len(said):
+        said.append(count(len(outside) - len(said), "more place"))
+    parts = [f"outside the map: {', '.join(said)}"] if said else []
+    if told.unlocated:
+        parts.append(f"{count(told.unlocated, 'event')} without a known place")
+    text = "; ".join(parts)
+    return text[:1].upper() + text[1:]
+
+
+def plain(text: str) -> str:
+    """The text without what no file format can write: controls, surrogates, non-characters."""
+    return "".join(letter for letter in text if _is_writable(letter))
+
+
+def _is_writable(letter: str) -> bool:
+    return " " <= letter < "\ud800" or "\udfff" < letter < "\ufffe" or letter > "\uffff"
+
+
+def count(number: int, noun: str) -> str:
+    """`1 place`, `1,200 places`."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def _days(whens: Sequence[When], window: Interval) -> str:
+    if window.first is not None and window.last is not None:
+        return human_days(window.first, window.last)
+    firsts = [when.first for when in whens if when.first is not None]
+    lasts = [when.last for when in whens if when.last is not None]
+    first = window.first if window.first is not None else min(firsts, default=None)
+    last = window.last if window.last is not None else max(lasts, default=None)
+    if first is None or last is None or first > last:
+        return ""
+    return span_in_words(first, last)

@@ -1,0 +1,168 @@
+import struct
+from dataclasses import replace
+from itertools import combinations
+from xml.etree import ElementTree
+
+import pytest
+
+from mapapp.errors import QueryError
+from mapapp.maps.picture import Drawing, draw, pdf, png, svg
+from mapapp.maps.picture.fonts import text_width
+from mapapp.maps.picture.frame import Room
+from mapapp.maps.picture.shapes import Disc, Text
+from mapapp.model import Annotation, Article, Event, Place, Selection, Span, Story, Tie, When
+
+from tests import stories_zoo
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def islands() -> Story:
+    """Events on both sides of the antimeridian, told in three scripts."""
+    places = [
+        Place("x:1", "Suva", "settlement", 178.44, -18.14),
+        Place("x:2", "Ապիա", "settlement", -171.77, -13.83),
+        Place("x:3", "Нукуалофа", "settlement", -175.2, -21.13),
+    ]
+    events = tuple(
+        Event(
+            f"e{i}",
+            "t",
+            "other",
+            When("1999", 10_592, 10_956),
+            (Tie(place, "location"),),
+            (Span(0, 4),),
+        )
+        for i, place in enumerate(places)
+    )
+    return Story("islands", Annotation(Article("Rain.", "Şərq adaları"), events=events))
+
+
+STORIES = {
+    story.slug: story
+    for story in (
+        stories_zoo.caucasus(),
+        stories_zoo.antiquity(),
+        stories_zoo.hostile(),
+        stories_zoo.empty(),
+        islands(),
+    )
+}
+SIZES = [(1200, 630), (600, 315), (320, 200), (2400, 1260), (800, 1200), (1600, 400)]
+
+
+def texts(drawing: Drawing) -> list[Text]:
+    return [shape for shape in drawing.shapes if isinstance(shape, Text)]
+
+
+def room_of(text: Text) -> Room:
+    width = text_width(text.text, text.size, text.face, text.spacing)
+    left = text.x - {"start": 0, "middle": width / 2, "end": width}[text.anchor]
+    return Room(left, text.y - text.size * 0.7, width, text.size * 0.7)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("slug", STORIES)
+def test_no_word_leaves_the_sheet_or_covers_another(slug: str, size: tuple[int, int]) -> None:
+    drawing = draw(STORIES[slug], width=size[0], height=size[1])
+    sheet = Room(0, 0, *size)
+    words = texts(drawing)
+    for text in words:
+        assert sheet.contains(room_of(text)), text.text
+    for one, other in combinations(words, 2):
+        assert not room_of(one).meets(room_of(other)), (one.text, other.text)
+
+
+def test_places_are_named_and_counted() -> None:
+    written = {text.text for text in texts(draw(STORIES["caucasus"]))}
+    assert {"Two neighbours and their armies", "15 events at 8 places, 1918 to 2023"} <= written
+    assert {"Baku", "6", "Turkey", "Nakhchivan"} <= written
+    assert "Shusha / Shushi" in written, "a contested place bears both names"
+    assert "1 event without a known place" in written
+    assert any("GeoNames (CC BY 4.0)" in text for text in written)
+
+
+def test_the_window_leaves_out_what_lies_outside() -> None:
+    chosen = Selection.parse(start="1990", end="2001")
+    drawing = draw(STORIES["caucasus"], selection=chosen)
+    written = {text.text for text in texts(drawing)}
+    assert "7 events at 4 places, 1990 to 2001" in written
+    assert "Ganja" not in written
+    assert "1920" in written, "the strip of time shows all years"
+    assert "1990 to 2001" in drawing.description
+
+
+def test_circles_grow_by_area() -> None:
+    radii = sorted(
+        shape.radius
+        for shape in draw(STORIES["caucasus"]).shapes
+        if isinstance(shape, Disc) and shape.radius > 6
+    )
+    assert radii[-1] / radii[0] == pytest.approx(6**0.5)
+
+
+def test_islands_on_both_sides_of_the_antimeridian_are_one_picture() -> None:
+    drawing = draw(STORIES["islands"])
+    written = {text.text: text for text in texts(drawing)}
+    assert 0 < written["Suva"].x < written["Нукуалофа"].x < written["Ապիա"].x < 1200
+
+
+@pytest.mark.parametrize("slug", STORIES)
+def test_svg_is_xml_that_holds_words_and_no_program(slug: str) -> None:
+    drawing = draw(STORIES[slug])
+    root = ElementTree.fromstring(svg(drawing))
+    assert root.findtext(f"{SVG}title") == STORIES[slug].title
+    assert root.findtext(f"{SVG}desc") == drawing.description
+    assert {each.tag for each in root.iter()} <= {
+        SVG + name for name in "svg title desc style path circle rect text".split()
+    }
+    assert [each.text for each in root.iter(f"{SVG}text")] == [text.text for text in texts(drawing)]
+
+
+def test_what_xml_cannot_hold_is_left_out() -> None:
+    article = replace(STORIES["empty"].annotation.article, title="a\x00b\x1b\ufffe\ud800c")
+    story = replace(STORIES["empty"], annotation=Annotation(article))
+    assert ElementTree.fromstring(svg(draw(story))).findtext(f"{SVG}title") == "abc"
+    assert png(draw(story))
+    assert pdf(draw(story))
+
+
+@pytest.mark.parametrize("size", SIZES[:4], ids=str)
+def test_png_has_the_size_that_was_asked_for(size: tuple[int, int]) -> None:
+    data = png(draw(STORIES["islands"], width=size[0], height=size[1]))
+    assert data[:8] == b"\x89PNG\r\n\x1a\n"
+    assert struct.unpack(">II", data[16:24]) == size
+
+
+def test_letters_of_all_scripts_have_glyphs() -> None:
+    """A letter without one would be drawn as the same box as any other."""
+    widths = {text_width(letter, 100) for letter in "ƏəşığŘЩյԱქλ"}
+    assert text_width("\U0010ffff", 100) not in widths
+
+
+def test_pdf_is_one_page_whose_words_can_be_found() -> None:
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(pdf(draw(STORIES["islands"])))
+    assert len(document) == 1
+    assert document[0].get_size() == (900, 472.5)
+    text = document[0].get_textpage().get_text_range()
+    assert {"Şərq adaları", "Suva", "Ապիա", "Нукуалофа"} <= set(text.replace("\r", "").split("\n"))
+    assert document.get_metadata_dict()["Title"] == "Şərq adaları"
+
+
+@pytest.mark.parametrize("slug", STORIES)
+def test_same_story_same_bytes(slug: str) -> None:
+    first, second = draw(STORIES[slug]), draw(STORIES[slug])
+    assert svg(first) == svg(second)
+    assert png(first) == png(second)
+    assert pdf(first) == pdf(second)
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "named"), [(199, 630, "width"), (1200, 4001, "height")]
+)
+def test_sheets_have_limits(width: int, height: int, named: str) -> None:
+    with pytest.raises(QueryError, match=f"{named}=") as caught:
+        draw(STORIES["empty"], width=width, height=height)
+    assert caught.value.parameter == named
