@@ -13,9 +13,10 @@ from functools import lru_cache
 
 import msgspec
 
+from mapapp.layers import outline
 from mapapp.maps.focus import Focus, padded
 from mapapp.maps.topology import Arc, Point, Shape, Topology, deltas, read, rings, thinned
-from mapapp.model import BBox
+from mapapp.model import BBox, Place
 from mapapp.resources import browser_package, geodata
 
 # Natural Earth's names of lands whose statehood or belonging is in dispute.
@@ -25,6 +26,7 @@ _DISPUTED = frozenset(
 _FAR, _AROUND = 0.25, 0.06  # degrees of tolerance far away, and around places outside the focus
 _STEPS = 3000  # the focus is drawn as finely as a picture so many pixels wide could show
 _SPECK = 0.5  # degrees; a far island smaller than that is left out
+_OUTLINE_STEPS = 500  # an outline is thinned to this part of its size
 _NEIGHBOURHOOD = 4.0  # degrees around a place outside the focus
 
 
@@ -48,18 +50,47 @@ class BaseMap(msgspec.Struct, frozen=True):
     labels: list[Label]
 
 
-def basemap(focus: Focus) -> str:
-    """The base map for a story's focus, as JSON."""
+class Sheet(msgspec.Struct, frozen=True):
+    """The base map, and the outlines of a story's areas by place id: MultiPolygon coordinates."""
+
+    base: msgspec.Raw
+    areas: dict[str, list[list[list[tuple[float, float]]]]]
+
+
+def basemap(focus: Focus, places: Iterable[Place]) -> str:
+    """The base map for a story's focus with the outlines of its places, as JSON."""
     around = tuple(
         (place.lon, place.lat)
         for place in focus.outside
         if place.lon is not None and place.lat is not None
     )
-    return _basemap(focus.box, around)
+    areas = {place.id: shape for place in places if (shape := _outline(place))}
+    base = msgspec.Raw(_basemap(focus.box, around))
+    return msgspec.json.encode(Sheet(base, areas)).decode()
+
+
+def _outline(place: Place) -> list[list[list[tuple[float, float]]]]:
+    """Rings of the place's outline, drawn as finely as its size calls for; empty without one."""
+    found = outline(place)
+    if found is None:
+        return []
+    import shapely
+
+    west, south, east, north = found.shape.bounds
+    tolerance = max(east - west, north - south) / _OUTLINE_STEPS
+    thin = found.shape.simplify(tolerance)
+    return [
+        [
+            [(round(x, 3), round(y, 3)) for x, y in ring.coords]
+            for ring in (part.exterior, *part.interiors)
+        ]
+        for part in shapely.get_parts(thin)
+        if not part.is_empty
+    ]
 
 
 @lru_cache(maxsize=64)
-def _basemap(box: BBox, around: tuple[tuple[float, float], ...]) -> str:
+def _basemap(box: BBox, around: tuple[tuple[float, float], ...]) -> bytes:
     world = _world()
     detailed = padded(box, 0.5)
     arcs = _thin(world, detailed, around)
@@ -85,7 +116,7 @@ def _basemap(box: BBox, around: tuple[tuple[float, float], ...]) -> str:
             arcs=[deltas(arcs[index]) for index in sorted(used)],
             labels=[*_country_labels(world, detailed), *_sea_labels()],
         )
-    ).decode()
+    )
 
 
 @lru_cache(maxsize=1)
@@ -196,11 +227,15 @@ def _largest(world: Topology, shape: Shape):  # type: ignore[no-untyped-def]  # 
 
     polygons = []
     for polygon in rings(shape):
-        line: list[Point] = []
+        line: list[tuple[float, float]] = []
+        turn = 0.0
         for index in polygon[0]:
             arc = world.arcs[index] if index >= 0 else world.arcs[~index][::-1]
-            line += arc[1:] if line else arc
-        polygons.append(Polygon([world.degrees(point) for point in line]).buffer(0))
+            for lon, lat in map(world.degrees, arc):
+                if line and abs(lon + turn - line[-1][0]) > 180:  # over the antimeridian
+                    turn += 360 if lon + turn < line[-1][0] else -360
+                line.append((lon + turn, lat))
+        polygons.append(Polygon(line).buffer(0))
     return max(polygons, key=lambda each: each.area)
 
 

@@ -6,7 +6,7 @@ from branca.element import Figure
 
 from mapapp.maps.basemap import basemap
 from mapapp.maps.elements import BaseMap, StoryData, StoryMap, TimeFilter
-from mapapp.maps.focus import focus
+from mapapp.maps.focus import focus, home_places
 from mapapp.maps.view import encode, story_view
 from mapapp.model import Story
 from mapapp.settings import Settings
@@ -38,7 +38,7 @@ def story_map(
     where = focus(story)
     folium_map = StoryMap(where, settings or Settings())
     StoryData(encode(story_view(story, where, address=address))).add_to(folium_map)
-    text = "" if basemap_address else basemap(where)
+    text = "" if basemap_address else basemap(where, home_places(story))
     BaseMap(text=text, address=basemap_address).add_to(folium_map)
     TimeFilter().add_to(folium_map)
     return folium_map

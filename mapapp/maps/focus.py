@@ -27,16 +27,11 @@ def focus(story: Story) -> Focus:
     One embassy on another continent would otherwise shrink the story to a corner. The world,
     without the polar ice, where nothing is located.
     """
-    weights: Counter[str] = Counter()
-    places: dict[str, Place] = {}
-    for event in shown_events(story):
-        tie = home_tie(event)
-        if tie and tie.place.lon is not None:
-            places[tie.place.id] = tie.place
-            weights[tie.place.id] += 1
-    if not places:
+    kept = home_places(story)
+    if not kept:
         return Focus(_WORLD, ())
-    kept = sorted(places.values(), key=lambda place: place.id)
+    homes = (home_tie(event) for event in shown_events(story))
+    weights = Counter(tie.place.id for tie in homes if tie and tie.place.lon is not None)
     spare = weights.total() * _LEFT_OUT
     outside: list[Place] = []
     while len(kept) > 2:
@@ -48,6 +43,13 @@ def focus(story: Story) -> Focus:
         kept.remove(best)
         outside.append(best)
     return Focus(_box(kept), tuple(outside))
+
+
+def home_places(story: Story) -> list[Place]:
+    """The places at which events are drawn, each once, sorted by id."""
+    homes = (home_tie(event) for event in shown_events(story))
+    found = {tie.place.id: tie.place for tie in homes if tie and tie.place.lon is not None}
+    return [found[id_] for id_ in sorted(found)]
 
 
 def padded(box: BBox, share: float) -> BBox:

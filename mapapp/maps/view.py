@@ -113,7 +113,7 @@ def _order(event: Event) -> tuple[bool, float, float, int]:
     first, last = event.when.first, event.when.last
     return (
         False,
-        float("-inf") if first is None else first,
+        (last if last is not None else float("-inf")) if first is None else first,
         float("inf") if last is None else last,
         start,
     )

@@ -6,7 +6,7 @@ from hashlib import sha256
 from flask import Blueprint, Response, request, url_for
 
 from mapapp.maps.basemap import basemap
-from mapapp.maps.focus import focus
+from mapapp.maps.focus import focus, home_places
 from mapapp.maps.human import span_in_words
 from mapapp.maps.page import Links, Page, environment, render_story
 from mapapp.model import Selection, Story
@@ -49,7 +49,8 @@ def embed(slug: str) -> Response:
 @blueprint.get("/stories/<slug>/basemap.json")
 def base(slug: str) -> Response:
     """The base map of a story."""
-    text = basemap(focus(state().store.load(slug)))
+    loaded = state().store.load(slug)
+    text = basemap(focus(loaded), home_places(loaded))
     response = Response(text, mimetype="application/json")
     response.access_control_allow_origin = "*"
     response.cache_control.public = True

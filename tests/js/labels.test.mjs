@@ -3,7 +3,6 @@ import test from "node:test";
 
 import { beside, place, touches } from "../../mapapp/web/static/js/labels.mjs";
 import { radiusOf } from "../../mapapp/web/static/js/pins.mjs";
-import { decodeArcs, geometryOf } from "../../mapapp/web/static/js/topology.mjs";
 
 const frame = { width: 400, height: 300 };
 const size = { width: 60, height: 16 };
@@ -28,15 +27,4 @@ test("the first name wins its spot and the next one goes to the other side", () 
 test("a disc's area stands for the count, up to a largest disc", () => {
   assert.equal(radiusOf(40, 40) / radiusOf(10, 40), 2);
   assert.ok(radiusOf(1, 5000) >= 6 && radiusOf(5000, 5000) <= 30);
-});
-
-test("arcs are shared, and run backwards where the index says so", () => {
-  const topology = {
-    transform: { scale: [0.5, 0.5], translate: [10, 20] },
-    arcs: [[[0, 0], [2, 0], [0, 2]], [[2, 2], [-2, 0], [0, -2]]],
-  };
-  const arcs = decodeArcs(topology);
-  const ring = [[10, 20], [11, 20], [11, 21], [10, 21], [10, 20]];
-  assert.deepEqual(geometryOf({ type: "Polygon", arcs: [[0, 1]] }, arcs).coordinates, [ring]);
-  assert.deepEqual(geometryOf({ type: "Polygon", arcs: [[~1, ~0]] }, arcs).coordinates, [[...ring].reverse()]);
 });

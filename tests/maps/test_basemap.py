@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mapapp.maps.basemap import basemap
-from mapapp.maps.focus import Focus, focus
+from mapapp.maps.focus import Focus, focus, home_places
 from mapapp.maps.topology import deltas, thinned
 from mapapp.model import BBox, Story
 
@@ -36,9 +36,13 @@ def test_deltas_add_up_to_the_arc(arc: list[tuple[int, int]]) -> None:
     assert again == arc
 
 
+def sheet(story: Story) -> str:
+    return basemap(focus(story), home_places(story))
+
+
 @pytest.fixture(scope="module")
 def topology() -> dict[str, object]:
-    decoded: dict[str, object] = json.loads(basemap(focus(stories_zoo.caucasus())))
+    decoded: dict[str, object] = json.loads(sheet(stories_zoo.caucasus()))["base"]
     return decoded
 
 
@@ -77,6 +81,12 @@ def test_it_is_small_and_fine_where_the_story_is(topology: dict) -> None:
 
 def test_disputed_borders_are_told_apart(topology: dict) -> None:
     assert topology["objects"]["disputed"]["arcs"]
+
+
+def test_areas_have_their_outlines() -> None:
+    areas = json.loads(sheet(stories_zoo.caucasus()))["areas"]
+    assert set(areas) == {"ma:nakhchivan", "ma:tr", "ma:az"}
+    assert all(ring[0] == ring[-1] for shape in areas.values() for part in shape for ring in part)
 
 
 def test_names_of_countries_and_seas_lie_in_the_world(topology: dict) -> None:

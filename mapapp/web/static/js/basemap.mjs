@@ -1,6 +1,6 @@
-/** Land, water, borders, a hint of the graticule, and the soft circles of regions. */
+/** Land, water, borders, a hint of the graticule, and the outlines of areas. */
 
-import { decodeArcs, geometryOf } from "./topology.mjs";
+import { decodeArcs, linesOf, polygonsOf } from "./topology.mjs";
 
 const GRATICULE = 10; // degrees between its lines
 const EDGE = 85; // degrees; the Mercator map ends near it
@@ -17,8 +17,8 @@ export function drawBasemap(map, topology) {
 
   draw(graticule(), "graticule");
   const { land, ...lines } = topology.objects;
-  draw({ type: "GeometryCollection", geometries: land.geometries.map((each) => geometryOf(each, arcs)) }, "land");
-  for (const [name, object] of Object.entries(lines)) draw(geometryOf(object, arcs), name);
+  draw({ type: "GeometryCollection", geometries: land.geometries.map((each) => polygonsOf(each, arcs)) }, "land");
+  for (const [name, object] of Object.entries(lines)) draw(linesOf(object, arcs), name);
 }
 
 function graticule() {
@@ -28,29 +28,39 @@ function graticule() {
   return { type: "MultiLineString", coordinates: lines };
 }
 
-/** Soft circles under the markers of places that are areas and no countries. */
-export function drawAreas(map, story, numbers) {
+/**
+ * The areas under the markers: their outlines, or a soft circle of their size where there is none.
+ * Whole countries show theirs only while they are pointed at or open.
+ */
+export function drawAreas(map, story, numbers, outlines) {
   const { L } = globalThis;
   map.createPane("areas").style.zIndex = 250;
-  const circles = new Map();
+  const options = { pane: "areas", interactive: false };
+  const areas = new Map();
   for (const number of numbers) {
     const place = story.places[number];
-    if (place.radius_km === null || place.precision === "country") continue;
-    circles.set(
-      number,
-      L.circle([place.lat, place.lon], {
-        radius: place.radius_km * 1000,
-        className: "soft",
-        pane: "areas",
-        interactive: false,
-      }),
-    );
+    const coordinates = outlines[place.id];
+    const className = `area area-${place.precision}`;
+    if (coordinates) {
+      const shape = { type: "MultiPolygon", coordinates };
+      areas.set(number, L.geoJSON(shape, { ...options, style: { className } }));
+    } else if (place.radius_km !== null && place.precision !== "country") {
+      areas.set(number, L.circle([place.lat, place.lon], { ...options, className: `${className} soft`, radius: place.radius_km * 1000 }));
+    }
   }
+  const paths = (area) => (area.getLayers ? area.getLayers() : [area]).map((path) => path.getElement());
   return {
     update(counts) {
-      for (const [number, circle] of circles) {
-        if (counts.at(number) > 0) circle.addTo(map);
-        else circle.remove();
+      for (const [number, area] of areas) {
+        if (counts.at(number) > 0) area.addTo(map);
+        else area.remove();
+      }
+    },
+    /** Mark the areas of some places with a class. */
+    mark(className, marked) {
+      for (const [number, area] of areas) {
+        if (!map.hasLayer(area)) continue;
+        for (const path of paths(area)) path.classList.toggle(className, marked.includes(number));
       }
     },
   };

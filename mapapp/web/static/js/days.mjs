@@ -140,11 +140,20 @@ export function humanWindow(first, last) {
   if (same(stretch(year))) return humanYear(year);
   if (same(stretch(year, month))) return `${MONTHS[month - 1]} ${humanYear(year)}`;
   if (first === last) return humanDay(first);
-  const start = humanEdge(first, "first");
-  const end = humanEdge(last, "last");
-  // A year beside a day would leave open which day of the year is meant.
-  if (start.includes(" ") !== end.includes(" ") && !/BCE/.test(start + end)) {
-    return `${humanDay(first)} to ${humanDay(last)}`;
-  }
-  return `${start} to ${end}`;
+  const rank = Math.max(rankOf(first, "first"), rankOf(last, "last"));
+  // Both ends are as exact as the more exact one: a year beside a day would leave the day open.
+  const edge = rank === 0 ? (day) => humanYear(civil(day).year) : rank === 1 ? humanMonth : humanDay;
+  return `${edge(first)} to ${edge(last)}`;
 }
+
+/** Does a window's edge fall on that of a year (0), of a month (1), or within one (2)? */
+function rankOf(number, side) {
+  const { year, month } = civil(number);
+  if (stretch(year)[side] === number) return 0;
+  return stretch(year, month)[side] === number ? 1 : 2;
+}
+
+const humanMonth = (number) => {
+  const { year, month } = civil(number);
+  return `${MONTHS[month - 1]} ${humanYear(year)}`;
+};

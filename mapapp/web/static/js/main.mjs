@@ -28,7 +28,7 @@ function describe(story, state, events, places) {
   return `${count}, ${humanWindow(first, last)}`;
 }
 
-function mount(story, topology) {
+function mount(story, { base, areas: outlines }) {
   const map = window[document.querySelector(".folium-map").id];
   const store = createStore(readAddress());
   const goTo = (place) => {
@@ -43,12 +43,12 @@ function mount(story, topology) {
   overview();
   new ResizeObserver(() => map.invalidateSize({ pan: false })).observe(map.getContainer());
 
-  drawBasemap(map, topology);
+  drawBasemap(map, base);
   const pins = createPins(map, story, {
     onOpen: (place) => store.set({ place: story.places[place].id, event: null }),
   });
-  const areas = drawAreas(map, story, pins.numbers);
-  const names = createNames(map, story, pins, topology.labels);
+  const areas = drawAreas(map, story, pins.numbers, outlines);
+  const names = createNames(map, story, pins, base.labels);
   const lights = createLights(story, pins);
   const popup = createPopup(map, story, pins, {
     onClose: () => store.set({ place: null, event: null }),
@@ -69,6 +69,14 @@ function mount(story, topology) {
   const events = document.getElementById("events");
   const table = events && createTable(events, story);
   const status = document.querySelector(".shown");
+
+  // A pin that is pointed at shows the area that it stands for.
+  const point = (event) => {
+    const pin = event.target.closest?.(".pin");
+    areas.mark("area-lit", pin ? [story.placeNumber(pin.dataset.placeId)] : []);
+  };
+  map.getContainer().addEventListener("pointerover", point);
+  map.getContainer().addEventListener("focusin", point);
 
   function read(id) {
     lights.sentence(id)?.scrollIntoView({ block: "center", behavior: calm() ? "auto" : "smooth" });
@@ -123,7 +131,9 @@ function mount(story, topology) {
     table?.update(state, shown);
     const places = pins.numbers.filter((number) => counts.at(number) > 0).length;
     status.textContent = describe(story, state, shown, places);
-    popup.show(openPlace(state), state, { focus: how === "done" });
+    const open = openPlace(state);
+    areas.mark("area-open", [open]);
+    popup.show(open, state, { focus: how === "done" });
     if (state.event !== before?.event) {
       lights.choose(state.event);
       table?.reveal(state.event);

@@ -23,7 +23,7 @@ export function createNames(map, story, pins, labels) {
       .filter((number) => pins.radius(number) > 0)
       .sort((a, b) => pins.radius(b) - pins.radius(a));
     const discs = shown.map((number) => {
-      const { x, y } = pointOf(story.places[number]);
+      const { x, y } = pins.point(number);
       return { number, x, y, radius: pins.radius(number) };
     });
     const taken = discs.map(({ x, y, radius }) => ({
@@ -36,7 +36,13 @@ export function createNames(map, story, pins, labels) {
       const text = story.places[disc.number].name;
       return { text, kind: "place", boxes: beside(disc, measure(text, "place")) };
     });
+    for (const control of map.getContainer().querySelectorAll(".leaflet-control")) taken.push(frameOf(control));
     return { taken, wanted: [...named, ...labels.filter(fits).map(centred)] };
+  }
+
+  function frameOf(control) {
+    const [inner, outer] = [control.getBoundingClientRect(), map.getContainer().getBoundingClientRect()];
+    return { x: inner.x - outer.x, y: inner.y - outer.y, width: inner.width, height: inner.height };
   }
 
   const pointOf = ({ lat, lon }) => map.latLngToContainerPoint([lat, lon]);

@@ -1,11 +1,13 @@
 /** One marker a place: a disc whose area tells how many of its events show. */
 
 import { h, plural } from "./dom.mjs";
+import { spread } from "./spread.mjs";
 
 const LARGEST = 30; // radius in pixels of the place with most events
 const SMALLEST = 6;
 const PER_EVENT = 9; // radius of a single event where no place has many
 const ROOM_FOR_NUMBER = 9;
+const LOOSE = ["district", "region", "country"]; // their spot is nominal
 const LEAST_TARGET = 26; // pixels across, for fingers (WCAG 2.2 asks for 24)
 
 /** Radius in pixels of a disc whose area stands for `count`, `most` being the largest count. */
@@ -46,8 +48,27 @@ export function createPins(map, story, { onOpen }) {
       key.preventDefault();
       onOpen(number);
     });
-    return { marker, element, disc, count, radius: 0 };
+    return { marker, element, disc, count, radius: 0, step: { dx: 0, dy: 0 } };
   }
+
+  /** Put each marker on its spot, or beside it where it overlaps and stands for an area. */
+  function settle() {
+    const shown = [...pins].filter(([, { element }]) => !element.hidden);
+    const discs = shown.map(([number, { radius }]) => {
+      const place = story.places[number];
+      const { x, y } = map.latLngToLayerPoint([place.lat, place.lon]);
+      return { x, y, radius, loose: LOOSE.includes(place.precision) };
+    });
+    spread(discs).forEach((step, index) => {
+      const [number, pin] = shown[index];
+      const target = Math.max(pin.radius, LEAST_TARGET / 2);
+      pin.element.style.width = pin.element.style.height = `${2 * target}px`;
+      pin.element.style.marginLeft = `${step.dx - target}px`;
+      pin.element.style.marginTop = `${step.dy - target}px`;
+      pins.get(number).step = step;
+    });
+  }
+  map.on("zoomend", settle);
 
   return {
     numbers,
@@ -60,17 +81,22 @@ export function createPins(map, story, { onOpen }) {
         const radius = radiusOf(shown, most);
         pins.get(number).radius = radius;
         disc.style.width = disc.style.height = `${2 * radius}px`;
-        const target = Math.max(radius, LEAST_TARGET / 2);
-        element.style.width = element.style.height = `${2 * target}px`;
-        element.style.marginLeft = element.style.marginTop = `${-target}px`;
         count.textContent = radius >= ROOM_FOR_NUMBER && shown > 1 ? shown : "";
         const name = `${story.places[number].name}: ${plural(shown, "event")}`;
         element.setAttribute("aria-label", name);
         element.title = name;
         marker.setZIndexOffset(-Math.round(radius) * 10);
       }
+      settle();
     },
     element: (number) => pins.get(number)?.element ?? null,
+    /** Where a marker stands, in pixels of the map's frame. */
+    point(number) {
+      const place = story.places[number];
+      const { x, y } = map.latLngToContainerPoint([place.lat, place.lon]);
+      const { dx, dy } = pins.get(number).step;
+      return { x: x + dx, y: y + dy };
+    },
     /** Radius in pixels of a marker that shows, 0 of one that does not. */
     radius: (number) => {
       const found = pins.get(number);

@@ -161,8 +161,7 @@ export function createPopup(map, story, pins, handlers) {
   /** Beside the marker where there is room; the style sheet docks it on narrow screens. */
   function settle() {
     if (number === null) return;
-    const place = story.places[number];
-    const at = map.latLngToContainerPoint([place.lat, place.lon]);
+    const at = pins.point(number);
     const size = map.getSize();
     const { offsetWidth: width, offsetHeight: height } = box;
     const off = pins.radius(number) + GAP;

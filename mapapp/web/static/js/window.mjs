@@ -42,6 +42,8 @@ export function ofUnit(value, unit) {
   return stretch(year, value - year * 12 + 1);
 }
 
+const WHOLE_YEARS = 1000; // days; a longer domain begins and ends with a year
+
 /** The days from the first to the last event, widened to whole units; null without any date. */
 export function domainOf(events) {
   const days = events.flatMap((event) => (event.dated ? [event.first, event.last] : []));
@@ -53,7 +55,8 @@ export function domainOf(events) {
     last = Math.max(last, day);
   }
   if (first > last) return null;
-  const unit = unitOf({ first, last });
+  const span = last - first + 1;
+  const unit = span > WHOLE_YEARS ? "year" : unitOf({ first, last });
   return {
     first: ofUnit(toUnit(first, unit), unit).first,
     last: ofUnit(toUnit(last, unit), unit).last,
