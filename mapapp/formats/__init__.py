@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from mapapp.errors import QueryError, UnknownFormat
-from mapapp.formats import csv, geojson, html, picture
+from mapapp.formats import csv, gdal, geojson, html, picture
 from mapapp.formats.format import Content, Format
 
 __all__ = ["Content", "Format", "format_of", "formats", "pieces", "write"]
@@ -19,6 +19,9 @@ _FORMATS = (
     geojson.FORMAT,
     csv.FORMAT,
     html.FORMAT,
+    gdal.GEOPACKAGE,
+    gdal.FLATGEOBUF,
+    gdal.SHAPEFILE,
     picture.PNG,
     picture.SVG,
     picture.PDF,
@@ -39,9 +42,8 @@ def format_of(name: str | Path) -> Format:
         Listing those that there are.
     """
     text = Path(name).name
-    suffix = (Path(text).suffix or text).lower()
     for known in _FORMATS:
-        if suffix == known.suffix:
+        if text.lower().endswith(known.suffix):
             return known
     listed = ", ".join(known.suffix for known in _FORMATS)
     raise UnknownFormat(f"cannot write {text!r}; name a file that ends in one of {listed}")

@@ -122,6 +122,11 @@ class AreaFeature(_Feature, frozen=True, tag_field="type", tag="Feature", kw_onl
 Feature = EventFeature | PlaceFeature | AreaFeature
 
 
+def encode_geometry(feature: Feature) -> bytes:
+    """The feature's geometry alone, `null` where it has none."""
+    return msgspec.json.encode(feature.geometry)
+
+
 def encode(feature: Feature) -> bytes:
     """The feature as one line of JSON, UTF-8."""
     return msgspec.json.encode(feature)

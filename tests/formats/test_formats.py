@@ -11,7 +11,7 @@ from mapapp.formats import Content, Format, format_of, formats, pieces, write
 from mapapp.layers import LAYERS, events
 from mapapp.model import Selection, Story
 
-from tests.zoo import EMPTY, STORY, TEXT
+from tests.zoo import EMPTY, EVENTS, STORY, TEXT
 
 LAYERED = [(each, layer) for each in formats() for layer in each.layers]
 
@@ -104,3 +104,50 @@ def test_registry_tells_what_each_format_is() -> None:
     suffixes = [each.suffix for each in formats()]
     assert len(set(suffixes)) == len(suffixes)
     assert all(each.media_type and each.name for each in formats())
+
+
+GDAL = {".gpkg": "events", ".fgb": None, ".shp.zip": "events"}
+
+
+@pytest.mark.parametrize("suffix", GDAL)
+def test_dates_are_dates_and_nothing_stands_at_zero_zero(tmp_path: Path, suffix: str) -> None:
+    import pyogrio
+
+    out = tmp_path / f"story{suffix}"
+    write(Content(STORY), out)
+    frame = pyogrio.read_dataframe(out, layer=GDAL[suffix])
+    frame = frame.set_index("id").loc[[feature.id for feature in events(STORY)]]
+    assert frame.crs.to_epsg() == 4326
+    assert str(frame.start_date["e1"])[:10] == "1992-01-01"
+    assert str(frame.start_date.dtype).startswith("datetime64")
+    assert frame.start_date.isna()["e8"], "undated"
+    assert frame.start_date.isna()["e6"], "GDAL has no day before the year 1"
+    assert frame.edtf["e6"] == "-0043-03-15"
+    assert frame.geometry.isna()["e7"], "unlocated"
+    assert (frame.geometry["e1"].x, frame.geometry["e1"].y) == (49.89201, 40.37767)
+    assert frame.quote["e3"] == EVENTS[2].evidence[0].of(TEXT)
+
+
+def test_geopackage_holds_all_layers(tmp_path: Path) -> None:
+    import pyogrio
+
+    out = tmp_path / "story.gpkg"
+    write(Content(STORY, selection=Selection.parse(start="1990", end="1996")), out)
+    assert {name for name, _ in pyogrio.list_layers(out)} == set(LAYERS)
+    assert list(pyogrio.read_dataframe(out, layer="events").id) == ["e1", "e2", "e5"]
+    (area,) = pyogrio.read_dataframe(out, layer="areas").itertuples()
+    assert area.name == "Nakhchivan"
+    assert not area.approximate
+
+
+def test_shapefile_cuts_long_text_at_a_letter(tmp_path: Path) -> None:
+    import pyogrio
+
+    title = "ə" * 200
+    event = replace(EVENTS[0], title=title)
+    story = replace(STORY, annotation=replace(STORY.annotation, events=(event,)))
+    out = tmp_path / "story.shp.zip"
+    write(Content(story), out)
+    (row,) = pyogrio.read_dataframe(out).itertuples()
+    assert row.title == "ə" * 127
+    assert row.plc_precis == "settlement"
