@@ -10,7 +10,18 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from mapapp.errors import QueryError, UnknownFormat
-from mapapp.formats import csv, gdal, geojson, html, picture
+from mapapp.formats import (
+    annotations,
+    calendar,
+    csv,
+    gdal,
+    geojson,
+    html,
+    kml,
+    linked_places,
+    picture,
+    timeline,
+)
 from mapapp.formats.format import Content, Format
 
 __all__ = ["Content", "Format", "format_of", "formats", "pieces", "write"]
@@ -22,6 +33,11 @@ _FORMATS = (
     gdal.GEOPACKAGE,
     gdal.FLATGEOBUF,
     gdal.SHAPEFILE,
+    kml.FORMAT,
+    linked_places.FORMAT,
+    calendar.FORMAT,
+    timeline.FORMAT,
+    annotations.FORMAT,
     picture.PNG,
     picture.SVG,
     picture.PDF,
