@@ -15,7 +15,17 @@ import msgspec
 
 from mapapp.layers import outline
 from mapapp.maps.focus import Focus, padded
-from mapapp.maps.topology import Arc, Point, Shape, Topology, deltas, read, rings, thinned
+from mapapp.maps.topology import (
+    Arc,
+    Point,
+    Shape,
+    Topology,
+    deltas,
+    read,
+    rings,
+    thinned,
+    without_pole,
+)
 from mapapp.model import BBox, Place
 from mapapp.resources import browser_package, geodata
 
@@ -121,7 +131,7 @@ def _basemap(box: BBox, around: tuple[tuple[float, float], ...]) -> bytes:
 
 @lru_cache(maxsize=1)
 def _world() -> Topology:
-    return read(browser_package("world-atlas", "countries-50m.json"), "countries")
+    return without_pole(read(browser_package("world-atlas", "countries-50m.json"), "countries"))
 
 
 def _thin(world: Topology, detailed: BBox, around: Iterable[tuple[float, float]]) -> list[Arc]:

@@ -13,6 +13,7 @@ import msgspec
 
 Point = tuple[int, int]  # quantised x, y
 Arc = list[Point]
+_AT_POLE = -89.9  # degrees
 Nested = Any  # arc indexes, one to three lists deep, as TopoJSON has them
 
 
@@ -80,6 +81,23 @@ def deltas(arc: Sequence[Point]) -> list[Point]:
 def rings(shape: Shape) -> list[list[list[int]]]:
     """The shape's polygons, each a list of rings, each a list of arc indexes."""
     return [shape.arcs] if shape.type == "Polygon" else list(shape.arcs)
+
+
+def without_pole(world: Topology) -> Topology:
+    """The topology without rings that do nothing but walk along the South Pole.
+
+    Antarctica comes as such a ring with its coast as the hole; the coast is what is land.
+    """
+
+    def hugs(ring: list[int]) -> bool:
+        points = (p for i in ring for p in world.arcs[i if i >= 0 else ~i])
+        return all(world.degrees(point)[1] < _AT_POLE for point in points)
+
+    shapes = []
+    for shape in world.shapes:
+        kept = [[ring for ring in polygon if not hugs(ring)] for polygon in rings(shape)]
+        shapes.append(Shape("MultiPolygon", [p for p in kept if p], shape.id, shape.properties))
+    return Topology(world.arcs, shapes, world.scale, world.translate)
 
 
 def thinned(arc: Arc, tolerance: Callable[[Point], float]) -> Arc:

@@ -1,5 +1,6 @@
 /** Land, water, borders, a hint of the graticule, and the outlines of areas. */
 
+import { svg } from "./dom.mjs";
 import { decodeArcs, linesOf, polygonsOf } from "./topology.mjs";
 
 const GRATICULE = 10; // degrees between its lines
@@ -28,12 +29,20 @@ function graticule() {
   return { type: "MultiLineString", coordinates: lines };
 }
 
+/** A fill that fades towards the edge: a circle without a line, where no line is known. */
+function softEdge() {
+  const stop = (offset, opacity) => svg("stop", { offset, "stop-opacity": opacity, class: "soft-stop" });
+  const gradient = svg("radialGradient", { id: "soft-edge" }, stop(0, 0.32), stop(0.55, 0.2), stop(1, 0));
+  return svg("svg", { width: 0, height: 0, "aria-hidden": "true" }, svg("defs", {}, gradient));
+}
+
 /**
  * The areas under the markers: their outlines, or a soft circle of their size where there is none.
  * Whole countries show theirs only while they are pointed at or open.
  */
 export function drawAreas(map, story, numbers, outlines) {
   const { L } = globalThis;
+  map.getContainer().append(softEdge());
   map.createPane("areas").style.zIndex = 250;
   const options = { pane: "areas", interactive: false };
   const areas = new Map();
