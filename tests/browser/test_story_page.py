@@ -211,3 +211,32 @@ def test_stories_out_of_the_ordinary_open(page: Page, site: str, slug: str) -> N
         "empty": "0 events at 0 places",
     }
     assert status(page) == expected[slug]
+
+
+def test_search_narrows_and_says_so(story: Page) -> None:
+    story.get_by_role("searchbox").fill("shusa")
+    expect(story.get_by_role("status")).to_have_text("0 events at 0 places, 1918 to 2023")
+    story.get_by_role("searchbox").fill("SUSA")
+    expect(story.get_by_role("status")).to_have_text("1 event at 1 place, 1918 to 2023")
+    expect(story.get_by_text("Only events with “SUSA”.")).to_be_visible()
+    story.get_by_role("button", name="Clear").click()
+    assert status(story).startswith("15 events")
+    assert "q=" not in story.url
+
+
+def test_places_outside_the_view_are_counted_and_can_be_shown(story: Page) -> None:
+    for _ in range(4):
+        story.get_by_role("button", name="Zoom in").click()
+        story.wait_for_timeout(350)
+    note = story.get_by_role("button", name=re.compile("outside this view"))
+    expect(note).to_be_visible()
+    note.click()
+    expect(note).to_be_hidden()
+
+
+def test_presets_set_the_width_of_the_window(story: Page) -> None:
+    choose(story, "1993", "1993")
+    story.get_by_role("group", name="Width of the window").get_by_text("Decade").click()
+    assert status(story).endswith("1990 to 1999")
+    story.get_by_role("button", name="Step forward").click()
+    assert status(story).endswith("2000 to 2009")

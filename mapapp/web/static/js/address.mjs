@@ -9,16 +9,12 @@ export function readAddress() {
   return fromQuery(fromDisk() ? location.hash.replace(/^#/, "") : location.search);
 }
 
-/** Write the state into the address; a gesture in progress replaces, its end adds an entry. */
+/** Write the state into the address; the end of a gesture adds an entry. */
 export function followAddress(store) {
   let settled = address(store.get());
   store.listen((state, _before, how) => {
-    if (how === "history") return;
     const next = address(state);
-    if (how === "drag") {
-      return;
-    }
-    if (next === settled) return;
+    if (how !== "done" || next === settled) return;
     settled = next;
     history.pushState(null, "", next);
   });
@@ -32,4 +28,19 @@ export function followAddress(store) {
 function address(state) {
   if (fromDisk()) return toQuery(state).replace(/^\?/, "#?") || "#";
   return location.pathname + toQuery(state, location.search) + location.hash;
+}
+
+/** The button that copies the address; where the clipboard is closed, the address is shown. */
+export function createCopy(button) {
+  const label = button.textContent;
+  button.addEventListener("click", async () => {
+    try {
+      await navigator.clipboard.writeText(location.href);
+      button.textContent = "Copied";
+    } catch (error) {
+      if (!(error instanceof DOMException || error instanceof TypeError)) throw error;
+      prompt("The link to this view", location.href); // a frame without permission, or plain http
+    }
+    setTimeout(() => { button.textContent = label; }, 2000);
+  });
 }

@@ -1,7 +1,8 @@
-/** Category chips: none pressed shows all; a press narrows to those pressed. */
+/** Category chips and the search: what narrows the events besides time. */
 
 import { h } from "./dom.mjs";
 
+/** None pressed shows all; a press narrows to those pressed. */
 export function createChips(root, story, store) {
   const counts = new Map();
   for (const event of story.events) counts.set(event.category, (counts.get(event.category) ?? 0) + 1);
@@ -24,6 +25,28 @@ export function createChips(root, story, store) {
     update({ categories }) {
       for (const { key, element } of chips) element.setAttribute("aria-pressed", String(categories.includes(key)));
       clear.hidden = categories.length === 0;
+    },
+  };
+}
+
+/** The search field, and the sentence that says what is filtered. */
+export function createSearch(root, story, store) {
+  const field = root.querySelector(".search");
+  const said = root.querySelector(".filters");
+  field.addEventListener("input", () => store.set({ words: field.value.trim() }, "drag"));
+  field.addEventListener("change", () => store.set({ words: field.value.trim() }));
+  return {
+    update(state) {
+      if (document.activeElement !== field) field.value = state.words;
+      const parts = [
+        state.categories.length ? `of ${state.categories.map((key) => (story.categories[key] ?? key).toLowerCase()).join(" or ")}` : "",
+        state.words ? `with “${state.words}”` : "",
+      ].filter(Boolean);
+      said.hidden = parts.length === 0;
+      said.replaceChildren(
+        `Only events ${parts.join(", ")}. `,
+        h("button", { type: "button", class: "link", onclick: () => store.set({ categories: [], words: "" }) }, "Clear"),
+      );
     },
   };
 }

@@ -1,10 +1,11 @@
 /** Puts the page's parts together: what happens in one is told to the others by the store. */
 
-import { followAddress, readAddress } from "./address.mjs";
+import { createCopy, followAddress, readAddress } from "./address.mjs";
 import { drawAreas, drawBasemap } from "./basemap.mjs";
-import { createChips } from "./chips.mjs";
+import { createChips, createSearch } from "./chips.mjs";
 import { humanWindow } from "./days.mjs";
 import { plural, readJson } from "./dom.mjs";
+import { createFrame } from "./frame.mjs";
 import { createLights, createTable } from "./links.mjs";
 import { createNames } from "./names.mjs";
 import { createPins } from "./pins.mjs";
@@ -38,9 +39,9 @@ function mount(story, { base, areas: outlines }) {
   const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
   const [west, south, east, north] = story.focus;
-  const overview = () => map.fitBounds([[south, west], [north, east]], { padding: [36, 36], animate: false });
+  const overview = (animate) => map.fitBounds([[south, west], [north, east]], { padding: [36, 36], animate });
   map.invalidateSize(); // the page has grown since Folium made the map
-  overview();
+  overview(false);
   new ResizeObserver(() => map.invalidateSize({ pan: false })).observe(map.getContainer());
 
   drawBasemap(map, base);
@@ -48,11 +49,12 @@ function mount(story, { base, areas: outlines }) {
     onOpen: (place) => store.set({ place: story.places[place].id, event: null }),
   });
   const areas = drawAreas(map, story, pins.numbers, outlines);
+  const frame = createFrame(map, story, pins, { overview, calm });
   const names = createNames(map, story, pins, base.labels);
   const lights = createLights(story, pins);
   const popup = createPopup(map, story, pins, {
     onClose: () => store.set({ place: null, event: null }),
-    onWhole: () => store.set({ first: null, last: null, categories: [] }),
+    onWhole: () => store.set({ first: null, last: null, categories: [], words: "" }),
     onPlace: (place) => {
       store.set({ place: story.places[place].id, event: null });
       goTo(place);
@@ -68,7 +70,9 @@ function mount(story, { base, areas: outlines }) {
   const chips = createChips(document.querySelector(".chips"), story, store);
   const events = document.getElementById("events");
   const table = events && createTable(events, story);
+  const search = events && createSearch(events, story, store);
   const status = document.querySelector(".shown");
+  createCopy(document.querySelector(".copy-link"));
 
   // A pin that is pointed at shows the area that it stands for.
   const point = (event) => {
@@ -87,7 +91,7 @@ function mount(story, { base, areas: outlines }) {
     const event = story.event(id);
     if (event === null) return;
     const state = store.get();
-    const widened = story.passes(event, state) ? {} : { first: null, last: null, categories: [] };
+    const widened = story.passes(event, state) ? {} : { first: null, last: null, categories: [], words: "" };
     const place = event.place === null ? null : story.places[event.place].id;
     store.set({ ...widened, event: id, place });
     if (event.place !== null) goTo(event.place);
@@ -126,8 +130,10 @@ function mount(story, { base, areas: outlines }) {
     pins.update(counts);
     areas.update(counts);
     names.redraw();
+    frame.update();
     time.update(state);
     chips.update(state);
+    search?.update(state);
     table?.update(state, shown);
     const places = pins.numbers.filter((number) => counts.at(number) > 0).length;
     status.textContent = describe(story, state, shown, places);

@@ -41,7 +41,7 @@ export function createPlayer(root, { domain, unit, store }) {
 
   function beat() {
     const goesOn = step(1);
-    if (goesOn) timer = setTimeout(beat, BEAT / Number(speed?.value ?? 1));
+    if (goesOn) timer = setTimeout(beat, BEAT / Number(speed.value));
     else pause();
   }
 
@@ -73,5 +73,5 @@ export function createPlayer(root, { domain, unit, store }) {
   document.addEventListener("visibilitychange", () => {
     if (document.hidden) pause();
   });
-  return { pause, update() {} };
+  return { pause };
 }

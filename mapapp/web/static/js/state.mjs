@@ -1,6 +1,6 @@
 /**
  * What is seen, as a value and as the address's parameters:
- * `?from=&to=&category=&place=&event=&lang=`; unknown parameters are carried along untouched.
+ * `?from=&to=&category=&q=&place=&event=&lang=`; unknown parameters are carried along untouched.
  */
 
 import { parseDate, shortIso } from "./days.mjs";
@@ -9,6 +9,7 @@ export const EVERYTHING = Object.freeze({
   first: null,
   last: null,
   categories: Object.freeze([]), // none chosen: all show
+  words: "", // what the reader searches for
   place: null,
   event: null,
 });
@@ -23,6 +24,7 @@ export function fromQuery(search) {
     first: upsideDown || from === null ? null : from.first,
     last: upsideDown || to === null ? null : to.last,
     categories: (query.get("category") ?? "").split(",").map((key) => key.trim()).filter(Boolean),
+    words: (query.get("q") ?? "").trim(),
     place: query.get("place") || null,
     event: query.get("event") || null,
   };
@@ -35,6 +37,7 @@ export function toQuery(state, search = "") {
   put("from", state.first === null ? null : shortIso(state.first, "first"));
   put("to", state.last === null ? null : shortIso(state.last, "last"));
   put("category", [...state.categories].sort().join(","));
+  put("q", state.words);
   put("place", state.place);
   put("event", state.event);
   const text = query.toString().replaceAll("%2C", ",").replaceAll("%3A", ":");

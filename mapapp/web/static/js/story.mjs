@@ -8,13 +8,16 @@ export function createStory(data) {
   const eventById = new Map(data.events.map((event) => [event.id, event]));
   const placeById = new Map(data.places.map((place, number) => [place.id, number]));
   const byPlace = groupBy(data.events, (event) => event.place);
-  const chosen = (categories) =>
-    categories.length
-      ? data.events.filter((event) => categories.includes(event.category))
-      : data.events;
-  const index = memoLast((categories) => indexPlaces(chosen(categories)));
-  const passes = (event, state) =>
-    shows(event, state) && (!state.categories.length || state.categories.includes(event.category));
+  const haystack = memoEach(data.events, (event) => folded(textOf(event, data.places)));
+  const fits = ({ categories, words }) => {
+    const needles = folded(words).split(" ").filter(Boolean);
+    return (event) =>
+      (!categories.length || categories.includes(event.category)) &&
+      (!needles.length || needles.every((needle) => haystack(event).includes(needle)));
+  };
+  const chosen = memoLast((categories, words) => data.events.filter(fits({ categories, words })));
+  const index = memoLast((categories, words) => indexPlaces(chosen(categories, words)));
+  const passes = (event, state) => shows(event, state) && fits(state)(event);
 
   return {
     ...data,
@@ -25,12 +28,12 @@ export function createStory(data) {
     /** Events drawn at a place, in order of time, whatever the window. */
     eventsAt: (number) => byPlace.get(number) ?? [],
     passes,
-    shown: (state) => data.events.filter((event) => passes(event, state)),
-    undated: (state) => chosen(state.categories).filter((event) => !event.dated),
-    dated: (state) => chosen(state.categories).filter((event) => event.dated),
+    shown: (state) => chosen(state.categories, state.words).filter((event) => shows(event, state)),
+    undated: (state) => chosen(state.categories, state.words).filter((event) => !event.dated),
+    dated: (state) => chosen(state.categories, state.words).filter((event) => event.dated),
     /** Counts in the state's window: `total`, and `at(number)` of a place. */
     counts(state) {
-      const { all, places } = index(state.categories);
+      const { all, places } = index(state.categories, state.words);
       const at = (number) => (places.has(number) ? countIn(places.get(number), state) : 0);
       return { total: countIn(all, state), at };
     },
@@ -47,11 +50,33 @@ function groupBy(items, key) {
   return groups;
 }
 
+/** Remembers the last answer; arguments are compared by identity. */
 function memoLast(compute) {
-  let argument;
+  let before = null;
   let value;
-  return (next) => {
-    if (argument !== next) [argument, value] = [next, compute(next)];
+  return (...args) => {
+    if (before === null || args.some((arg, index) => arg !== before[index])) {
+      [before, value] = [args, compute(...args)];
+    }
     return value;
   };
 }
+
+/** Computes the answer for each item once, when it is first asked for. */
+function memoEach(items, compute) {
+  const known = new Map();
+  return (item) => {
+    if (!known.has(item)) known.set(item, compute(item));
+    return known.get(item);
+  };
+}
+
+const textOf = (event, places) =>
+  [
+    event.title, event.quote, event.date, event.written,
+    ...event.ties.flatMap(([number]) => [places[number].name, ...places[number].names.map((name) => name.text)]),
+  ].join(" ");
+
+/** Without case and marks: `susa` finds Şuşa. */
+export const folded = (text) =>
+  text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replaceAll("ı", "i").replaceAll("ə", "e").trim();

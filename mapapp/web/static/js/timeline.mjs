@@ -4,8 +4,9 @@ import { histogram } from "./counts.mjs";
 import { humanEdge, parseDate } from "./days.mjs";
 import { svg } from "./dom.mjs";
 import { createPlayer } from "./player.mjs";
+import { createPresets } from "./presets.mjs";
 import { edgesOf, stepFor, ticksOf } from "./ticks.mjs";
-import { closed, ofUnit, opened, shift, toUnit, unitOf, widthIn } from "./window.mjs";
+import { closed, ofUnit, opened, shift, toUnit, unitOf } from "./window.mjs";
 
 const HEIGHT = 56; // of the bars, in pixels
 const AXIS = 20;
@@ -184,8 +185,7 @@ export function createTimeline(root, story, store) {
     choose({ first: edges[index], last: edges[index + 1] - 1 }, "done");
   }
 
-  // --- presets -------------------------------------------------------------------------------
-  root.querySelector(".preset-all").addEventListener("click", () => choose(domain, "done"));
+  const presets = createPresets(root.querySelector(".presets"), { domain, unit, store });
 
   let drawnFor = null;
   new ResizeObserver(() => draw(store.get())).observe(strip);
@@ -203,11 +203,11 @@ export function createTimeline(root, story, store) {
           fields[side].setAttribute("aria-invalid", "false");
         }
       }
-      root.querySelector(".preset-all").disabled = state.first === null && state.last === null;
-      player.update(widthIn(window, unit));
-      if (drawnFor !== state.categories) draw(state);
+      presets.update(state);
+      const drawn = `${state.categories}|${state.words}`;
+      if (drawnFor !== drawn) draw(state);
       else brush(state);
-      drawnFor = state.categories;
+      drawnFor = drawn;
     },
   };
 }
