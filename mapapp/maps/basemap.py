@@ -7,13 +7,13 @@ the border is marked so.
 """
 
 import csv
-from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
 
 import msgspec
 
 from mapapp.layers import outline
+from mapapp.maps.divisions import divisions
 from mapapp.maps.focus import Focus, padded
 from mapapp.maps.topology import (
     Arc,
@@ -29,10 +29,6 @@ from mapapp.maps.topology import (
 from mapapp.model import BBox, Place
 from mapapp.resources import browser_package, geodata
 
-# Natural Earth's names of lands whose statehood or belonging is in dispute.
-_DISPUTED = frozenset(
-    "Kosovo|N. Cyprus|Somaliland|W. Sahara|Palestine|Siachen Glacier|Taiwan|Falkland Is.".split("|")
-)
 _FAR, _AROUND = 0.25, 0.06  # degrees of tolerance far away, and around places outside the focus
 _STEPS = 3000  # the focus is drawn as finely as a picture so many pixels wide could show
 _SPECK = 0.5  # degrees; a far island smaller than that is left out
@@ -124,7 +120,7 @@ def _basemap(box: BBox, around: tuple[tuple[float, float], ...]) -> bytes:
             transform={"scale": world.scale, "translate": world.translate},
             objects=objects,
             arcs=[deltas(arcs[index]) for index in sorted(used)],
-            labels=[*_country_labels(world, detailed), *_sea_labels()],
+            labels=[*_country_labels(world, detailed), *sea_labels()],
         )
     )
 
@@ -181,25 +177,12 @@ def _is_speck(world: Topology, arcs: list[Arc], polygon: list[list[int]], detail
 
 def _lines(world: Topology, used: set[int]) -> dict[str, list[int]]:
     """Each arc once, by what it divides: land from water, country from country."""
-    owners: dict[int, set[str]] = defaultdict(set)
-    for shape in world.shapes:
-        for polygon in rings(shape):
-            for ring in polygon:
-                for index in ring:
-                    owners[index if index >= 0 else ~index].add(str(shape.properties["name"]))
-    lines: dict[str, list[int]] = {"coast": [], "borders": [], "disputed": []}
-    for index in sorted(used):
-        sides = owners[index]
-        if len(sides) > 1:
-            lines["disputed" if sides & _DISPUTED else "borders"].append(index)
-        elif not _is_cut(world, world.arcs[index]):
-            lines["coast"].append(index)
+    names = {"coast": "coast", "border": "borders", "disputed": "disputed"}
+    lines: dict[str, list[int]] = {name: [] for name in names.values()}
+    for index, division in enumerate(divisions(world)):
+        if index in used and division in names:
+            lines[names[division]].append(index)
     return lines
-
-
-def _is_cut(world: Topology, arc: Arc) -> bool:
-    """Does the arc run along the antimeridian, where the map is cut and no coast is?"""
-    return all(abs(world.degrees(point)[0]) > 179.9 for point in arc)
 
 
 def _renumbered(shape: Shape, numbers: dict[int, int]) -> Shape:
@@ -249,9 +232,12 @@ def _largest(world: Topology, shape: Shape):  # type: ignore[no-untyped-def]  # 
     return max(polygons, key=lambda each: each.area)
 
 
-def _sea_labels() -> list[Label]:
+@lru_cache(maxsize=1)
+def sea_labels() -> tuple[Label, ...]:
+    """The names of oceans, seas and gulfs, the largest first."""
     with geodata("basemap", "seas.csv").open(encoding="utf-8", newline="") as lines:
-        return [
+        found = [
             Label(row["name"], float(row["lon"]), float(row["lat"]), float(row["size"]), "sea")
             for row in csv.DictReader(lines)
         ]
+    return tuple(sorted(found, key=lambda label: -label.size))

@@ -1,9 +1,9 @@
 """Locator maps drawn without a browser: one drawing, written as SVG, PNG or PDF."""
 
-from mapapp.maps.picture.pdf import pdf
-from mapapp.maps.picture.png import png
+from mapapp.maps.picture.pdf_file import pdf
+from mapapp.maps.picture.png_file import png
 from mapapp.maps.picture.shapes import Drawing
 from mapapp.maps.picture.sheet import LEAST, MOST, draw
-from mapapp.maps.picture.svg import svg
+from mapapp.maps.picture.svg_file import svg
 
 __all__ = ["LEAST", "MOST", "Drawing", "draw", "pdf", "png", "svg"]

@@ -13,6 +13,7 @@ from mapapp.maps.divisions import Division, divisions
 from mapapp.maps.picture import style
 from mapapp.maps.picture.clip import clipped_line, clipped_ring, dense, unwrapped
 from mapapp.maps.picture.frame import Frame, Room
+from mapapp.maps.picture.projection import KM_IN_DEGREE
 from mapapp.maps.picture.shapes import XY, Ink, Outline, Panel, Shape
 from mapapp.maps.topology import Arc, read, rings, thinned
 from mapapp.resources import browser_package
@@ -58,7 +59,7 @@ class Ground:
 
     def __init__(self, frame: Frame) -> None:
         self._frame = frame
-        per_degree = frame.pixels(111.2)
+        per_degree = frame.pixels(KM_IN_DEGREE)
         name = next((name for limit, name in _SETS if per_degree < limit), _FINEST)
         self._world = _world(name)
         self._view = view_of(frame)

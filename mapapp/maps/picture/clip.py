@@ -18,6 +18,9 @@ def unwrapped(line: list[Point], *, is_ring: bool) -> list[Point]:
 
     A ring that goes once around the globe holds a pole and is led over it.
     """
+    xs = [x for x, _ in line]
+    if max(xs) - min(xs) <= 180:
+        return line
     turns = 0.0
     found = line[:1]
     for (x, _), (next_x, y) in pairwise(line):

@@ -17,7 +17,9 @@ _REGIONAL = 100.0  # degrees of arc up to which one middle point serves the whol
 _AROUND_THE_WORLD = 200.0  # degrees of longitude from which the whole globe is shown
 _WORLD_MIDDLE = 11.0  # the cut then runs through the Bering Strait, through no country
 _LEAST_KM = 60.0  # half the height of the smallest map: a town and its surroundings
-_MARGIN = 0.16  # share of the map's sides kept free around the places, for their names
+# Shares of the map's sides kept free around the places, for their names; on a map of the world
+# little is lost when a name stands nearer to the edge.
+_MARGIN, _WORLD_MARGIN = 0.16, 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,12 @@ class Room:
     def bottom(self) -> float:
         """The y of its lower side."""
         return self.y + self.height
+
+    def grown(self, length: float) -> "Room":
+        """The room with so much more on each side."""
+        return Room(
+            self.x - length, self.y - length, self.width + 2 * length, self.height + 2 * length
+        )
 
     def contains(self, other: "Room") -> bool:
         """Does `other` lie wholly inside?"""
@@ -105,6 +113,11 @@ class Frame:
         half = (self.room.width / 2 / self.scale, self.room.height / 2 / self.scale)
         return self.projection.reach((abs(self.middle[0]) + half[0], abs(self.middle[1]) + half[1]))
 
+    def is_on_globe(self, room: Room, lat: float) -> bool:
+        """Does a room at a latitude keep clear of the edge of a map of the world?"""
+        west, east = self.place(-180.0, lat)[0], self.place(180.0, lat)[0]
+        return not self.is_world or (west < room.x and room.right < east)
+
     @property
     def is_world(self) -> bool:
         """Is it a map of the globe, on which no one scale holds?"""
@@ -122,8 +135,9 @@ def frame(spots: Sequence[Spot], room: Room) -> Frame:
     lows = [min(values) for values in zip(*corners, strict=True)]
     highs = [max(values) for values in zip(*corners, strict=True)]
     least = 2 * _LEAST_KM / EARTH_KM
-    wide = max(highs[0] - lows[0], least) / (1 - 2 * _MARGIN)
-    high = max(highs[1] - lows[1], least) / (1 - 2 * _MARGIN)
+    margin = _WORLD_MARGIN if isinstance(projection, EqualEarth) else _MARGIN
+    wide = max(highs[0] - lows[0], least) / (1 - 2 * margin)
+    high = max(highs[1] - lows[1], least) / (1 - 2 * margin)
     scale = min(room.width / wide, room.height / high)
     return Frame(projection, room, scale, ((lows[0] + highs[0]) / 2, (lows[1] + highs[1]) / 2))
 

@@ -43,7 +43,7 @@ def credits_line(source: str, room: Room, measures: style.Measures) -> Iterator[
     yield Text(x=room.right, y=y, text=CREDIT, size=size, fill=style.MUTED, anchor="end")
     left = room.width - text_width(CREDIT, size) - 2 * size
     if source and left > 8 * size:
-        words = shortened(f"After {source}", left, size)
+        words = shortened(f"Source: {source}", left, size)
         yield Text(x=room.x, y=y, text=words, size=size, fill=style.MUTED)
 
 
@@ -69,7 +69,7 @@ def scale_bar(frame: Frame, measures: style.Measures) -> tuple[list[Shape], Room
             halo=style.PAPER,
         ),
     ]
-    return shapes, Room(left, base - tick - size, width, size + tick)
+    return shapes, Room(left, base - tick - size, width, size + 2 * tick)
 
 
 def round_length(most: float) -> float:

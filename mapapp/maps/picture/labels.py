@@ -13,17 +13,13 @@ from mapapp.maps.picture.frame import Room
 from mapapp.maps.picture.marks import Drawn
 from mapapp.maps.picture.shapes import Face, Text
 
-# Right, left, above, below, then the corners: sideways and upwards by shares of the gap.
-_POSITIONS = (
-    (1.0, 0.0),
-    (-1.0, 0.0),
-    (0.0, 1.0),
-    (0.0, -1.0),
-    (0.8, 0.8),
-    (0.8, -0.8),
-    (-0.8, 0.8),
-    (-0.8, -0.8),
-)
+# Sideways and upwards by shares of the distance: the sides, above and below, the corners; then
+# the same a little further off, where there is a crowd.
+_SIDES = ((1, 0), (-1, 0), (0, 1), (0, -1))
+_CORNERS = ((0.8, 0.8), (0.8, -0.8), (-0.8, 0.8), (-0.8, -0.8))
+_SLANTS = ((1, 0.4), (1, -0.4), (-1, 0.4), (-1, -0.4))
+_POSITIONS = (*_SIDES, *_CORNERS, *_SLANTS)
+_DISTANCES = (1.0, 1.6)  # of the gap and the radius
 _HEIGHT, _RISE = 1.1, 0.74  # of a line of text in its size: whole, and above the baseline
 
 
@@ -34,16 +30,16 @@ class Obstacles:
         self._room = room
         self._taken = list(taken)
 
-    def take(self, room: Room) -> bool:
-        """Take the room if it is free and on the map."""
-        if not self.is_free(room):
+    def take(self, room: Room, *, apart: float = 0.0) -> bool:
+        """Take the room if it is on the map and free, also of things nearer than `apart`."""
+        if not (self._room.contains(room) and self.is_free(room.grown(apart))):
             return False
         self._taken.append(room)
         return True
 
     def is_free(self, room: Room) -> bool:
         """Is nothing there yet?"""
-        return self._room.contains(room) and not any(room.meets(other) for other in self._taken)
+        return not any(room.meets(other) for other in self._taken)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +84,14 @@ def place_names(
 
 
 def _around(each: Drawn, line: Line, gap: float) -> Iterator[Room]:
-    for sideways, upwards in _POSITIONS:
-        # At a corner the text starts where the circle's rim is, not its square's corner.
-        reach = (each.radius + gap) * (1.0 if not (sideways and upwards) else 0.9)
-        x = each.x + sideways * reach + (line.width / 2) * ((sideways > 0) - (sideways < 0))
-        y = each.y - upwards * reach - (line.size * _HEIGHT / 2) * ((upwards > 0) - (upwards < 0))
-        yield line.room(x, y)
+    for distance in _DISTANCES:
+        reach = (each.radius + gap) * distance
+        for sideways, upwards in _POSITIONS:
+            x = each.x + sideways * reach + line.width / 2 * _sign(sideways)
+            # Beside the circle the text stands at its own height, else above or below it whole.
+            rise = line.size * _HEIGHT / 2 * _sign(upwards) if abs(upwards) > 0.5 else 0.0
+            yield line.room(x, each.y - upwards * reach - rise)
+
+
+def _sign(value: float) -> int:
+    return (value > 0) - (value < 0)

@@ -20,7 +20,9 @@ _LEAST, _EACH, _MOST = (
 )  # radii for units of one: the smallest, of one event, the largest
 _NUMBERED = 8.0  # radius from which a disc has room for its count
 _SEEN = 0.6  # share of an area's radius that the map must show
-_SOFT = (10.0, 260.0)  # radii between which a soft circle stands for an area without an outline
+_SOFT = (10.0, 130.0)  # radii between which a soft circle stands for an area without an outline
+_SHIFTS = tuple(range(0, 49, 4))  # how far the circle of an area moves to stand free
+_DIRECTIONS = 16
 _DASHES = (5.0, 4.0)
 
 
@@ -40,6 +42,11 @@ class Mark:
     lat: float
     count: int
     hollow: bool
+
+    @property
+    def is_movable(self) -> bool:
+        """Does it stand for a country or region, and its point for no exact place?"""
+        return precision(self.place) in ("country", "region")
 
     @property
     def spot(self) -> Spot:
@@ -67,14 +74,14 @@ def located(story: Story, selection: Selection) -> Located:
         if place.lon is None or place.lat is None:
             unlocated += len(events)
         else:
-            marks.append(Mark(place, place.lon, place.lat, len(events), _hollow(place, events)))
+            marks.append(Mark(place, place.lon, place.lat, len(events), _is_hollow(place, events)))
     shown = [event for event in story.annotation.events if event.modality == "asserted"]
     unlocated += sum(1 for event in shown if not event.ties and selection.takes(event))
     marks.sort(key=lambda mark: (-mark.count, mark.hollow, mark.place.id))
     return Located(tuple(marks), unlocated)
 
 
-def _hollow(place: Place, events: Sequence[Event]) -> bool:
+def _is_hollow(place: Place, events: Sequence[Event]) -> bool:
     if precision(place) in ("country", "region"):
         return True
     ties = [home_tie(event) for event in events]
@@ -108,6 +115,10 @@ class Drawn:
         """The square around the circle."""
         return Room(self.x - self.radius, self.y - self.radius, 2 * self.radius, 2 * self.radius)
 
+    def covers(self, other: "Drawn") -> bool:
+        """Do the two circles share a point?"""
+        return math.hypot(self.x - other.x, self.y - other.y) < self.radius + other.radius
+
     @property
     def name(self) -> str:
         """What to write beside it."""
@@ -115,16 +126,38 @@ class Drawn:
 
 
 def drawn(marks: Sequence[Mark], frame: Frame, measures: style.Measures) -> list[Drawn]:
-    """The marks whose middle is on the map, their area in proportion to their events."""
+    """The marks whose middle is on the map, their area in proportion to their events.
+
+    A point stands where it is. The circle of a country or region could stand anywhere inside
+    and gives way to what is already there.
+    """
     most = max((mark.count for mark in marks), default=1)
     each = min(_EACH, _MOST / math.sqrt(most)) * measures.unit
-    found = []
-    for mark in marks:
+    found: list[Drawn] = []
+    for mark in sorted(marks, key=lambda mark: mark.is_movable):
         x, y = frame.at(mark.lon, mark.lat)
         radius = max(each * math.sqrt(mark.count), _LEAST * measures.unit)
-        if frame.room.contains(Room(x, y, 0, 0)):
-            found.append(Drawn(mark, x, y, radius))
-    return found
+        if not frame.room.contains(Room(x, y, 0, 0)):
+            continue
+        circle = Drawn(mark, x, y, radius)
+        found.append(_freed(circle, found, frame, measures) if mark.is_movable else circle)
+    return sorted(found, key=lambda each: -each.radius)
+
+
+def _freed(circle: Drawn, others: Sequence[Drawn], frame: Frame, measures: style.Measures) -> Drawn:
+    """The circle, moved as little as frees it of others; unmoved where nothing near is free."""
+    for shift in _SHIFTS:
+        for step in range(_DIRECTIONS):
+            angle = 2 * math.pi * step / _DIRECTIONS
+            moved = replace(
+                circle,
+                x=circle.x + shift * measures.unit * math.cos(angle),
+                y=circle.y + shift * measures.unit * math.sin(angle),
+            )
+            is_free = not any(moved.covers(other) for other in others)
+            if is_free and frame.room.contains(moved.room):
+                return moved
+    return circle
 
 
 def areas(found: Sequence[Drawn], frame: Frame, measures: style.Measures) -> Iterator[Shape]:

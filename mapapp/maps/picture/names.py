@@ -1,17 +1,20 @@
-"""Names of countries, written where each has most room in the picture."""
+"""Names of countries, where each has most room in the picture, and of seas."""
 
 from collections.abc import Iterator
 from typing import Any
 
+from mapapp.maps.basemap import sea_labels
 from mapapp.maps.picture import style
 from mapapp.maps.picture.base import Ground
 from mapapp.maps.picture.fonts import text_width
-from mapapp.maps.picture.frame import Room
+from mapapp.maps.picture.frame import Frame, Room
 from mapapp.maps.picture.labels import Line, Obstacles
+from mapapp.maps.picture.projection import KM_IN_DEGREE
 from mapapp.maps.picture.shapes import XY, Text
 
 _SIZES = (14.0, 12.0, 10.5)  # for units of one, the largest that fits is taken
 _SPACING = 0.12  # of the size, between capitals
+_OVER_THE_SHORE = 1.15  # a sea's name may be a little wider than the largest circle on it
 _STEPS = 9  # how many positions each way are tried where the roomiest spot is taken
 _LEAST = 400.0  # square pixels at a unit of one, under which a country goes without its name
 
@@ -42,6 +45,28 @@ def country_names(
             yield text
 
 
+def sea_names(frame: Frame, obstacles: Obstacles, measures: style.Measures) -> Iterator[Text]:
+    """The seas' names that find room on their water, larger seas first."""
+    size = _SIZES[0] * measures.unit
+    spacing = size * _SPACING / 2
+    for label in sea_labels():
+        line = Line(label.text, size, text_width(label.text, size, "oblique", spacing))
+        room = line.room(*frame.at(label.lon, label.lat))
+        across = 2 * label.size * frame.pixels(KM_IN_DEGREE)
+        if line.width > across * _OVER_THE_SHORE or not frame.is_on_globe(room, label.lat):
+            continue
+        if obstacles.take(room, apart=size / 2):
+            yield Text(
+                x=room.x,
+                y=Line.baseline(room),
+                text=label.text,
+                size=size,
+                fill=style.SEA_NAME,
+                face="oblique",
+                spacing=spacing,
+            )
+
+
 def _fitted(
     name: str,
     part: Any,  # noqa: ANN401 - shapely is untyped
@@ -60,7 +85,7 @@ def _fitted(
         for x, y in spots:
             room = line.room(x, y)
             box = shapely.box(room.x, room.y, room.right, room.bottom)
-            if inside.contains(box) and obstacles.take(room):
+            if inside.contains(box) and obstacles.take(room, apart=size / 2):
                 return Text(
                     x=room.x,
                     y=Line.baseline(room),

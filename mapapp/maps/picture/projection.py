@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 EARTH_KM = 6371.0088  # mean radius (IUGG)
+KM_IN_DEGREE = EARTH_KM * math.pi / 180  # of latitude
 
 
 def wrapped_lon(degrees: float) -> float:

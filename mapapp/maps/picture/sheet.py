@@ -130,7 +130,8 @@ def _map(plan: _Plan, fitted: Frame) -> list[Shape]:
     most = _FEW_LABELS if measures.is_small else _LABELS
     place_names = list(labels.place_names(found, obstacles, measures, most=most))
     written = frozenset(text.text for text in place_names)
-    quiet = names.country_names(ground, plan.map, obstacles, measures, written=written)
+    quiet = list(names.country_names(ground, plan.map, obstacles, measures, written=written))
+    quiet += names.sea_names(fitted, obstacles, measures)
     return [
         *base_map(ground, fitted, measures),
         *marks.areas(found, fitted, measures),

@@ -17,6 +17,7 @@ WINDOW = "#fbeae4"
 
 _WIDTH = 1200.0  # the sheet on which the measures below were chosen
 _LEAST = 0.62  # what is smaller could not be read
+_ROOMY = 480.0  # a height, at a unit of one, for a strip of time and a key beside the map
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class Measures:
     @property
     def is_small(self) -> bool:
         """Is there room for the map and little else?"""
-        return self.height / self.unit < 420
+        return self.height / self.unit < _ROOMY
 
     @property
     def margin(self) -> float:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from mapapp.maps.picture.fonts import FACES, file_of, text_width
 from mapapp.maps.picture.shapes import XY, Disc, Drawing, Ink, Outline, Panel, Shape, Text
-from mapapp.maps.picture.svg import HALO
+from mapapp.maps.picture.svg_file import HALO
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
@@ -22,7 +22,9 @@ def pdf(drawing: Drawing) -> bytes:
     _register_fonts()
     out = BytesIO()
     page = (drawing.width * _POINTS, drawing.height * _POINTS)
-    canvas = Canvas(out, pagesize=page, invariant=1, lang=drawing.language)
+    canvas = Canvas(
+        out, pagesize=page, invariant=1, lang=drawing.language, initialFontName=FACES[0]
+    )
     canvas.setTitle(drawing.title)
     canvas.setSubject(drawing.description)
     canvas.setCreator("mapapp")
@@ -82,14 +84,16 @@ def _write(canvas: "Canvas", shape: Text, height: float) -> None:
     left = shape.x - share * text_width(shape.text, shape.size, shape.face, shape.spacing)
     canvas.setFillColor(shape.fill)
     canvas.setFillAlpha(1.0)
-    if shape.halo:
-        canvas.setStrokeColor(shape.halo)
-        canvas.setLineWidth(shape.size * HALO)
-        canvas.setDash([])
     for mode in (_STROKE, _FILL) if shape.halo else (_FILL,):
+        canvas.saveState()  # the mode outlives a text object, and reportlab does not put it back
+        if mode == _STROKE:
+            canvas.setStrokeColor(shape.halo)
+            canvas.setLineWidth(shape.size * HALO)
+            canvas.setDash([])
         line = canvas.beginText(left, height - shape.y)
         line.setFont(shape.face, shape.size)
         line.setCharSpace(shape.spacing)
         line.setTextRenderMode(mode)
         line.textOut(shape.text)
         canvas.drawText(line)
+        canvas.restoreState()

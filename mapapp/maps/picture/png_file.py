@@ -2,7 +2,7 @@
 
 from mapapp.maps.picture.fonts import FACES, FAMILY, file_of
 from mapapp.maps.picture.shapes import Drawing
-from mapapp.maps.picture.svg import svg
+from mapapp.maps.picture.svg_file import svg
 
 
 def png(drawing: Drawing) -> bytes:

@@ -3,10 +3,11 @@
 from base64 import b64encode
 from collections.abc import Iterable, Iterator
 from io import BytesIO
+from itertools import pairwise
 from xml.sax.saxutils import escape, quoteattr
 
 from mapapp.maps.picture.fonts import FACES, FAMILY, open_font
-from mapapp.maps.picture.shapes import Disc, Drawing, Face, Ink, Outline, Panel, Shape, Text
+from mapapp.maps.picture.shapes import XY, Disc, Drawing, Face, Ink, Outline, Panel, Shape, Text
 
 _CSS: dict[Face, str] = {
     "regular": "",
@@ -93,12 +94,21 @@ def _ink(ink: Ink) -> str:
     return said
 
 
-def _path(lines: Iterable[tuple[tuple[float, float], ...]], *, closed: bool) -> str:
+def _path(lines: Iterable[tuple[XY, ...]], *, closed: bool) -> str:
+    """Path data in steps from point to point, a tenth of a pixel exact: half as long."""
     pieces = []
     for line in lines:
-        points = [f"{number(round(x, 1))} {number(round(y, 1))}" for x, y in line]
-        pieces.append(f"M{'L'.join(points)}{'Z' if closed else ''}")
+        points = [(round(x * 10), round(y * 10)) for x, y in line]
+        steps = [(x - px, y - py) for (px, py), (x, y) in pairwise(points) if (x, y) != (px, py)]
+        moves = "".join(f"l{_tenths(x)} {_tenths(y)}" for x, y in steps)
+        pieces.append(f"M{_tenths(points[0][0])} {_tenths(points[0][1])}{moves}")
+        if closed:
+            pieces.append("z")
     return "".join(pieces)
+
+
+def _tenths(value: int) -> str:
+    return f"{value / 10:g}"
 
 
 def _font_faces(shapes: Iterable[Shape]) -> Iterator[str]:
