@@ -24,13 +24,15 @@ _TIME = (
     r"[Tt](?:[01][0-9]|2[0-3]):[0-5][0-9]:(?:[0-5][0-9]|60)(?:\.[0-9]+)?"
     r"(?:[Zz]|[-+](?:[01][0-9]|2[0-3]):[0-5][0-9])"
 )
-_MOMENT = rf"(?:{_DATE}(?:{_TIME})?|{_YEAR}(?:-(?:0[1-9]|1[0-2]))?)"
+# GDAL's OAPIF driver (3.11 and others) sends a date with a T and no time behind it.
+_REST = rf"(?:{_TIME}|T)?"
+_MOMENT = rf"(?:{_DATE}{_REST}|{_YEAR}(?:-(?:0[1-9]|1[0-2]))?)"
 # For the API document, which shows what `days_asked` takes; a test holds them together.
 DATETIME_PATTERN = (
     rf"^(?:{_MOMENT}(?:/(?:{_MOMENT}|\.\.)?)?|(?:\.\.)?/{_MOMENT})$"
 )  # fmt: skip
 
-_FORM = re.compile(rf"({_YEAR})(?:-([0-9]{{2}})(?:-([0-9]{{2}})({_TIME})?)?)?")
+_FORM = re.compile(rf"({_YEAR})(?:-([0-9]{{2}})(?:-([0-9]{{2}})({_REST}))?)?")
 _HELP = (
     "write a date (YYYY, YYYY-MM, YYYY-MM-DD or an RFC 3339 date-time), or two with a slash"
     " between; .. is an open end"

@@ -17,6 +17,7 @@ _28_MAY = day_number(1918, 5, 28)
         ("1918-05-28", _28_MAY, _28_MAY),
         ("1918-05-28T23:59:60Z", _28_MAY, _28_MAY),
         ("1918-05-28t01:00:00.25+04:00", _28_MAY, _28_MAY),  # 27 May in UTC
+        ("1918-05-28T", _28_MAY, _28_MAY),  # as GDAL writes it
         ("1918-05", day_number(1918, 5), day_number(1918, 5, 31)),
         ("1918", day_number(1918), day_number(1918, 12, 31)),
         ("1918/1920-04-28", day_number(1918), day_number(1920, 4, 28)),

@@ -1,0 +1,34 @@
+"""A server in a process of its own: GDAL keeps Python's lock while it waits for an answer."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+_PROGRAM = """
+import sys
+from waitress import create_server
+from mapapp.settings import Settings
+from mapapp.stories import open_store
+from mapapp.web import create_app
+
+app = create_app(Settings(database=sys.argv[1]), open_store(sys.argv[1]))
+server = create_server(app, host="127.0.0.1", port=0)
+sys.stdout.write(f"{server.effective_port}\\n")
+sys.stdout.flush()
+server.run()
+"""
+
+
+@contextmanager
+def served(database: Path) -> Iterator[str]:
+    """The address of a server over a library."""
+    command = [sys.executable, "-c", _PROGRAM, str(database)]
+    root = Path(__file__).parents[2]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=root) as process:
+        assert process.stdout is not None
+        try:
+            yield f"http://127.0.0.1:{int(process.stdout.readline())}"
+        finally:
+            process.terminate()
