@@ -179,8 +179,10 @@ def _standard_parameters() -> dict[str, Any]:
 
 
 def _bbox_schema() -> Schema:
-    numbers = {"type": "array", "items": {"type": "number"}}
-    return {"oneOf": [{**numbers, "minItems": n, "maxItems": n} for n in (4, 6)]}
+    degrees = {"type": "number", "minimum": -180, "maximum": 180}
+    flat = {"minItems": 4, "maxItems": 4, "items": degrees}
+    high = {"minItems": 6, "maxItems": 6}
+    return {"type": "array", "items": {"type": "number"}, "oneOf": [flat, high]}
 
 
 def _own_parameters() -> dict[str, Any]:
