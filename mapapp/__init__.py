@@ -2,6 +2,10 @@
 
 The verbs below are what a notebook needs; each is loaded when it is first used, so that
 `import mapapp` is cheap.
+
+    article = mapapp.read("article.txt")
+    annotation = mapapp.annotate(article)
+    mapapp.write(annotation, "map.html")
 """
 
 from importlib import import_module
@@ -12,14 +16,32 @@ from mapapp.errors import MapAppError
 if TYPE_CHECKING:
     from mapapp.pipeline import annotate
     from mapapp.reading import read_article as read
+    from mapapp.verbs import lookup, to_geodataframe, to_layer, to_map, write
+    from mapapp.web import create_app
 
 __version__ = "0.1.0"
 
-__all__ = ["MapAppError", "annotate", "read"]
+__all__ = [
+    "MapAppError",
+    "annotate",
+    "create_app",
+    "lookup",
+    "read",
+    "to_geodataframe",
+    "to_layer",
+    "to_map",
+    "write",
+]
 
 _VERBS = {
     "annotate": ("mapapp.pipeline", "annotate"),
+    "create_app": ("mapapp.web", "create_app"),
+    "lookup": ("mapapp.verbs", "lookup"),
     "read": ("mapapp.reading", "read_article"),
+    "to_geodataframe": ("mapapp.verbs", "to_geodataframe"),
+    "to_layer": ("mapapp.verbs", "to_layer"),
+    "to_map": ("mapapp.verbs", "to_map"),
+    "write": ("mapapp.verbs", "write"),
 }
 
 

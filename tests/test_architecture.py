@@ -16,7 +16,7 @@ RANKS = (
     "stories",
     "layers",
     "formats ogc maps",
-    "web",
+    "verbs web",
     "cli",
 )
 RANK = {room: rank for rank, rooms in enumerate(RANKS) for room in rooms.split()}

@@ -1,0 +1,64 @@
+import json
+from pathlib import Path
+
+import pytest
+
+import mapapp
+from mapapp.errors import UnknownFormat
+from mapapp.model import Annotation, Article, Selection
+
+from tests.zoo import ANNOTATION, STORY
+
+
+def test_layer_is_plain_geojson() -> None:
+    layer = mapapp.to_layer(STORY, "events", Selection.parse(start="1990", end="1995"))
+    assert json.loads(json.dumps(layer)) == layer
+    assert [feature["id"] for feature in layer["features"]] == ["e1", "e2"]
+    assert layer["features"][0]["geometry"]["coordinates"] == [49.89201, 40.37767]
+
+
+def test_annotation_and_article_become_stories(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert mapapp.to_layer(ANNOTATION)["features"][0]["properties"]["story"] == (
+        "a-story-of-everything"
+    )
+    monkeypatch.setattr("mapapp.pipeline.annotate", lambda article: Annotation(article))
+    assert mapapp.to_layer(Article("Nothing."))["features"] == []
+
+
+@pytest.mark.parametrize("layer", ["events", "places", "areas"])
+def test_geodataframe_has_places_days_and_no_zero_zero(layer: str) -> None:
+    frame = mapapp.to_geodataframe(STORY, layer)  # type: ignore[arg-type]
+    assert frame.crs.to_epsg() == 4326
+    assert str(frame.start_date.dtype) == "datetime64[s]"
+    assert frame.index.name == "id"
+    if layer == "events":
+        assert frame.geometry["e1"].x == 49.89201
+        assert frame.geometry["e7"] is None
+        assert str(frame.start_date["e2"].date()) == "1992-03-14"
+        assert frame.loc["e6", "edtf"] == "-0043-03-15"
+
+
+def test_empty_story_is_an_empty_frame() -> None:
+    frame = mapapp.to_geodataframe(Annotation(Article("Nothing.")))
+    assert len(frame) == 0
+    assert "start_date" in frame
+
+
+def test_map_is_foliums(tmp_path: Path) -> None:
+    import folium
+
+    assert isinstance(mapapp.to_map(STORY), folium.Map)
+
+
+def test_write_answers_the_path(tmp_path: Path) -> None:
+    out = mapapp.write(STORY, tmp_path / "places.csv", "places")
+    assert out.read_bytes().count(b"\r\n") == 9
+    with pytest.raises(UnknownFormat):
+        mapapp.write(STORY, tmp_path / "story.doc")
+
+
+def test_lookup_tells_reasons() -> None:
+    best = mapapp.lookup("Ganja")[0]
+    assert (best.place.country, best.place.kind) == ("AZ", "settlement")
+    assert best.reasons
+    assert mapapp.lookup("Nosuchplaceatall") == []
