@@ -1,9 +1,11 @@
 """From an article to events: places, times, and what ties them."""
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from typing import NotRequired, TypedDict
 
 from mapapp.events import relate
-from mapapp.model import Annotation, Article, Event, Tie, TimeExpression, Toponym, iso_date
+from mapapp.model import Annotation, Article, Event, Span, Tie, TimeExpression, Toponym, iso_date
 from mapapp.places import find_places
 from mapapp.places.gazetteer import Gazetteer
 from mapapp.times import find_times
@@ -17,9 +19,21 @@ def annotate(article: Article, *, gazetteer: Gazetteer | None = None) -> Annotat
     gazetteer : Gazetteer or None
         Where names are looked up; the index of the user's cache folder when None.
     """
-    toponyms = find_places(article, gazetteer)
     times = find_times(article)
+    toponyms = _not_dates(find_places(article, gazetteer), times)
     return Annotation(article, toponyms, times, relate(article, toponyms, times))
+
+
+def _not_dates(toponyms: Sequence[Toponym], times: Sequence[TimeExpression]) -> tuple[Toponym, ...]:
+    """Without names inside dates: `BC` is no province, `May` no town."""
+    dates = sorted(time.span for time in times if not time.in_name)
+    starts = [span.start for span in dates]
+
+    def inside(span: Span) -> bool:
+        before = bisect_right(starts, span.start) - 1
+        return before >= 0 and dates[before].contains(span)
+
+    return tuple(toponym for toponym in toponyms if not inside(toponym.span))
 
 
 class ToponymRecord(TypedDict):

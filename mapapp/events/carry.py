@@ -23,6 +23,9 @@ _BOTH = re.compile(
 )
 _THIS = re.compile(r"(?:This|These|The (?:said|same)) (?!is|was|are|were|has|have|means|shows)\w+")
 _CARRIED = 0.6  # sureness of a place from the sentence before
+_RECENT = 2  # sentences over which a place goes on
+_LONG_AGO = 1000
+_EPISODE = 5_000  # characters up to which a text tells of one episode at one place
 _FAR = 0.4  # and of one from elsewhere in the text
 _STAND_OUT = 0.6  # share of all mentions of states that two need to be a text's subject
 _OFTEN = 5  # mentions that each of them needs
@@ -38,15 +41,19 @@ class Story:
     narrative : bool
         The text tells day by day, so that places and dates carry on; a survey by years does not.
     main : Tie or None
-        The place that the whole text names most often as a where.
+        In a text of one episode: the place that it names most often as a where.
     dates : tuple of When
         The dates of the last dated sentence.
+    undated : int
+        Sentences since then, in the paragraph.
     """
 
     narrative: bool
     main: Tie | None = None
     dates: tuple[When, ...] = ()
+    undated: int = 0
     _here: tuple[Toponym, str] | None = None
+    _age: int = 0
     _before: tuple[Tie, ...] = ()
     _bodies: Counter[str] = field(default_factory=Counter)
     _body_names: dict[str, tuple[Toponym, str]] = field(default_factory=dict)
@@ -55,6 +62,7 @@ class Story:
         """Forget what does not reach over the end of a paragraph."""
         self._here = None
         self._before = ()
+        self.undated = _LONG_AGO
 
     def hear(self, sentence: Sentence, told: Sequence[Tie]) -> None:
         """Take in a sentence after its events were read, with all their ties."""
@@ -63,13 +71,21 @@ class Story:
             self._note(mention.toponym, mention.name, where=where)
         if told:
             self._before = tuple(told)
+        self.pass_by()
         if sentence.dates:
             self.dates = tuple(date.when for date in sentence.dates)
+            self.undated = 0
+
+    def pass_by(self) -> None:
+        """Count a sentence in which nothing was told."""
+        self._age += 1
+        self.undated += 1
 
     def overhear(self, text: str, toponyms: Sequence[Toponym]) -> None:
         """Take in the places of a sentence that tells no event."""
         for toponym in toponyms:
             self._note(toponym, toponym.span.of(text), where=toponym.usage == "literal")
+        self.pass_by()
 
     def _note(self, toponym: Toponym, name: str, *, where: bool) -> None:
         place = toponym.place
@@ -79,22 +95,38 @@ class Story:
             self._bodies[place.id] += 1
             self._body_names[place.id] = (toponym, name)
         elif where and place.kind not in _WIDE:
-            self._here = (toponym, name)
+            self._here, self._age = (toponym, name), -1
 
     def goes_on(self, text: str, sentence: Span) -> bool:
         """Does a sentence without a date go on with what the one before dated?
 
-        In a telling by days every sentence does; elsewhere one that says `This mission ...`.
+        In a text of one episode every sentence does, in a longer telling by days the very next
+        one, elsewhere only one that says `This mission ...`.
         """
-        return bool(self.dates) and (
-            self.narrative or _THIS.match(text, sentence.start, sentence.end) is not None
-        )
+        if not self.dates:
+            return False
+        if self.narrative and (self.main or self.undated == 0):
+            return True
+        if self.undated > 0:
+            return False
+        return _THIS.match(text, sentence.start, sentence.end) is not None
 
-    def where(self, words: str) -> list[Tie]:
-        """Where the telling stands: the last place named, or the one most spoken of."""
-        if self._here and (self.narrative or _THERE.search(words)):
+    def where(self, words: str, *, tied: bool) -> list[Tie]:
+        """Where the telling stands: the last place named, or the one most spoken of.
+
+        Outside a text of one episode a place goes on only into the next sentences, and only for
+        an event that is `tied` to nothing else, unless the words say `there` or `the city`.
+        """
+        if self._here and self._goes_on_here(words, tied):
             return [_carried(*self._here, "location")]
-        return [self.main] if self.narrative and self.main else []
+        return [self.main] if self.main else []
+
+    def _goes_on_here(self, words: str, tied: bool) -> bool:
+        if self.main:
+            return True
+        if self._age <= _RECENT and _THERE.search(words):
+            return True
+        return self.narrative and not tied and self._age <= _RECENT
 
     def whose(self, words: str) -> list[Tie]:
         """For an event without any place: whose it is, by `both countries` or the event before."""
@@ -128,7 +160,12 @@ def tells_by_days(times: Sequence[TimeExpression]) -> bool:
 
 
 def main_place(text: str, toponyms: Sequence[Toponym]) -> Tie | None:
-    """The located place that a text names most often, the first among equals."""
+    """The located place that a short text names most often, the first among equals.
+
+    None for a text long enough to tell of many places.
+    """
+    if len(text) > _EPISODE:
+        return None
     wheres = [
         toponym
         for toponym in toponyms

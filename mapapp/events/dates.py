@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
-from mapapp.events.clauses import Segment
+from mapapp.events.clauses import Segment, clause_of
 from mapapp.model import Span, TimeExpression, When
 
 _SAME = re.compile(
@@ -63,7 +63,7 @@ def dates(
         ]
         for when in meant:
             _add(found, Dated(when, segment, (time.span,)))
-    return _narrowed(found)
+    return found
 
 
 def _antecedents(words: str, said: Sequence[When]) -> list[When]:
@@ -80,16 +80,22 @@ def _add(found: list[Dated], new: Dated) -> None:
     found.append(new)
 
 
-def _narrowed(found: Sequence[Dated]) -> list[Dated]:
-    """Without dates that only frame a finer one of the same segment: `in 1863, on 3 May`."""
-    return [
-        date
-        for date in found
-        if not any(
-            other is not date and other.segment == date.segment and _inside(other.when, date.when)
-            for other in found
-        )
-    ]
+def unframed(
+    found: Sequence[Dated], segments: Sequence[Segment], placed: Collection[int]
+) -> list[Dated]:
+    """Without dates that only frame a finer one of their clause: `in 1863, on 3 May`.
+
+    A date in a segment that names a place (`placed`) tells an event of its own.
+    """
+
+    def frames(coarse: Dated, fine: Dated) -> bool:
+        if coarse.segment != fine.segment:
+            together = clause_of(segments, coarse.segment) == clause_of(segments, fine.segment)
+            if coarse.segment in placed or not together:
+                return False
+        return _inside(fine.when, coarse.when)
+
+    return [date for date in found if not any(frames(date, other) for other in found)]
 
 
 def joined(text: str, lowered: Collection[str], found: Sequence[Dated]) -> list[Dated]:

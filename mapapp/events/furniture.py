@@ -27,6 +27,10 @@ _POSTAL = re.compile(
     r"\b[A-Z]{2}\s+\d{5}(?:-\d{4})?\b|\b\d{1,5}\s+(?:\w+\s){1,3}(?:Street|St|Avenue|Ave|Road|Rd"
     r"|Parkway|Pkwy|Boulevard|Blvd|Lane|Drive|Suite)\b\.?|\b(?:tel|phone|fax|e-?mail)\b\s*[.:]",
 )
+_VERB = re.compile(
+    r"\b(?:was|were|is|are|has|have|had|did|will|\w{3,}ed|began|fell|took|met|held|won|lost|fought"
+    r"|sent|left|made|came|became|gave|broke|went|built|founds?|signs?|opens?|visits?|meets?|takes?)\b"
+)
 _SHORT = 60  # characters up to which a block may be a heading
 _LINE = 200  # and an address, a caption, a legal line
 
@@ -45,9 +49,19 @@ def furniture(text: str, blocks: Sequence[Span]) -> list[Span]:
             below = True
         elif below and len(words) > _LINE and not _CITED.search(words):
             below = False
-        if below or is_furniture(words):
+        if below or is_furniture(words) or (len(blocks) > 1 and is_heading(words)):
             found.append(block)
     return found
+
+
+def is_heading(words: str) -> bool:
+    """Is a block without a verb and a full stop only a heading: `The war years, 1914-1918`?
+
+    A line that begins with its date is one of a chronology, and no heading.
+    """
+    if len(words) > 2 * _SHORT or words[-1:] in ".!?…:;" or words[:1].isdigit():
+        return False
+    return _VERB.search(words) is None
 
 
 def is_furniture(words: str) -> bool:

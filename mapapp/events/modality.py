@@ -12,13 +12,13 @@ _FORESEEING = frozenset(
     " estimated fears feared hopes hoped rumored rumoured alleged allegedly".split()
 )
 _PLANNING = frozenset(
-    "will shall plan plans planned intend intends intended scheduled slated due aims aimed"
+    "will shall plan plans planned intend intends intended scheduled slated aims aimed"
     " proposes proposed upcoming planning intending".split()
 )
 # `Planned` and the like are finite reports of an intention only before an infinitive or a date;
 # as adjectives (`the planned base`) they say nothing of the clause.
 _NEED_INFINITIVE = frozenset(
-    "plan plans planned intend intends intended aims aimed planning intending due".split()
+    "plan plans planned intend intends intended aims aimed planning intending".split()
 )
 _NEAR = 4  # words around the verb in which a negation denies it
 
@@ -29,7 +29,7 @@ def modality(lowered: Sequence[str], segment: Segment, hosts: Sequence[Segment])
     Parameters
     ----------
     lowered : sequence of str
-        The sentence's words in lower case.
+        The sentence's words in lower case; words of dates as empty, since May is a month.
     segment : Segment
         The clause.
     hosts : sequence of Segment

@@ -15,7 +15,8 @@ _ENOUGH = 2  # different cues that show what a text without years is about
 _CUE = re.compile(r"\b[A-Z][\w-]+")
 _DAY = re.compile(r"XXXX-(\d\d|XX)(?:-(\d\d))?(?:T.*)?")
 _WHILE = re.compile(
-    r"\b(?:during|throughout|amid|in|since|until|in the course of)\s+(?:the|this|that)\s+"
+    r"\b(?:[Dd]uring|[Tt]hroughout|[Aa]mid|[Ii]n(?: the course of)?|[Ss]ince|[Uu]ntil)\s+"
+    r"(?:the|this|that)\s+"
     r"(?P<name>(?:[A-Z0-9][\w'’-]*\s+|first\s+|second\s+|of\s+)*(?:[Ww]ars?\b(?:\s+(?:I{1,2}|One|Two"
     r"|of\s+[\w-]+))?|Crisis|Revolution|Conflict|Campaign|Offensive|Uprising|Rebellion))"
 )
@@ -105,7 +106,7 @@ def _words(source: Path, name: str, table: Mapping[str, object], key: str) -> li
 
 
 def _key(name: str) -> str:
-    return " ".join(name.lower().replace("’", "'").split())
+    return " ".join(name.lower().replace("’", "'").split()).removeprefix("the ")
 
 
 def _edtf(days: Interval) -> str:

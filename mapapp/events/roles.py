@@ -5,10 +5,12 @@ from dataclasses import dataclass
 
 from mapapp.events.words import (
     ACT_ON_PLACE,
+    DEPARTING,
     DESTINATION,
     DETERMINERS,
     HAPPENS_OF,
     LOCATION,
+    NO_GOAL,
     ORIGIN,
     PARTY,
     PREPOSITIONS,
@@ -35,6 +37,8 @@ class Mention:
         The words that name it.
     weak : bool
         Used as an adjective or inside a proper name: gives a pin only where nothing else does.
+    chain : int
+        First token of the list of places that it stands in: `in Lima, Quito and Bogota`.
     """
 
     toponym: Toponym
@@ -43,6 +47,7 @@ class Mention:
     last: int
     role: Role
     weak: bool
+    chain: int
 
 
 def mentions(
@@ -63,13 +68,14 @@ def mentions(
                 continue
         weak = toponym.usage in ("demonym", "name_part")
         role: Role
+        chain = first
         if toponym.usage == "demonym":
             role = "party"
         elif previous and _coordinated(lowered, previous.last, first) and not previous.weak:
-            role = previous.role
+            role, chain = previous.role, previous.chain
         else:
             role = _role(words, lowered, toponym, first, last)
-        found.append(Mention(toponym, toponym.span.of(text), first, last, role, weak))
+        found.append(Mention(toponym, toponym.span.of(text), first, last, role, weak, chain))
     return found
 
 
@@ -116,7 +122,10 @@ def _after(lowered: Sequence[str], preposition: str, i: int, fallback: Role, own
     if preposition in LOCATION:
         return "location"
     if preposition in DESTINATION:
-        return "destination"
+        return fallback if i and lowered[i - 1] in NO_GOAL else "destination"
+    if preposition == "for":
+        leaving = any(word in DEPARTING for word in lowered[max(i - 4, 0) : i])
+        return "destination" if leaving else fallback
     if preposition in ORIGIN:
         return "origin"
     if preposition in TOPIC:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from mapapp.events.clauses import Segment, cut
-from mapapp.events.dates import Dated, dates, joined, segment_at
+from mapapp.events.dates import Dated, dates, joined, segment_at, unframed
 from mapapp.events.roles import Mention, lies_in, mentions
 from mapapp.model import Span, TimeExpression, Toponym, When
 from mapapp.text import Token, tokens
@@ -77,13 +77,15 @@ def read(
     segments = cut(words, lowered, glued)
     placed_dates = [(time, segment_at(segments, first)) for time, first, _ in timed]
     found = joined(text, lowered, dates(text, placed_dates, before))
+    named = mentions(text, words, lowered, placed)
+    found = unframed(found, segments, {segment_at(segments, one.first) for one in named})
     _rehost(segments, found)
     return Sentence(
         span,
         words,
         lowered,
         segments,
-        mentions(text, words, lowered, placed),
+        named,
         found,
         dated_words,
         named_dates,

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Generic, Protocol, TypeVar
 
 from mapapp.events.carry import Story, main_place, tells_by_days
-from mapapp.events.categories import Lexicon
+from mapapp.events.categories import OTHER, Lexicon
 from mapapp.events.clauses import Segment, clause_of
 from mapapp.events.dates import Dated, datable
 from mapapp.events.furniture import furniture
@@ -73,6 +73,7 @@ class Teller:
             here, now = names.within(span), dated.within(span)
             now = named.dating(text, span, now)
             if not (here or now) or _inside(dead, span):
+                story.pass_by()
                 continue
             if not now and not story.goes_on(text, span):
                 story.overhear(text, here)
@@ -87,9 +88,10 @@ class Teller:
             for dated in _told_once(sentence):
                 yield self._event(sentence, dated, story, date_carried=False)
         else:
-            going_on = _going_on(sentence, story.dates[-1])
-            if going_on is not None:
-                yield self._event(sentence, going_on, story, date_carried=True)
+            for going_on in _going_on(sentence, story.dates[-1]):
+                event = self._event(sentence, going_on, story, date_carried=True)
+                if story.main or not story.narrative or event.category != OTHER:
+                    yield event
 
     def _event(
         self, sentence: Sentence, dated: Dated, story: Story, *, date_carried: bool
@@ -97,7 +99,8 @@ class Teller:
         text = self.article.text
         words = sentence.span.of(text)
         found = ties(sentence, dated)
-        carried = [] if located(found) else story.where(words)
+        tied = any(one.place.lon is not None for one in found)
+        carried = [] if located(found) else story.where(words, tied=tied)
         if not found and not carried:
             carried = story.whose(words)
         together = tuple(unique([*found, *carried]))
@@ -107,10 +110,12 @@ class Teller:
         when = replace(dated.when, text=dated.when.text or quote)
         if date_carried:
             when = replace(when, text="", certainty="uncertain")
+        headline = title(text, sentence, dated)
+        telling = _words(sentence, dated, clause) + headline.lower().split()
         return Event(
             id="",
-            title=title(text, sentence, dated),
-            category=self.lexicon.category(_words(sentence, dated, clause), sentence.lowered),
+            title=headline,
+            category=self.lexicon.category(telling, sentence.lowered),
             when=when,
             ties=together,
             evidence=(sentence.span,),
@@ -170,16 +175,18 @@ def _told_once(sentence: Sentence) -> list[Dated]:
     return kept
 
 
-def _going_on(sentence: Sentence, when: When) -> Dated | None:
-    """In a telling by days: a sentence without a date that says where something was done."""
+def _going_on(sentence: Sentence, when: When) -> list[Dated]:
+    """The clauses of a sentence without a date that say where something was done."""
+    found: dict[int, Dated] = {}
     for mention in sentence.mentions:
         place = mention.toponym.place
         if mention.weak or mention.role == "party" or place is None or place.lon is None:
             continue
         segment = sentence.segment_of(mention)
-        if sentence.segments[clause_of(sentence.segments, segment)].verb is not None:
-            return Dated(when, segment, ())
-    return None
+        clause = clause_of(sentence.segments, segment)
+        if sentence.segments[clause].verb is not None:
+            found.setdefault(clause, Dated(when, segment, ()))
+    return list(found.values())
 
 
 def _words(sentence: Sentence, dated: Dated, clause: Segment) -> list[str]:
@@ -195,7 +202,8 @@ def _modality(sentence: Sentence, clause: Segment) -> Modality:
     segments = sentence.segments
     host = segments[clause.host]
     reporting = [host] if clause.opener == "that" and host is not clause else []
-    return modality(sentence.lowered, clause, reporting)
+    words = ["" if i in sentence.dated_words else word for i, word in enumerate(sentence.lowered)]
+    return modality(words, clause, reporting)
 
 
 def _score(when: When, found: Sequence[Tie], *, inferred: bool) -> float:

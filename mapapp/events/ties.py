@@ -25,9 +25,11 @@ def ties(sentence: Sentence, dated: Dated) -> list[Tie]:
     date's clause; adjectives (`Turkish`) add parties, and names inside names (`Brussels Summit`)
     count only where nothing else says where.
     """
-    ranked: _Ranked = []
-    for mention in sentence.mentions:
-        ranked.append((_level(sentence, dated, mention), mention))
+    levels = [_level(sentence, dated, mention) for mention in sentence.mentions]
+    nearest: dict[int, int] = {}  # a list of places stands where its nearest one does
+    for level, mention in zip(levels, sentence.mentions, strict=True):
+        nearest[mention.chain] = min(level, nearest.get(mention.chain, level))
+    ranked = [(nearest[mention.chain], mention) for mention in sentence.mentions]
     chosen = _nearest(ranked, _is_where, 2) + _within(ranked, _is_party, 1)
     if not _drawable(chosen):
         chosen += _nearest(ranked, _is_party, 3) or _nearest(ranked, _is_where, 3)

@@ -8,6 +8,7 @@ from mapapp.events.sentence import Sentence
 from mapapp.events.wording import shortened, trimmed, without_asides, without_dates, written
 from mapapp.events.words import (
     AUXILIARIES,
+    BE,
     COORDINATORS,
     DETERMINERS,
     LEAD_ADVERBS,
@@ -20,7 +21,9 @@ from mapapp.events.words import (
 
 _FEW = 3  # words that are too few to say what happened
 _PERSONAL = frozenset("he she it they".split())
-_ADVERBIAL = PREPOSITIONS | {"according", "same", "such", "early", "late", "due", "together"}
+_ADVERBIAL = (
+    PREPOSITIONS | LEAD_ADVERBS | {"according", "same", "such", "early", "late", "due", "together"}
+)
 # Nouns that only lead to another: `within the framework of the agreement`.
 _LIGHT = frozenset("framework scope context course case frame help aid process wake light".split())
 
@@ -45,11 +48,16 @@ def _words(sentence: Sentence, dated: Dated | None) -> list[int]:
     if not segments:
         return []
     here = dated.segment if dated else _main(segments)
-    if dated is not None and segments[here].verb is None:
+    if dated is not None and dated.spans and segments[here].verb is None:
         participle = _participle(sentence, dated, segments[here])
         if participle is not None:
             rest = list(range(participle, segments[here].last))
-            return _noun_phrase(sentence, segments[here], participle) + rest
+            if participle > segments[here].first:
+                noun = _noun_phrase(sentence, segments[here], participle)
+            else:
+                noun = _noun_phrase(sentence, segments[here - 1]) if here else []
+            if noun:
+                return noun + rest
         if _tells_itself(sentence, dated):
             return _range(segments[here])
     clause = clause_of(segments, here)
@@ -86,8 +94,8 @@ def _tells_itself(sentence: Sentence, dated: Dated) -> bool:
 
 def _participle(sentence: Sentence, dated: Dated, segment: Segment) -> int | None:
     """Index of the participle that the date is of: `Following the Brussels Summit held in 1994`."""
-    for i in range(segment.first + 2, segment.last):
-        if dated.spans and sentence.words[i].start >= dated.spans[0].start:
+    for i in range(segment.first, segment.last):
+        if sentence.words[i].start >= dated.spans[0].start:
             return None
         word = sentence.lowered[i]
         if (word in WEAK_PAST or word.endswith("ed")) and word not in NOT_VERBS:
@@ -196,7 +204,10 @@ def _subject(sentence: Sentence, clause: int) -> list[int]:
             if found or before.kind != "clause":
                 break
             subject = _clause_words(sentence, i)
-            return [k for k in subject if k < before.verb]
+            passive = (
+                lowered[before.verb] in BE and lowered[segments[clause].verb or 0][-2:] == "ed"
+            )
+            return [k for k in subject if k < before.verb + passive]
         if lowered[before.first] in _ADVERBIAL or before.first in sentence.dated_words:
             continue
         if lowered[before.first].endswith(("ing", "ed")) and not before.opener == "(":

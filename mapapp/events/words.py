@@ -14,7 +14,7 @@ COORDINATORS = frozenset("and but or nor yet so then".split())
 COMPLEMENT = "that"
 
 FINITE_AUXILIARIES = frozenset(
-    "was were is are am has had did does will would can could might shall should must 's".split()
+    "was were is are am has had did does will would can could might shall should must".split()
 )
 AUXILIARIES = FINITE_AUXILIARIES | frozenset("be been being have having do may to not".split())
 BE = frozenset("was were is are am be been being got gets".split())
@@ -39,7 +39,7 @@ NOT_VERBS = frozenset(
     "armed combined hundred indeed naked need red sacred seed shed speed united unmanned allied"
     " so-called wounded assorted experienced skilled advanced limited renewed increased bed feed"
     " deed weed sled breed creed greed mixed exhausted determined fortified detailed bearded"
-    " talented supposed aforementioned mentioned retired".split()
+    " talented supposed aforementioned mentioned retired dated called named known".split()
 )
 
 PREPOSITIONS = frozenset(
@@ -70,7 +70,18 @@ LOCATION = frozenset(
     "in at near on around within inside throughout across along off above below beside under"
     " through upon outside beyond behind opposite over past via".split()
 )
-DESTINATION = frozenset("to into towards toward onto for".split())
+DESTINATION = frozenset("to into towards toward onto".split())
+# `To` names a goal only of movement and giving, not in `belonging to`, `due to`.
+NO_GOAL = frozenset(
+    "belonging compared according due opposed related similar relation respect response contrast"
+    " ambassador envoy minister threat close next prior access opposition addition attention key"
+    " thanks owing subject loyal attributed equal relative reference".split()
+)
+# And `for` only of leaving.
+DEPARTING = frozenset(
+    "left leave leaves leaving sailed sail sails departed depart bound headed heading set embarked"
+    " started made route way en".split()
+)
 ORIGIN = frozenset("from".split())
 TOPIC = frozenset("about regarding concerning".split())
 PARTY = frozenset("by with between among amongst against without like than as".split())

@@ -1,0 +1,59 @@
+from tests.events.told import gists, told
+
+
+def test_place_goes_on_in_a_telling_by_days() -> None:
+    marked = (
+        "The fleet reached {Callao} on [2 May 1866|1866-05-02]. The guns opened fire at noon."
+        " On [3 May|1866-05-03] the ships withdrew."
+    )
+    assert gists(marked) == [("1866-05-02", "Callao"), ("1866-05-03", "Callao")]
+    assert told(marked)[1].inferred
+
+
+def test_date_goes_on_in_a_telling_by_days() -> None:
+    events = told(
+        "On [2 May 1866|1866-05-02] the fleet left {Callao}. Then the army entered {Lima}."
+    )
+    assert [(event.when.edtf if event.when else "", event.inferred) for event in events] == [
+        ("1866-05-02", False),
+        ("1866-05-02", True),
+    ]
+    assert events[1].when is not None
+    assert events[1].when.certainty == "uncertain"
+
+
+def test_survey_by_years_carries_no_place() -> None:
+    marked = "A fair was held in {Lima} in [1990]. Prices rose in [1991]."
+    assert told(marked)[1].place is None or told(marked)[1].inferred
+
+
+def test_there_means_the_place_before() -> None:
+    events = told("A fair was held in {Lima} in [1990]. In [1992] a school was founded there.")
+    assert events[1].place is not None
+    assert events[1].place.name == "Lima"
+    assert events[1].inferred
+
+
+def test_two_countries_are_those_spoken_of() -> None:
+    events = told(
+        "{Kenya} and {Uganda} share a lake. Joint patrols of the two countries began in [1990]."
+    )
+    assert {tie.place.name for tie in events[0].ties} == {"Kenya", "Uganda"}
+    assert events[0].inferred
+
+
+def test_carried_places_score_lower() -> None:
+    sure, carried = told(
+        "The fleet reached {Callao} on [2 May 1866|1866-05-02]."
+        " On [3 May 1866|1866-05-03] the ships withdrew."
+    )
+    assert carried.score < sure.score
+
+
+def test_a_place_does_not_go_on_into_another_paragraph_of_a_long_text() -> None:
+    filler = " The weather stayed dry." * 250
+    marked = (
+        f"The fleet reached {{Callao}} on [2 May 1866|1866-05-02].{filler}\n\n"
+        "On [9 June 1866|1866-06-09] a comet was seen."
+    )
+    assert told(marked)[-1].place is None

@@ -1,0 +1,59 @@
+from pathlib import Path
+
+import pytest
+
+from mapapp.events import relate
+from mapapp.events.categories import Lexicon, shipped
+
+from tests.events.told import read
+
+CATEGORIES = {
+    "agreement", "military_operation", "arms_transfer", "training", "exercise", "visit", "meeting",
+    "exhibition", "aid", "peacekeeping", "organisation", "policy", "conflict", "economic",
+}  # fmt: skip
+
+
+def test_shipped_lexicon_has_the_categories() -> None:
+    assert set(shipped().names) == CATEGORIES
+
+
+@pytest.mark.parametrize(
+    ("clause", "category"),
+    [
+        ("a treaty was signed in the capital", "agreement"),
+        ("the troops crossed the river", "military_operation"),
+        ("forty tanks were delivered", "arms_transfer"),
+        ("cadets attended courses at the academy", "training"),
+        ("joint exercises were held", "exercise"),
+        ("the president visited the island", "visit"),
+        ("ministers met for talks", "meeting"),
+        ("the fair was opened", "exhibition"),
+        ("humanitarian aid arrived", "aid"),
+        ("peacekeepers were sent", "peacekeeping"),
+        ("the league was founded", "organisation"),
+        ("parliament adopted a law", "policy"),
+        ("the fort was besieged", "conflict"),
+        ("the budget exceeded a billion dollars", "economic"),
+        ("a comet was seen", "other"),
+    ],
+)
+def test_category(clause: str, category: str) -> None:
+    assert shipped().category(clause.split()) == category
+
+
+def test_own_lexicon_replaces_the_shipped_one(tmp_path: Path) -> None:
+    path = tmp_path / "own.toml"
+    path.write_text('[harvest]\nwords = { "wheat" = 2, "reap*" = 1 }')
+    article, toponyms, times = read("Wheat was reaped near {Lima} in [1990].")
+    [event] = relate(article, toponyms, times, lexicon=Lexicon.read(path))
+    assert event.category == "harvest"
+
+
+@pytest.mark.parametrize(
+    "toml", ["harvest = 1", "[harvest]\nwords = 1", '[harvest]\nwords = { a = "x" }']
+)
+def test_bad_lexicon_is_named(tmp_path: Path, toml: str) -> None:
+    path = tmp_path / "own.toml"
+    path.write_text(toml)
+    with pytest.raises(ValueError, match=r"own\.toml.*harvest"):
+        Lexicon.read(path)

@@ -1,0 +1,39 @@
+import pytest
+
+from tests.events.told import told
+
+
+def _roles(marked: str) -> dict[str, str]:
+    [event] = told(marked)
+    return {tie.place.name: tie.role for tie in event.ties}
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("The talks were held in {Lima} in [1990].", {"Lima": "location"}),
+        (
+            "Troops marched from {Lima} to {Quito} in [1990].",
+            {"Quito": "destination", "Lima": "origin"},
+        ),
+        ("In [1990] the army captured {Lima}.", {"Lima": "location"}),
+        ("In [1990] the city of {Lima} was flooded.", {"Lima": "location"}),
+        ("{Kenya} spent more in [1990].", {"Kenya": "party"}),
+        ("The land belonging to {Kenya} was sold in [1990].", {"Kenya": "party"}),
+        ("Ships left for {Lima} in [1990].", {"Lima": "destination"}),
+        ("A book about {Lima} appeared in [1990].", {"Lima": "topic"}),
+        (
+            "Fairs opened in {Lima}, {Quito} and {Bogota} in [1990].",
+            {"Lima": "location", "Quito": "location", "Bogota": "location"},
+        ),
+        ("They met at {Rome}, {Georgia}, in [1990].", {"Rome": "location"}),
+    ],
+)  # fmt: skip
+def test_role(marked: str, expected: dict[str, str]) -> None:
+    assert _roles(marked) == expected
+
+
+def test_unknown_place_is_told_but_not_drawn() -> None:
+    [event] = told("A battle was fought at {Nowhere Gap} in [1990].")
+    assert [(tie.place.name, tie.place.lon) for tie in event.ties] == [("Nowhere Gap", None)]
+    assert event.place is None
