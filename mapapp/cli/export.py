@@ -18,7 +18,7 @@ from mapapp.layers import LayerName
 def command(
     slug: str,
     output: Path,
-    layer: LayerName,
+    layer: LayerName | None,
     start: str | None,
     end: str | None,
     bbox: str | None,
@@ -33,7 +33,7 @@ def command(
     """
     from mapapp.formats import Content, format_of, write
 
-    format_of(output)
+    layer = layer or format_of(output).default_layer
     chosen = selection(start, end, bbox, categories)
     written = write(Content(library(database).load(slug), layer, chosen), output)
     click.echo(f"wrote {output}", err=True)

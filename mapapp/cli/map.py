@@ -10,6 +10,7 @@ from mapapp.cli.options import (
     read,
     selection,
     selection_options,
+    told,
 )
 from mapapp.layers import LayerName
 from mapapp.model import Story
@@ -25,7 +26,7 @@ from mapapp.model import Story
 def command(
     article: str,
     output: Path,
-    layer: LayerName,
+    layer: LayerName | None,
     start: str | None,
     end: str | None,
     bbox: str | None,
@@ -44,11 +45,9 @@ def command(
     from mapapp.pipeline import annotate
     from mapapp.stories import slug_of
 
-    format_of(output)  # a wrong suffix is told before the work begins
+    format_ = format_of(output)  # a wrong suffix is told before the work begins
     chosen = selection(start, end, bbox, categories)
     read_ = read(article, **about)
-    story = Story(slug_of(read_.title), annotate(read_))
-    write(Content(story, layer, chosen), output)
-    facts = [event for event in story.annotation.events if event.modality == "asserted"]
-    undrawn = sum(event.place is None for event in facts)
-    click.echo(f"{output}: {len(facts)} events, {undrawn} of them without a place", err=True)
+    story = Story(slug_of(read_.title or Path(article).stem), annotate(read_))
+    write(Content(story, layer or format_.default_layer, chosen), output)
+    click.echo(f"{output}: {told(story)}", err=True)

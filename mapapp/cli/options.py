@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from mapapp.errors import BadDate
-from mapapp.model import Article, Interval, Selection
+from mapapp.model import Article, Interval, Selection, Story
 from mapapp.settings import Settings
 
 Command = Callable[..., Any]
@@ -52,12 +52,24 @@ def selection_options(command: Command) -> Command:
 
 
 def layer_option(command: Command) -> Command:
-    """`--layer`: which of the layers."""
+    """`--layer`: which of the layers; None is the format's own choice."""
     from mapapp.layers import LAYERS
 
     return click.option(
-        "--layer", type=click.Choice(LAYERS), default="events", show_default=True, help="Layer."
+        "--layer", type=click.Choice(LAYERS), help="Layer; the first that the format can hold."
     )(command)
+
+
+def told(story: Story) -> str:
+    """What was found, in words."""
+    facts = [event for event in story.annotation.events if event.modality == "asserted"]
+    places = {event.place.id for event in facts if event.place}
+    loose = sum(event.place is None for event in facts)
+    undated = sum(event.when is None for event in facts)
+    return (
+        f"{len(facts)} events at {len(places)} places;"
+        f" {loose} without a place, {undated} without a date"
+    )
 
 
 def selection(

@@ -51,3 +51,8 @@ class Format:
     layers: tuple[LayerName, ...]
     losses: tuple[str, ...]
     pieces: Callable[[Content], Iterator[bytes]]
+
+    @property
+    def default_layer(self) -> LayerName:
+        """The first layer that it can hold; `events` where it writes the whole story."""
+        return self.layers[0] if self.layers else "events"

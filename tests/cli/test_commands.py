@@ -64,6 +64,18 @@ def test_library_from_add_to_remove(run: Run) -> None:
     assert run("stories").stdout.startswith("other")
 
 
+def test_text_without_a_headline_goes_by_its_file(run: Run) -> None:
+    Path("first note.txt").write_text("It rained in Baku in 1992.")
+    assert run("add", "first note.txt").stdout == "first-note\n"
+    assert run("map", "first note.txt", "-o", "x.geojson").exit_code == 0
+    assert "stories/first-note" in Path("x.geojson").read_text()
+
+
+def test_layer_is_chosen_by_the_format_where_none_is_named(run: Run) -> None:
+    assert run("map", "article.txt", "-o", "x.lpf.json").exit_code == 0
+    assert b"Shushi" in Path("x.lpf.json").read_bytes()
+
+
 def test_layers_are_exported(run: Run) -> None:
     run("add", "article.txt", "--slug", "s")
     run("export", "s", "places.geojson", "--layer", "places", "--from", "1990", "--to", "1995")
