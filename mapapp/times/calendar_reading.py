@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from mapapp.model.day import days_in_month
 from mapapp.times.grammar import Words
 from mapapp.times.lexicon import MEANINGS
 from mapapp.times.meaning import Calendar, Meaning, Part, Relative, Vague
@@ -107,7 +108,7 @@ def _within(words: Words) -> Relative | None:
 def iso(words: Words) -> Calendar | None:
     """1998-08-07."""
     year, month, day = (int(part) for part in words.texts[0].split("-"))
-    return Calendar(year=year, month=month, day=day)
+    return _existing(year, month, day)
 
 
 def numeric(words: Words) -> Calendar | None:
@@ -116,6 +117,13 @@ def numeric(words: Words) -> Calendar | None:
     month, day = (first, second) if "/" in words.texts[0] and first <= 12 else (second, first)
     if year < 100:
         year += 1900 if year > 40 else 2000
+    return _existing(year, month, day)
+
+
+def _existing(year: int, month: int, day: int) -> Calendar | None:
+    """Digits that make no date are something else: 2018-02-30, 45.17.80."""
+    if not 1 <= month <= 12 or not 1 <= day <= days_in_month(year, month):
+        return None
     return Calendar(year=year, month=month, day=day)
 
 

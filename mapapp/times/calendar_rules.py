@@ -44,7 +44,7 @@ RULES = (
     Rule(
         "date",
         f"{_PART}? {_DATE} ({_ERA}|of {_THIS_UNIT})?",
-        "[early on Sunday, the 4th of July, 1943]",
+        "[Sunday, the 4th of July, 1943]",
         read.date,
     ),
     # The first day of `14-16 May` and `15 to 22 February 1984`, the second of `May 4 and 5`.

@@ -5,6 +5,7 @@ from typing import Literal
 
 from mapapp.errors import BadDate
 from mapapp.model import civil, day_number
+from mapapp.model.day import days_in_month
 from mapapp.times.meaning import Calendar
 
 Mode = Literal["news", "narrative"]
@@ -23,6 +24,10 @@ class Context:
         Day number of the day of writing.
     told : Calendar or None
         The last date told, with its year.
+    expected : int or None
+        The first year of the text, for dates that stand before it.
+    era : Calendar or None
+        The decade or century last told, until a year is told.
     start : Calendar or None
         Where the range begins that ends with `told`.
     dated : Calendar or None
@@ -34,6 +39,8 @@ class Context:
     told: Calendar | None = None
     dated: Calendar | None = None
     start: Calendar | None = None
+    expected: int | None = None
+    era: Calendar | None = None
 
     @property
     def said(self) -> Calendar | None:
@@ -60,8 +67,11 @@ class Context:
         joined : bool
             It ends a range that the date before it begins.
         """
-        if calendar.year is None:
+        if calendar.decade is not None or calendar.century is not None:
+            self.era = calendar
+        if calendar.year is None or not exists(calendar):
             return
+        self.era = None
         self.start = self.told if joined else None
         self.told = calendar
         if month_of(calendar) is not None:
@@ -71,12 +81,19 @@ class Context:
 
     def year_of(self, calendar: Calendar, cue: Cue | None) -> int | None:
         """The year that is meant by a date without one; None when nothing tells."""
-        reference = self.reference
-        if reference is None or reference.year is None:
-            return None
-        if self.mode == "narrative":
-            return narrative_year(calendar, reference, self.dated)
-        return news_year(calendar, self.published, cue)
+        if self.mode == "news":
+            return news_year(calendar, self.published, cue)
+        if self.told is None:
+            return self.expected
+        return narrative_year(calendar, self.told, self.dated)
+
+
+def exists(calendar: Calendar) -> bool:
+    """Is there such a day? Also true of what names none."""
+    if calendar.month is None or calendar.day is None:
+        return True
+    year = 4 if calendar.year is None else calendar.year  # a leap year, for 29 February
+    return 1 <= calendar.month <= 12 and 1 <= calendar.day <= days_in_month(year, calendar.month)
 
 
 _SEASON_MONTH = {"SP": 4, "SU": 7, "FA": 10, "WI": 1}
@@ -141,6 +158,10 @@ def add(calendar: Calendar, unit: str, amount: int) -> Calendar | None:
     ... # doctest: +ELLIPSIS
     Calendar(year=1940, month=6, day=22, ...
     """
+    if calendar.decade is not None and unit == "DE":
+        return Calendar(decade=calendar.decade + 10 * amount)
+    if calendar.century is not None and unit == "CE":
+        return _century(calendar.century, amount)
     year = calendar.year
     if year is None:
         return None
@@ -150,7 +171,7 @@ def add(calendar: Calendar, unit: str, amount: int) -> Calendar | None:
         case "DE":
             return Calendar(decade=(year // 10 + amount) * 10)
         case "CE":
-            return Calendar(century=(year // 100 + 1 if year > 0 else (year - 1) // 100) + amount)
+            return _century(year // 100 + 1 if year > 0 else (year - 1) // 100, amount)
         case "M" if calendar.month is not None:
             years, month = divmod(calendar.month - 1 + amount, 12)
             return Calendar(year=year + years, month=month + 1)
@@ -160,3 +181,9 @@ def add(calendar: Calendar, unit: str, amount: int) -> Calendar | None:
             year, month, of_month = civil(day + days)
             return Calendar(year=year, month=month, day=of_month)
     return None
+
+
+def _century(ordinal: int, amount: int) -> Calendar:
+    """So many centuries on; there is none between the first BC (-1) and the first AD (1)."""
+    there = ordinal + amount
+    return Calendar(century=there + (there >= 0 > ordinal) - (there <= 0 < ordinal))

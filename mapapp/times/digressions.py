@@ -15,16 +15,9 @@ def digressions(found: Sequence[Found]) -> set[int]:
     Years in names and in brackets, and a lone year far from those told before and after it: `as a
     historian wrote in 2004` in a story of 1920.
     """
-    aside = {n for n, one in enumerate(found) if one.in_name or one.aside}
-    dated = [
-        (n, one.meaning.year)
-        for n, one in enumerate(found)
-        if n not in aside
-        and isinstance(one.meaning, Calendar)
-        and one.meaning.year is not None
-        and not one.meaning.short
-    ]
+    aside = _bracketed(found)
     before: int | None = None
+    dated = _years(found, aside)
     for place, (n, year) in enumerate(dated):
         after = [later for _, later in dated[place + 1 : place + 3]]
         neighbours = after if before is None else [before, *after]
@@ -33,6 +26,26 @@ def digressions(found: Sequence[Found]) -> set[int]:
         else:
             before = year
     return aside
+
+
+def first_year(found: Sequence[Found], aside: set[int]) -> int | None:
+    """The first year that the story tells."""
+    return next((year for _, year in _years(found, aside)), None)
+
+
+def _bracketed(found: Sequence[Found]) -> set[int]:
+    return {n for n, one in enumerate(found) if one.in_name or one.aside}
+
+
+def _years(found: Sequence[Found], aside: set[int]) -> list[tuple[int, int]]:
+    return [
+        (n, one.meaning.year)
+        for n, one in enumerate(found)
+        if n not in aside
+        and isinstance(one.meaning, Calendar)
+        and one.meaning.year is not None
+        and not one.meaning.short
+    ]
 
 
 def _apart(year: int, neighbours: Sequence[int]) -> bool:

@@ -19,10 +19,11 @@ _DATE = re.compile(
           | (?P<sign>-?)(?P<year>\d{4}|\d{3}X|\d\dXX)
             (?: -(?P<month>\d\d|XX) (?: -(?P<day>\d\d|XX) (?: T(?P<time>[\d:]{8}\S*) )? )? )? )
         (?P<qualifier>[?~%]?)""",
-    re.VERBOSE,
+    re.VERBOSE | re.ASCII,
 )
 _TIME = re.compile(
-    r"(?:[01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|60)(?:Z|[+-](?:0\d|1[0-4])(?::[0-5]\d)?)?|24:00:00"
+    r"(?:[01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|60)(?:Z|[+-](?:0\d|1[0-4])(?::[0-5]\d)?)?|24:00:00",
+    re.ASCII,
 )
 # First month of a season and how far its last month lies from it; 24 ends in the next year.
 _SEASONS = {"21": 3, "22": 6, "23": 9, "24": 12}
@@ -162,7 +163,8 @@ def format_years(first: int, last: int) -> str:
 def format_days(days: Interval) -> str:
     """The shortest EDTF for a stretch of days; None is open.
 
-    Whole years, months and days are written as such, other stretches as intervals of days.
+    Whole years, months and days are written as such, other stretches as intervals of days. In
+    years beyond four digits, where level 1 has no days, the whole years are written.
 
     Raises
     ------

@@ -1,7 +1,7 @@
 """Patterns over the classes of words, and rules made of them.
 
 A pattern is written in names of classes (`MONTH`, `of`) and of other patterns (in braces, filled
-in by Python), with the signs of regular expressions: `?`, `*`, `+`, `|`, parentheses, and
+in by Python), with the signs of regular expressions: `?`, `|`, parentheses, and
 lookaround. Spaces mean nothing. `EARLY? MONTH (of? YEAR)?` is "early October 1941" and more.
 """
 
@@ -169,7 +169,7 @@ def prefixes(pattern: str) -> set[str]:
     return {prefix for prefix in _Prefixes(pattern).found if prefix}
 
 
-_PIECE = re.compile(r"(?P<look>\(\?<?[=!])|(?P<name>[A-Za-z]\w*)|(?P<sign>[()|?*+])")
+_PIECE = re.compile(r"(?P<look>\(\?<?[=!])|(?P<name>[A-Za-z]\w*)|(?P<sign>[()|?])")
 
 
 class _Prefixes:
@@ -204,8 +204,6 @@ class _Prefixes:
                 found = {""}
         if self._take("?"):
             return found | {""}
-        if self._take("*"):
-            return found | {""} | _joined(found, found)
         return found
 
     def _take(self, sign: str) -> bool:

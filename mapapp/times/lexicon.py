@@ -60,7 +60,8 @@ CLASSES: Mapping[str, Mapping[str, Payload]] = {
     "FALL": {"fall": "FA", "Fall": "FA"},
     "DAYPART": _cased({"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI"}),
     "NOON": _cased({"noon": "12:00", "midday": "12:00", "midnight": "24:00"}),
-    "UNIT": _cased(dict(UNITS)),
+    # `Day` with a capital is mostly that of a name, as in Boxing Day.
+    "UNIT": {word: code for word, code in _cased(dict(UNITS)).items() if word != "Day"},
     "UNITS": _cased({**_PLURALS, "centuries": "CE", "seconds": "TS"}),
     "NUM": _cased({word: n for n, word in enumerate(_CARDINALS, 1)}),
     "TENS": _cased({word: 10 * n for n, word in enumerate(_TENS, 2)}),
@@ -184,8 +185,9 @@ _PATTERNS = [
     ("CLOCKAM", r"\d{1,2}(?::\d\d)?(?:am|pm|AM|PM)"),
     ("CLOCK", r"\d{1,2}:\d\d(?::\d\d)?"),
     ("ISO", r"\d{4}-\d\d-\d\d"),
-    ("NUMERIC", r"\d{1,2}([./])\d{1,2}\1(?:\d{4}|\d\d)"),
+    ("NUMERIC", r"\d{1,2}(?P<mark>[./])\d{1,2}(?P=mark)(?:\d{4}|\d\d)"),
     ("DECIMAL", r"\d+\.\d+"),
+    ("BIG", r"\d{1,3}(?:,\d{3})+"),
 ]
 _SHAPE = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _PATTERNS))
 
@@ -195,12 +197,12 @@ def shape(number: str) -> str:
 
     DAY1 1-9, ZDAY 00-09, DAY 10-31, TWO 32-99, THREE 100-999, MILITARY 0000-0959, YEAR 1000-2199.
     """
-    if not number.isdecimal():
-        found = _SHAPE.fullmatch(number)
-        if found is None:
-            return LETTERS["BIG" if number[-1].isdigit() else "OTHER"]
-        return LETTERS[next(name for name, text in found.groupdict().items() if text)]
-    return LETTERS[_integer(number)]
+    if not number.isascii():
+        return LETTERS["OTHER"]
+    if number.isdecimal():
+        return LETTERS[_integer(number)]
+    found = _SHAPE.fullmatch(number)
+    return LETTERS[(found.lastgroup if found else None) or "OTHER"]
 
 
 def _integer(digits: str) -> str:

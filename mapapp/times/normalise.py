@@ -50,7 +50,7 @@ def resolve(meaning: Meaning, context: Context, cue: Callable[[], Cue | None]) -
 
 
 def _vague(meaning: Vague, context: Context) -> Reading:
-    told = context.told
+    told = context.era or context.told
     if not meaning.back or told is None or context.mode == "news":
         return Reading(meaning.type, meaning.value)
     if meaning.period and context.start is not None:
@@ -91,6 +91,8 @@ def _relative(meaning: Relative, context: Context) -> Reading:
 def _base(meaning: Relative, context: Context) -> Calendar | None:
     if meaning.base == "said":
         return context.said if context.mode == "news" else None
+    if meaning.unit in ("DE", "CE") and context.era is not None:
+        return context.era
     if meaning.base == "either":
         return context.reference
     return context.told or context.reference
@@ -203,7 +205,7 @@ def _weekday(meaning: Calendar, context: Context, cue: Callable[[], Cue | None])
     assert meaning.weekday is not None
     base = context.reference
     if base is None or base.year is None or base.month is None or base.day is None:
-        return replace(meaning, weekday=None, within=None)
+        return replace(meaning, within=None)
     today = day_number(base.year, base.month, base.day)
     ahead = (meaning.weekday - 1 - (today + 3)) % 7
     if context.mode == "narrative" or cue() == "future":

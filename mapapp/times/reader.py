@@ -5,7 +5,7 @@ from functools import partial
 from mapapp.model import Article, TimeExpression, When
 from mapapp.times.context import Context, Mode
 from mapapp.times.cues import cue
-from mapapp.times.digressions import digressions
+from mapapp.times.digressions import digressions, first_year
 from mapapp.times.expressions import Found, find
 from mapapp.times.meaning import Meaning, Relative
 from mapapp.times.mode import likely_mode
@@ -35,6 +35,7 @@ def find_times(article: Article, mode: Mode | None = None) -> tuple[TimeExpressi
         found = as_in_news(found)
     context = Context(mode, article.published)
     aside = digressions(found)
+    context.expected = first_year(found, aside)
     readings: list[Reading] = []
     for n, one in enumerate(found):
         reading = resolve(one.meaning, context, partial(cue, one))

@@ -36,6 +36,8 @@ def calendar_value(calendar: Calendar, *, news: bool = False) -> str:
 
 
 def _within_year(calendar: Calendar) -> str:
+    if calendar.weekday is not None and calendar.day is None:
+        return f"-WXX-{calendar.weekday}"
     if calendar.season is not None:
         return f"-{calendar.season}"
     if calendar.division is not None:

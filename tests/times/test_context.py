@@ -1,0 +1,105 @@
+"""Values that hang on what was told before, or on the day of writing."""
+
+from typing import Literal
+
+import pytest
+
+from mapapp.model import Article, Interval
+from mapapp.times import find_times
+
+
+def values(
+    text: str, published: str | None = None, mode: Literal["news", "narrative"] | None = None
+) -> list[str]:
+    day = Interval.parse(published).first if published else None
+    times = find_times(Article(text, published=day), mode)
+    return [time.value for time in times if not time.in_name]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("On 5 May 1948 it began. On 14 August they left.", ["1948-05-05", "1948-08-14"]),
+        ("It began in December 1941. In January they won.", ["1941-12", "1942-01"]),
+        ("In 1947 it began. By the end of the year it was over.", ["1947", "1947"]),
+        ("In 1947 it began. The previous year had been calm.", ["1947", "1946"]),
+        ("It fell on 3 July 1863. The next day they left.", ["1863-07-03", "1863-07-04"]),
+        ("They met on 28 February 1900. Two days later it ended.", ["1900-02-28", "1900-03-02"]),
+        ("They met on 28 February 1904. Two days later it ended.", ["1904-02-28", "1904-03-01"]),
+        ("It fell in July 1863. The next day they left.", ["1863-07", "1863-07-XX"]),
+        ("In the winter of 1777 they froze. The next spring they ate.", ["1777-WI", "1777-SP"]),
+        ("It fell on 3 July 1863. That same evening it rained.", ["1863-07-03", "1863-07-03TEV"]),
+        ("On 2 May 1915 it began. On the 5th they left.", ["1915-05-02", "1915-05-05"]),
+        ("In June, they met. In 1920, they parted.", ["1920-06", "1920"]),
+        ("In April and June 1955, they met.", ["1955-04", "1955-06"]),
+        ("Between December and March 1944 it froze.", ["1943-12", "1944-03"]),
+        ("In 480 BC he came. The following year he left.", ["BC0480", "BC0479"]),
+        ("It lasted from 499 to 493 BC.", ["BC0499", "BC0493"]),
+        ("The war of 1939-45 was long.", ["1939", "1945"]),
+        ("In the 1920s it grew; in the next decade it fell.", ["192", "193"]),
+        (
+            "At 5:34 a.m. local time on March 20, 2003, it began.",
+            ["2003-03-20T05:34", "2003-03-20"],
+        ),
+        ("Between 2011 and 2020 it grew. In the same period it won.", ["2011", "2020", "P10Y"]),
+    ],
+)
+def test_a_narrative_counts_from_the_last_date_told(text: str, expected: list[str]) -> None:
+    assert values(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Written on a Wednesday.
+        ("Police said Tuesday that two men fled.", ["2013-03-19"]),
+        ("Police said Wednesday that two men fled.", ["2013-03-20"]),
+        ("The court will meet on Friday.", ["2013-03-22"]),
+        ("It closed on Friday night.", ["2013-03-15TNI"]),
+        ("They left last week and come back next month.", ["2013-W11", "2013-04"]),
+        ("He was freed two years ago, and again six weeks ago.", ["2011", "2013-W06"]),
+        ("She came in November and leaves in April.", ["2012-11", "2013-04"]),
+        ("It fell yesterday; tomorrow it may rise.", ["2013-03-19", "2013-03-21"]),
+        ("They met last Thanksgiving.", ["2012-11-22"]),
+        ("Profits fell in the 1990s and rose every year.", ["199X", "P1Y"]),
+        ("Rain fell for about three weeks.", ["P3W"]),
+        ("This year they stay until Monday.", ["2013", "2013-03-25"]),
+    ],
+)
+def test_news_counts_from_the_day_of_writing(text: str, expected: list[str]) -> None:
+    assert values(text, published="2013-03-20", mode="news") == expected
+
+
+def test_a_year_named_in_passing_moves_nothing() -> None:
+    text = (
+        "On 10 March 1975 they attacked. Victory had been planned for 1976. On 11 March it fell."
+        " As one wrote in 2004, it was quick. On 1 April 1975 they left; on 7 April it fell."
+    )
+    assert values(text) == [
+        "1975-03-10",
+        "1976",
+        "1975-03-11",
+        "2004",
+        "1975-04-01",
+        "1975-04-07",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("WARSAW, March 19 (Agency) - The minister said on Tuesday that he would go.", "news"),
+        ("In 1861 it began. In 1862 they fought. In May they met; in 1863 it ended.", "narrative"),
+    ],
+)
+def test_finds_out_whether_it_reads_news(text: str, mode: Literal["news", "narrative"]) -> None:
+    assert values(text, "2013-03-20") == values(text, "2013-03-20", mode)
+
+
+@pytest.mark.parametrize("mode", ["news", "narrative"])
+def test_without_a_day_of_writing_nothing_is_guessed(mode: Literal["news", "narrative"]) -> None:
+    assert values("They left yesterday, on Friday, in May.", mode=mode) == [
+        "PAST_REF",
+        "XXXX-WXX-5",
+        "XXXX-05",
+    ]
