@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import click
 
@@ -39,6 +40,47 @@ def info() -> None:
         click.echo(f"{source}\t{count}")
     click.echo(f"places\t{meta.places}\nnames\t{meta.names}\nbuilt\t{meta.built}\nfolder\t{folder}")
     click.echo(f"bytes\t{sum(meta.sizes.values())}")
+
+
+@command.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--skip-faulty", is_flag=True, help="Leave out lines that cannot be read.")
+def add(file: Path, skip_faulty: bool) -> None:
+    r"""Add a list of places: GeoNames dump, Linked Places file, or CSV with name,lon,lat.
+
+    A CSV may have more of the columns id, kind, country, names and so on. A faulty line refuses
+    the list whole, unless told otherwise.
+
+    \b
+    Example:
+        mapapp gazetteer add my-places.csv
+        mapapp gazetteer remove my-places
+    """
+    from mapapp.places.gazetteer.lists import add_list
+
+    with _bar("Reading", file.stat().st_size) as progress:
+        added = add_list(file, settings(), skip_faulty=skip_faulty, progress=progress)
+    for fault in added.faults:
+        click.echo(f"left out: {fault}", err=True)
+    click.echo(f"{added.places:,} places added as {added.name!r}", err=True)
+    _rebuild()
+
+
+@command.command()
+@click.argument("name")
+def remove(name: str) -> None:
+    """Take away a list that was added, by its name."""
+    from mapapp.places.gazetteer.lists import remove_list
+
+    remove_list(name, settings())
+    _rebuild()
+
+
+def _rebuild() -> None:
+    from mapapp.places.gazetteer import build as build_index
+
+    with _bar("Places", _ABOUT) as progress:
+        build_index(settings(), progress=progress)
 
 
 @contextmanager

@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from mapapp import resources
+from mapapp.places.gazetteer.lists import list_files
 from mapapp.places.gazetteer.protocol import Entry
 from mapapp.places.gazetteer.tables import Patch, read_patches, read_table
 from mapapp.places.gazetteer.towns import towns
@@ -17,26 +18,39 @@ _Admin = dict[tuple[str, str], str]  # (country, GeoNames first-level code) -> n
 
 
 def source_files(settings: Settings) -> list[Path]:
-    """The files whose content goes into the index."""
-    return sorted(resources.geodata("gazetteer").glob("*.csv*"))
+    """The files whose content goes into the index: tables that ship, and lists that were added."""
+    return [*sorted(resources.geodata("gazetteer").glob("*.csv*")), *list_files(settings)]
 
 
 def entries(settings: Settings) -> Iterator[tuple[str, Entry]]:
     """Every entry with the name of its source.
 
-    A derived division that a table of ours describes in full is left out.
+    A derived division that a table of ours describes in full is left out, as is a place of an added
+    list whose id is known already.
 
     Raises
     ------
     GazetteerError
         When a table is faulty.
     """
-    tables = {path.name: path for path in source_files(settings)}
+    tables = {path.name: path for path in resources.geodata("gazetteer").glob("*.csv*")}
+    known: set[str] = set()
+    for name, entry in _shipped(tables):
+        known.add(entry.place.id)
+        yield name, entry
+    for path in list_files(settings):
+        for entry in read_table(path):
+            if entry.place.id not in known:
+                known.add(entry.place.id)
+                yield f"added: {path.name.removesuffix('.csv.gz')}", entry
+
+
+def _shipped(tables: dict[str, Path]) -> Iterator[tuple[str, Entry]]:
     patches: dict[str, Patch] = {}
     for name in _PATCHES:
         patches |= read_patches(tables.pop(name))
     first, second = tables.pop(_ADMIN1), tables.pop(_ADMIN2)
-    ours = {name: list(read_table(path)) for name, path in tables.items()}
+    ours = {name: list(read_table(path)) for name, path in sorted(tables.items())}
     described = {entry.place.id: entry.place.name for found in ours.values() for entry in found}
     for name, found in ours.items():
         yield from ((name, entry) for entry in found)

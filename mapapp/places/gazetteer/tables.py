@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
 from mapapp.errors import GazetteerError
 from mapapp.model import Interval, Kind, Place, PlaceName
@@ -25,6 +25,9 @@ COLUMNS = (
     "id", "name", "kind", "lon", "lat", "radius_km", "country", "admin", "population", "area",
     "names", "demonyms", "first", "last", "contested", "prominence", "note", "geonameid",
 )  # fmt: skip
+# A line as csv reads it, or as another format is made to look.
+Row = Mapping[str, Any]
+
 _KINDS: dict[str, Kind] = {kind: kind for kind in get_args(Kind)}
 _NAME = re.compile(r"(?P<text>[^@\[\]]+)(?:@(?P<language>[\w-]+))?(?:\[(?P<days>[^\]]*)\])?")
 
@@ -40,14 +43,18 @@ class Patch:
     contested: bool = False
     prominence: float | None = None
     area: str = ""
+    point: tuple[float, float] | None = None  # lon, lat
 
     def apply(self, entry: Entry) -> Entry:
         """The entry with the patch: its own name stays as another name."""
         place = entry.place
         known = {self.name or place.name, *(name.text for name in self.names)}
         others = (PlaceName(place.name), *place.names)
+        lon, lat = self.point or (place.lon, place.lat)
         better = replace(
             place,
+            lon=lon,
+            lat=lat,
             id=self.id or place.id,
             name=self.name or place.name,
             names=(*self.names, *(name for name in others if name.text not in known)),
@@ -69,7 +76,7 @@ def read_table(path: Path) -> Iterator[Entry]:
     """
     for line, row in _lines(path):
         try:
-            yield _entry(row)
+            yield entry(row)
         except (ValueError, KeyError) as error:
             raise GazetteerError(f"{path.name}, line {line}: {error}") from error
 
@@ -88,6 +95,7 @@ def read_patches(path: Path) -> dict[str, Patch]:
                 contested=row.get("contested") == "yes",
                 prominence=_number(row.get("prominence", "")),
                 area=row.get("area", ""),
+                point=(float(row["lon"]), float(row["lat"])) if row.get("lon") else None,
             )
         except (ValueError, KeyError) as error:
             raise GazetteerError(f"{path.name}, line {line}: {error}") from error
@@ -113,7 +121,8 @@ def _name(text: str) -> PlaceName:
     return PlaceName(found["text"].strip(), found["language"], first, last)
 
 
-def _entry(row: Mapping[str, str]) -> Entry:
+def entry(row: Row) -> Entry:
+    """The place of a row; raises ValueError or KeyError when it is none."""
     kind = _KINDS.get(row["kind"])
     if kind is None:
         raise ValueError(f"kind {row['kind']!r} is none of {', '.join(_KINDS)}")
