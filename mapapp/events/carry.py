@@ -5,12 +5,12 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from mapapp.events.episode import WIDE, Episode
 from mapapp.events.sentence import Sentence
 from mapapp.events.ties import tie
-from mapapp.model import Role, Span, Tie, TimeExpression, Toponym, When
+from mapapp.model import Place, Role, Span, Tie, TimeExpression, Toponym, When
 
 _BODIES = frozenset({"country", "territory", "historic_state"})
-_WIDE = _BODIES | {"continent", "admin1", "sea"}
 _THERE = re.compile(
     r"\b(?:there|(?:the|this|that) (?:city|town|village|fort|island|port|capital|region|area"
     r"|place|harbou?r|base|garrison|site|province|valley|position|river))\b",
@@ -25,7 +25,6 @@ _THIS = re.compile(r"(?:This|These|The (?:said|same)) (?!is|was|are|were|has|hav
 _CARRIED = 0.6  # sureness of a place from the sentence before
 _RECENT = 2  # sentences over which a place goes on
 _LONG_AGO = 1000
-_EPISODE = 5_000  # characters up to which a text tells of one episode at one place
 _FAR = 0.4  # and of one from elsewhere in the text
 _STAND_OUT = 0.6  # share of all mentions of states that two need to be a text's subject
 _OFTEN = 5  # mentions that each of them needs
@@ -40,8 +39,8 @@ class Story:
     ----------
     narrative : bool
         The text tells day by day, so that places and dates carry on; a survey by years does not.
-    main : Tie or None
-        In a text of one episode: the place that it names most often as a where.
+    episode : Episode or None
+        What a short text is about.
     dates : tuple of When
         The dates of the last dated sentence.
     undated : int
@@ -49,7 +48,7 @@ class Story:
     """
 
     narrative: bool
-    main: Tie | None = None
+    episode: Episode | None = None
     dates: tuple[When, ...] = ()
     undated: int = 0
     _here: tuple[Toponym, str] | None = None
@@ -94,8 +93,13 @@ class Story:
         if place.kind in _BODIES:
             self._bodies[place.id] += 1
             self._body_names[place.id] = (toponym, name)
-        elif where and place.kind not in _WIDE:
+        elif where and place.kind not in WIDE and self.fits(place):
             self._here, self._age = (toponym, name), -1
+
+    def fits(self, place: Place) -> bool:
+        """Can a place belong to the episode, if the text tells one?"""
+        episode = self.episode
+        return episode is None or not episode.supported or place.id in episode.supported
 
     def goes_on(self, text: str, sentence: Span) -> bool:
         """Does a sentence without a date go on with what the one before dated?
@@ -105,7 +109,7 @@ class Story:
         """
         if not self.dates:
             return False
-        if self.narrative and (self.main or self.undated == 0):
+        if self.narrative and (self.episode or self.undated == 0):
             return True
         if self.undated > 0:
             return False
@@ -119,10 +123,13 @@ class Story:
         """
         if self._here and self._goes_on_here(words, tied):
             return [_carried(*self._here, "location")]
-        return [self.main] if self.main else []
+        if self.episode:
+            main = self.episode.main
+            return [_carried(main, main.place.name if main.place else "", "location", _FAR)]
+        return []
 
     def _goes_on_here(self, words: str, tied: bool) -> bool:
-        if self.main:
+        if self.episode:
             return True
         if self._age <= _RECENT and _THERE.search(words):
             return True
@@ -157,25 +164,3 @@ def tells_by_days(times: Sequence[TimeExpression]) -> bool:
     """Are most dates of a text days or months, with or without a year?"""
     dates = [time for time in times if time.when is not None]
     return 2 * sum(bool(_EXACT.match(time.value)) for time in dates) > len(dates)
-
-
-def main_place(text: str, toponyms: Sequence[Toponym]) -> Tie | None:
-    """The located place that a short text names most often, the first among equals.
-
-    None for a text long enough to tell of many places.
-    """
-    if len(text) > _EPISODE:
-        return None
-    wheres = [
-        toponym
-        for toponym in toponyms
-        if toponym.usage == "literal"
-        and toponym.place is not None
-        and toponym.place.lon is not None
-        and toponym.place.kind not in _WIDE
-    ]
-    counts = Counter(toponym.place.id for toponym in wheres if toponym.place)
-    best = max(
-        wheres, key=lambda toponym: counts[toponym.place.id if toponym.place else ""], default=None
-    )
-    return _carried(best, best.span.of(text), "location", _FAR) if best else None

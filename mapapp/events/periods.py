@@ -5,6 +5,7 @@ import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import chain
 from pathlib import Path
 
 from mapapp.errors import BadDate
@@ -14,11 +15,19 @@ from mapapp.resources import geodata
 _ENOUGH = 2  # different cues that show what a text without years is about
 _CUE = re.compile(r"\b[A-Z][\w-]+")
 _DAY = re.compile(r"XXXX-(\d\d|XX)(?:-(\d\d))?(?:T.*)?")
-_WHILE = re.compile(
-    r"\b(?:[Dd]uring|[Tt]hroughout|[Aa]mid|[Ii]n(?: the course of)?|[Ss]ince|[Uu]ntil)\s+"
-    r"(?:the|this|that)\s+"
+_NAME = (
     r"(?P<name>(?:[A-Z0-9][\w'’-]*\s+|first\s+|second\s+|of\s+)*(?:[Ww]ars?\b(?:\s+(?:I{1,2}|One|Two"
     r"|of\s+[\w-]+))?|Crisis|Revolution|Conflict|Campaign|Offensive|Uprising|Rebellion))"
+)
+_TOOK_PLACE = re.compile(
+    r"\b[Tt]he\s+"
+    + _NAME
+    + r"\s+(?:(?:is|was)\s+(?:still\s+)?(?:ongoing|fought|raging|under\s+way)"
+    r"|broke\s+out|began|started|erupted|raged|lasted|ended)\b"
+)
+_WHILE = re.compile(
+    r"\b(?:[Dd]uring|[Tt]hroughout|[Aa]mid|[Ii]n(?: the course of)?|[Ss]ince|[Uu]ntil)\s+"
+    r"(?:the|this|that)\s+" + _NAME
 )
 _DATED_NAME = re.compile(
     r"\b(?P<name>(?:[A-Z][\w'’-]*\s+)+(?:[Ww]ar|Crisis|Revolution|Conflict|Campaign|Offensive"
@@ -182,7 +191,10 @@ class Named:
     def times(self, text: str, sentence: Span) -> list[TimeExpression]:
         """The named times of a sentence as time expressions."""
         found: list[TimeExpression] = []
-        for match in _WHILE.finditer(text, sentence.start, sentence.end):
+        for match in chain(
+            _WHILE.finditer(text, sentence.start, sentence.end),
+            _TOOK_PLACE.finditer(text, sentence.start, sentence.end),
+        ):
             period = self._period(_key(match["name"]))
             if period is None:
                 continue
@@ -194,6 +206,8 @@ class Named:
 
     def _period(self, name: str) -> Period | None:
         if name in ("war", "conflict", "crisis"):
+            return self.last
+        if self.last and any(known.endswith(f" {name}") for known in self.last.names):
             return self.last
         if name in self.names:
             return self.names[name]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from mapapp.events.words import (
     ACT_ON_PLACE,
+    BELONGS_OF,
     DEPARTING,
     DESTINATION,
     DETERMINERS,
@@ -116,7 +117,10 @@ def _role(
 def _after(lowered: Sequence[str], preposition: str, i: int, fallback: Role, owns: bool) -> Role:
     """The role that a preposition at `i` gives."""
     if preposition == "of":
-        return "location" if i and lowered[i - 1] in HAPPENS_OF else fallback
+        head = lowered[i - 1] if i else ""
+        if head in HAPPENS_OF:
+            return "location"
+        return "party" if head in BELONGS_OF else fallback
     if owns and fallback == "party":
         return fallback  # `in Turkey's view`
     if preposition in LOCATION:

@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Generic, Protocol, TypeVar
 
-from mapapp.events.carry import Story, main_place, tells_by_days
+from mapapp.events.carry import Story, tells_by_days
 from mapapp.events.categories import OTHER, Lexicon
 from mapapp.events.clauses import Segment, clause_of
 from mapapp.events.dates import Dated, datable
+from mapapp.events.episode import WIDE, episode
 from mapapp.events.furniture import furniture
 from mapapp.events.modality import modality
 from mapapp.events.periods import Named, Period, Periods, lacks_year, with_years
@@ -90,7 +91,7 @@ class Teller:
         else:
             for going_on in _going_on(sentence, story.dates[-1]):
                 event = self._event(sentence, going_on, story, date_carried=True)
-                if story.main or not story.narrative or event.category != OTHER:
+                if story.episode or not story.narrative or event.category != OTHER:
                     yield event
 
     def _event(
@@ -100,7 +101,8 @@ class Teller:
         words = sentence.span.of(text)
         found = ties(sentence, dated)
         tied = any(one.place.lon is not None for one in found)
-        carried = [] if located(found) else story.where(words, tied=tied)
+        here = [one for one in found if one.place.kind in WIDE or story.fits(one.place)]
+        carried = [] if located(here) else story.where(words, tied=tied)
         if not found and not carried:
             carried = story.whose(words)
         together = tuple(unique([*found, *carried]))
@@ -151,7 +153,7 @@ def _story(
 ) -> Story:
     story = Story(narrative=tells_by_days(times) if times else about is not None)
     if story.narrative:
-        story.main = main_place(text, toponyms)
+        story.episode = episode(text, toponyms)
     if about is not None:
         story.dates = (about.when(""),)
     return story

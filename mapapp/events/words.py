@@ -103,6 +103,13 @@ HAPPENS_OF = frozenset(
     " coast mouth streets blockade encirclement island province region state district centre center"
     " front outside part parts territory county crossing control visit short".split()
 )
+# Nouns whose `of` names whose they are and not where: `the Army of the Tennessee`.
+BELONGS_OF = frozenset(
+    "army armies department commander governor president king queen prince duke earl count bishop"
+    " archbishop mayor minister ministry secretary bank university college government parliament"
+    " people citizens son daughter native ambassador consul emperor sultan shah tsar republic"
+    " kingdom empire union confederation members member friend friends lord treaty peace".split()
+)
 IRREGULAR_STEMS = {
     "took": "take", "taken": "take", "left": "leave", "held": "hold", "hit": "hit",
     "struck": "strike", "won": "win", "lost": "lose", "retook": "retake", "retaken": "retake",
