@@ -19,7 +19,7 @@ def cut(shape: Any) -> Any:  # noqa: ANN401 - shapely carries no types
         for turns in (-1, 0, 1):
             world = shapely.box(turns * _TURN - 180, -90, turns * _TURN + 180, 90)
             piece = whole.intersection(world)
-            parts.extend(_polygons(_shifted(piece, -turns * _TURN)))
+            parts.extend(polygons(_shifted(piece, -turns * _TURN)))
     return shapely.union_all(parts)
 
 
@@ -51,7 +51,7 @@ def _shifted(shape: Any, degrees: float) -> Any:  # noqa: ANN401
     return translate(shape, xoff=degrees) if degrees else shape
 
 
-def _polygons(shape: Any) -> list[Any]:  # noqa: ANN401
+def polygons(shape: Any) -> list[Any]:  # noqa: ANN401
     """The areas of a shape, without the lines that mending and cutting leave behind."""
     import shapely
 

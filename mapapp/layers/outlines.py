@@ -11,7 +11,7 @@ from typing import Any
 
 import msgspec
 
-from mapapp.layers.antimeridian import cut
+from mapapp.layers.antimeridian import cut, polygons
 from mapapp.model import Place
 from mapapp.resources import browser_package, geodata
 
@@ -85,7 +85,22 @@ def _region(key: str) -> Outline:
     if about.holds is not None:
         part = _part(_country(about.part_of), about.holds)
         return Outline(part, about.approximate, _NATURAL_EARTH)
-    return Outline(shapely.from_geojson(bytes(region.geometry)), about.approximate, _OURS)
+    drawn = shapely.from_geojson(bytes(region.geometry))
+    ashore = shapely.union_all(polygons(drawn.intersection(_land(drawn))))
+    return Outline(ashore, about.approximate, _OURS)
+
+
+def _land(shape: Any) -> Any:  # noqa: ANN401
+    """The land around a shape: what is drawn by hand ends at the coast without following it."""
+    import shapely
+
+    around = [
+        country
+        for found in _countries().values()
+        for country in map(shapely.from_wkb, found)
+        if shapely.box(*country.bounds).intersects(shape)
+    ]
+    return shapely.union_all([shapely.make_valid(country) for country in around])
 
 
 def _part(shape: Any, holds: tuple[float, float]) -> Any:  # noqa: ANN401 - shapely is untyped
