@@ -1,7 +1,10 @@
 """`mapapp lookup` and `mapapp gazetteer` over an index of a few places."""
 
 import json
+import threading
+import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from importlib.metadata import version
 from pathlib import Path
 
@@ -87,6 +90,35 @@ def test_an_index_of_other_sources_makes_room(
     monkeypatch.setattr(cache, "version", lambda _: newer)
     run("gazetteer", "build", "--if-needed")
     assert len(list(small_index.glob("places-*"))) == 1
+
+
+def test_two_that_build_at_once_build_once(
+    small_index: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    built: list[int] = []
+
+    def slow(_: Settings) -> Iterator[tuple[str, Entry]]:
+        built.append(threading.get_ident())
+        time.sleep(0.2)
+        yield "mine", Entry(BAKU)
+
+    monkeypatch.setattr(cache, "entries", slow)
+    with ThreadPoolExecutor(2) as pool:
+        found = list(pool.map(cache.open_gazetteer, [Settings(cache=str(small_index))] * 2))
+    assert len(built) == 1
+    assert all(gazetteer.lookup("Baku") == (BAKU,) for gazetteer in found)
+
+
+def test_a_list_is_added_and_taken_away(tmp_path: Path) -> None:
+    mills = tmp_path / "mills.csv"
+    mills.write_text("name,lon,lat\nOld Mill,1,50\nNew Mill,east,50\n", encoding="utf-8")
+    refused = run("gazetteer", "add", str(mills))
+    added = run("gazetteer", "add", str(mills), "--skip-faulty")
+    assert (refused.exit_code, added.exit_code) == (1, 0)
+    assert "line 3" in refused.stderr
+    assert "1 places added as 'mills'" in added.stderr
+    assert run("gazetteer", "remove", "mills").exit_code == 0
+    assert "there are none" in run("gazetteer", "remove", "mills").stderr
 
 
 def test_a_folder_that_cannot_be_written_is_named(
