@@ -15,7 +15,6 @@ from urllib.parse import urlsplit
 
 from mapapp.model import day_number, iso_date
 from mapapp.stories import open_store
-
 from tools.synthetic import library
 
 _SERVER = """

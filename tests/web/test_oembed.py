@@ -1,0 +1,145 @@
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import pytest
+from flask.testing import FlaskClient
+from lxml import etree, html
+
+from mapapp.model import Article, Story
+from mapapp.settings import Settings
+from mapapp.stories import open_store
+from mapapp.web import create_app
+
+from tests.zoo import ANNOTATION, STORY
+
+PAGE = "http://localhost/stories/zoo"
+
+
+@pytest.fixture
+def client(tmp_path: Path) -> FlaskClient:
+    store = open_store(tmp_path / "stories.sqlite")
+    store.save(STORY)
+    bell = Article(ANNOTATION.article.text, 'Bells \x07 & <b>"whistles"</b> 🔔')
+    store.save(Story("bell", replace(ANNOTATION, article=bell)))
+    return create_app(Settings(), store).test_client()
+
+
+def ask(client: FlaskClient, page: str = PAGE, **parameters: str) -> dict[str, Any]:
+    answer = client.get("/oembed", query_string={"url": page, **parameters})
+    assert (answer.status_code, answer.content_type) == (200, "application/json")
+    found: dict[str, Any] = answer.get_json()
+    return found
+
+
+def frame(embed: dict[str, Any]) -> Any:  # noqa: ANN401
+    (found,) = html.fragment_fromstring(embed["html"], create_parent=True).xpath(".//iframe")
+    return found
+
+
+def test_members_of_a_rich_answer(client: FlaskClient) -> None:
+    embed = ask(client)
+    assert (embed["type"], embed["version"], embed["title"]) == (
+        "rich", "1.0", "A story of everything",
+    )  # fmt: skip
+    assert (embed["author_name"], embed["provider_url"]) == ("the zoo", "http://localhost/")
+    assert {"provider_name", "cache_age", "width", "height"} <= set(embed)
+    thumbnail = {"thumbnail_url", "thumbnail_width", "thumbnail_height"}
+    assert thumbnail & set(embed) in (set(), thumbnail)
+
+
+def test_html_is_a_quotation_and_a_frame(client: FlaskClient) -> None:
+    """What WordPress lets through: a, blockquote and iframe with few attributes, in this order."""
+    found = html.fragment_fromstring(ask(client)["html"], create_parent=True)
+    assert [child.tag for child in found] == ["blockquote", "iframe"]
+    assert {child.tag for child in found.iter()} == {"div", "blockquote", "p", "a", "iframe"}
+    assert found.find(".//a").get("href") == PAGE
+    assert "officers met in Baku" in found.text_content()
+    kept = "src width height frameborder marginwidth marginheight scrolling title"
+    assert set(found.find("iframe").attrib) <= set(kept.split())
+    assert client.get(found.find("iframe").get("src")).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("limits", "width", "height"),
+    [({}, 720, 520), ({"maxwidth": "400"}, 400, 520), ({"maxheight": "300"}, 720, 300),
+     ({"maxwidth": "100000", "maxheight": "100000"}, 720, 520),
+     ({"maxwidth": "280", "maxheight": "200"}, 280, 200)],
+)  # fmt: skip
+def test_limits_are_obeyed(
+    client: FlaskClient, limits: dict[str, str], width: int, height: int
+) -> None:
+    embed = ask(client, **limits)
+    assert (embed["width"], embed["height"]) == (width, height)
+    assert (frame(embed).get("width"), frame(embed).get("height")) == (str(width), str(height))
+    if "thumbnail_width" in embed:
+        assert embed["thumbnail_width"] <= int(limits.get("maxwidth", 10**6))
+        assert embed["thumbnail_height"] <= int(limits.get("maxheight", 10**6))
+
+
+def test_view_is_kept(client: FlaskClient) -> None:
+    embed = ask(client, f"{PAGE}?from=2001&to=2020&lang=en")
+    assert frame(embed).get("src") == f"{PAGE}/embed?from=2001&to=2020&lang=en"
+    assert "officers met" not in embed["html"]
+    assert "Shusha was taken" in embed["html"]
+
+
+@pytest.mark.parametrize("slug", ["zoo", "bell"])
+def test_xml_says_the_same(client: FlaskClient, slug: str) -> None:
+    page = f"http://localhost/stories/{slug}"
+    answer = client.get("/oembed", query_string={"url": page, "format": "xml"})
+    assert answer.content_type == "text/xml; charset=utf-8"
+    root = etree.fromstring(answer.data)
+    assert root.tag == "oembed"
+    told = {child.tag: (child.text or "").replace("\ufffd", "\x07") for child in root}
+    assert told == {name: str(value) for name, value in ask(client, page).items()}
+
+
+def test_markup_in_a_title_stays_text(client: FlaskClient) -> None:
+    embed = ask(client, "http://localhost/stories/bell")
+    assert embed["title"] == 'Bells \x07 & <b>"whistles"</b> 🔔'
+    assert "<b>" not in embed["html"]
+    assert '"whistles"' in frame(embed).get("title")
+
+
+@pytest.mark.parametrize(
+    ("query", "status"),
+    [
+        (f"url={quote(PAGE)}&format=yaml", 501),
+        (f"url={quote(PAGE)}&maxwidth=wide", 400),
+        (f"url={quote(PAGE)}&maxheight=0", 400),
+        (f"url={quote(PAGE + '?from=1918-02-29')}", 400),
+        ("", 400),
+        (f"url={quote(PAGE)}-of-nothing", 404),
+        ("url=http://elsewhere.example/stories/zoo", 404),
+        ("url=http://localhost/ogc", 404),
+        ("url=http://localhost/stories/zoo/events.geojson", 404),
+        ("url=javascript:alert(1)", 404),
+        ("url=http://[", 404),
+        ("url=/stories/zoo", 404),
+        (f"url={quote(PAGE)}&colour=red", 200),
+        (f"url={quote(PAGE)}/embed", 200),
+        (f"url={quote(PAGE.replace('http:', 'https:'))}", 200),
+    ],
+)
+def test_refusals(client: FlaskClient, query: str, status: int) -> None:
+    assert client.get(f"/oembed?{query}").status_code == status
+
+
+def test_page_tells_where_its_embed_is(client: FlaskClient) -> None:
+    head = html.fromstring(client.get("/stories/zoo").text).find("head")
+    found = {link.get("type"): link for link in head.iterfind("link") if "oembed" in
+             (link.get("type") or "")}  # fmt: skip
+    assert set(found) == {"application/json+oembed", "text/xml+oembed"}
+    for kind, link in found.items():
+        assert link.get("rel") == "alternate"
+        assert link.get("title") == "A story of everything"
+        answer = client.get(link.get("href"))
+        assert (answer.status_code, answer.mimetype) == (200, kind.replace("+oembed", ""))
+
+
+def test_every_site_may_ask(client: FlaskClient) -> None:
+    answer = client.get("/oembed", query_string={"url": PAGE})
+    assert answer.headers["Access-Control-Allow-Origin"] == "*"
+    assert "max-age" in answer.headers["Cache-Control"]
