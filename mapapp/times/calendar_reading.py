@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from mapapp.model.day import days_in_month
 from mapapp.times.grammar import Words
-from mapapp.times.lexicon import MEANINGS
+from mapapp.times.lexicon import FEASTS, MEANINGS
 from mapapp.times.meaning import Calendar, Meaning, Part, Relative, Vague
 
 
@@ -70,9 +70,9 @@ def _day(words: Words) -> int | None:
     if text is not None:
         day = int(text.rstrip("sthndr"))
         return day if 1 <= day <= 31 else None
-    if words.has("ORD") and words.has("MONTH", "MAY", "ABBR") and not words.has("HALF", "UNITS"):
-        return words.number("ORD")
-    return None
+    if words.has("HALF", "UNITS") or words.code("UNIT") not in (None, "D"):
+        return None
+    return words.number("ORD") if words.has("MONTH", "MAY", "ABBR") else None
 
 
 def _half(words: Words) -> Part:
@@ -130,7 +130,7 @@ def _existing(year: int, month: int, day: int) -> Calendar | None:
 def short_year(words: Words) -> Calendar | None:
     """`'45`, or `45` of `1939-45`; the century comes from the context."""
     text = words.texts[-1]
-    return Calendar(year=int(text), short=True)
+    return Calendar(year=int(text), short=len(text))
 
 
 def bc_left(words: Words) -> Calendar:
@@ -143,6 +143,8 @@ def decade(words: Words) -> Calendar | None:
     text = words.find("DECADE")
     assert text is not None
     first = int(text[:-1])
+    if first % 100 == 0 and 1000 <= first < 2000:  # the 1800s are a century, the 2000s ten years
+        return Calendar(century=first // 100 + 1, part=_part(words))
     if words.has("BC"):
         return Calendar(decade=-first - 8, part=_part(words))
     part = _half(words) if words.has("HALF") else _part(words)
@@ -166,20 +168,27 @@ def division(words: Words) -> Calendar | None:
     """`the fourth quarter of 2012`."""
     text = words.find("ORDDIG")
     ordinal = int(text[:-2]) if text else words.number("ORD")
+    year = _year(words)
+    if words.has("DIVISION"):
+        return Calendar(year=year, division=words.code("DIVISION"))
     if ordinal is None or ordinal > 4:
         return None
-    year = _year(words)
     return Calendar(year=year, division=f"Q{ordinal}", within=_within(words))
 
 
 def feast(words: Words) -> Calendar | None:
-    """`Christmas 1963`, `Easter`."""
-    name = words.code("HOLIDAY")
-    year = _year(words)
-    clock = words.code("DAYPART")
-    if name == "12-25" and words.has("EVE"):
-        name = "12-24"
-    return Calendar(year=year, feast=name or None, clock=clock) if name else None
+    """`Christmas 1963`, `Easter Monday`, `New Year's Day`; None when the words name none."""
+    named = [
+        text.lower() for n, text in enumerate(words.texts) if words.name(n) not in _BESIDE_FEASTS
+    ]
+    name = " ".join(named).replace(" ' ", "'").replace(" ’ ", "'")
+    found = FEASTS.get(name) or words.code("HOLIDAY")
+    if not found:
+        return None
+    return Calendar(year=_year(words), feast=found, clock=words.code("DAYPART"))
+
+
+_BESIDE_FEASTS = ("LAST", "THIS", "NEXT", "DAYPART", "COMMA", "of", "YEAR")
 
 
 def any_season(words: Words) -> Vague:
@@ -230,4 +239,6 @@ def daypart(words: Words) -> Meaning:
         return Vague(f"XXXX-XX-XXT{part}", "TIME")
     if len(words.texts) == 2 and words.has("the", "NUM"):
         return Calendar(clock=part)
+    if words.has("LAST"):
+        return Relative("D", -1, "said", sign=-1, clock=part)
     return replace(_step(words, "D"), clock=part)

@@ -15,12 +15,13 @@ _WEEKDAY = "(WEEKDAY COMMA? (the|on)?)"
 _MONTH_DAY = f"({_MONTH} the? {_DAY} {_YEAR}?)"
 _DAY_MONTH = f"(the? ({_DAY}|ORD of) of? {_MONTH} {_YEAR}?)"
 _DATE = f"({_WEEKDAY}? ({_MONTH_DAY}|{_DAY_MONTH}))"
-_JOIN = "(HYPHEN|DASH|to|and|or)"
+_JOIN = "(HYPHEN|DASH|SLASH|to|and|or)"
 _CLOCK = "((CLOCKAM|(CLOCK|DECIMAL|DAY1|DAY) (AM|PM)|CLOCK|NOON) GMT?)"
 _THIS_UNIT = "((THAT|THIS|NEXT|LAST|the (SAME|FOLLOWING|PREVIOUS|NEXT)) UNIT)"
 # `the end of`, `early in`, `the second half of the`
 _PART = (
     "(the? VERY? (EARLY|LATTER|LAST|ORD)? (START|MIDDLE|END|PART|HALF|UNITS) of the?"
+    "|the (ORD|FINAL|LAST) UNIT of (?= EARLY? (MONTH|MAY))"
     "|VERY? (EARLY|LATER|EARLIER) in the?|VERY? EARLY HYPHEN?|CA STOP?)"
 )
 _STEP = "(LAST|NEXT|THIS|THAT|PAST|(the|THAT) (SAME|FOLLOWING|PREVIOUS|NEXT|LAST))"
@@ -50,8 +51,9 @@ RULES = (
     # The first day of `14-16 May` and `15 to 22 February 1984`, the second of `May 4 and 5`.
     Rule(
         "day_before",
-        f"the? {_DAY} (?= (HYPHEN|DASH|to|and|or|COMMA) the? {_DAY} of? {_MONTH})",
-        "[the 14]-16 May",
+        f"((the EARLY? DAYPART|DAYPART) of)? the? {_DAY}"
+        f" (?= (COMMA the? {_DAY})? ({_JOIN}|COMMA) the? {_DAY} of? {_MONTH})",
+        "[the night of 14]-16 May",
         read.date,
     ),
     Rule(
@@ -60,6 +62,14 @@ RULES = (
         f"|(?<= (MONTH|MAY|ABBR) STOP {_DAY} {_JOIN}) the? {_DAY} {_YEAR}?",
         "May 14-[16, 1948]",
         read.date,
+    ),
+    Rule(
+        "feast",
+        "(LAST|THIS|NEXT)? (HOLIDAY (EVE|DAYNAME|WEEKDAY)?|MAY DAYNAME"
+        "|FEASTWORD UNIT? (QUOTE OTHER)? (DAYNAME|EVE|WEEKDAY)|FEASTWORD UNIT (?! QUOTE))"
+        " DAYPART? (COMMA? of? YEAR)?",
+        "[Christmas 1963]",
+        read.feast,
     ),
     Rule("month_year", f"{_PART}? {_MONTH} {_YEAR}", "[the end of March 1944]", read.date),
     Rule(
@@ -134,15 +144,9 @@ RULES = (
     ),
     Rule(
         "quarter",
-        f"the? (ORD|ORDDIG) HYPHEN? QUARTER (of the? YEAR|of {_THIS_UNIT})?",
+        f"the? (ORD|ORDDIG) HYPHEN? QUARTER (of the? YEAR|of {_THIS_UNIT})?|DIVISION of? YEAR",
         "[the fourth quarter of 2012]",
         read.division,
-    ),
-    Rule(
-        "feast",
-        "(LAST|THIS|NEXT)? HOLIDAY (EVE|DAYNAME)? DAYPART? (COMMA? of? YEAR)?",
-        "[Christmas 1963]",
-        read.feast,
     ),
     Rule(
         "part_of_unit",
@@ -160,7 +164,7 @@ RULES = (
     ),
     Rule(
         "year_short",
-        "(?<= YEAR (HYPHEN|SLASH)) (TWO|DAY|ZDAY) | QUOTE TWO",
+        "(?<= YEAR (HYPHEN|SLASH)) (TWO|DAY|ZDAY|DAY1) | QUOTE (TWO|ZDAY)",
         "1939-[45]",
         read.short_year,
     ),
@@ -175,7 +179,7 @@ RULES = (
     ),
     Rule(
         "daypart",
-        "EARLY? (the|THAT SAME?|THIS) (SAME|NEXT|FOLLOWING|PREVIOUS)? DAYPART|NUM? DAYPART",
+        "EARLY? (the|THAT SAME?|THIS) (SAME|NEXT|FOLLOWING|PREVIOUS)? DAYPART|(NUM|LAST)? DAYPART",
         "[that same evening]",
         read.daypart,
     ),

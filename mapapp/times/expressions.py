@@ -8,12 +8,14 @@ from mapapp.text import blocks
 from mapapp.times import calendar_rules, relative_rules
 from mapapp.times.grammar import Grammar, Rule, Words
 from mapapp.times.guards import in_name, names_no_time
+from mapapp.times.lexicon import LETTERS
 from mapapp.times.meaning import Meaning
 from mapapp.times.tokens import Tokens, tokenised
 
 # Calendar rules come first: `the end of the year` before `the year`.
 _LEAD = 2  # words before a date that opens a sentence
 _HEADING = 12  # a block with fewer tokens and no stop is a heading
+_HEDGES = (LETTERS["ALMOST"], LETTERS["AROUND"])
 _BRACKET = 5  # words before a date in brackets
 _STOPS = frozenset(".!?")
 GRAMMAR = Grammar([*calendar_rules.RULES, *relative_rules.RULES])
@@ -40,6 +42,11 @@ class Found:
         """Does it stand in brackets, beside the course of the story?"""
         before = self.tokens.texts[max(0, self.first - _BRACKET) : self.first]
         return "(" in before and ")" not in before
+
+    @property
+    def hedged(self) -> bool:
+        """Does `about` or `around` stand before it?"""
+        return self.tokens.codes[self.first - 1 : self.first] in _HEDGES
 
     @property
     def opening(self) -> bool:

@@ -16,6 +16,7 @@ _COUNTED = frozenset(
     " prisoners casualties deaths dead wounded killed inhabitants houses homes students officers"
     " civilians volunteers members".split()
 )
+_SPEAKING = frozenset("said says told added warned replied".split())
 _BEFORE_YEARS = frozenset("after before toward towards into circa".split())
 
 
@@ -29,6 +30,8 @@ def names_no_time(tokens: Tokens, first: int, last: int, rule: str) -> bool:
         return _no_month(tokens, first, before, after)
     if rule in ("ordinal_day", "day_after"):
         return after[:1].isupper() and tokens.codes[last] == LETTERS["OTHER"]
+    if rule == "year_short" and tokens.codes[last - 1] == LETTERS["DAY1"]:
+        return int(tokens.texts[last - 1]) <= int(tokens.texts[first - 2][-1])
     if rule == "year_short":
         return before in ("'", "’", "‘") or after.lower() in ("minutes", "hours", "days")
     if rule == "length" and tokens.texts[last - 1] == "old":
@@ -65,7 +68,7 @@ _DATED = {LETTERS[name] for name in ("YEAR", "THREE", "MONTH", "MAY", "SEASON", 
 def _joins(tokens: Tokens, n: int) -> bool:
     """Does a year or a word follow the hyphen?"""
     following = tokens.texts[n + 1] if n + 1 < len(tokens.texts) else ""
-    return not following.isdigit() or len(following) in (2, 4)
+    return not following.isdigit() or len(following) in (1, 2, 4)
 
 
 def _no_month(tokens: Tokens, first: int, before: str, after: str) -> bool:
@@ -78,6 +81,8 @@ def _no_month(tokens: Tokens, first: int, before: str, after: str) -> bool:
         return not after or after.islower()  # May they live; March on!
     if after in ("of", "for", "on", "against") and before.lower() not in ("in", "since", "by"):
         return True  # the March on the capital
+    if before == "," and after in _SPEAKING:
+        return True
     return _name(tokens, first)
 
 

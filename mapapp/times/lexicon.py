@@ -107,8 +107,8 @@ CLASSES: Mapping[str, Mapping[str, Payload]] = {
     "DAILY": _cased({"daily": "D", "weekly": "W", "monthly": "M", "yearly": "Y", "annually": "Y"}),
     "EVERY": _cased(_alike("every each", "EVERY")),
     "PER": {"per": "PER"},
-    "ALMOST": _cased(_alike("about approximately roughly circa almost nearly", "APPROX")),
-    "CA": _alike("ca c", "APPROX"),
+    "ALMOST": _cased(_alike("about approximately roughly almost nearly", "APPROX")),
+    "CA": _cased(_alike("ca c circa", "APPROX")),
     "AROUND": _cased({"around": "APPROX"}),
     "OVER": _cased(_alike("over less fewer", "OVER")),
     "MORE": _cased({"more": "OVER"}),
@@ -133,6 +133,13 @@ CLASSES: Mapping[str, Mapping[str, Payload]] = {
         "Halloween": "10-31", "Pentecost": "easter+49", "Ramadan": "",
     },
     "DAYNAME": {"Day": ""},
+    # The first words of feasts that have several; FEASTS knows the rest.
+    "FEASTWORD": _alike(
+        "Bastille Independence Armistice Labor Memorial Veterans Valentine Boxing Good Palm New",
+        "",
+    ),
+    "TIMES": _alike("once twice times", ""),
+    "DIVISION": {name: name for name in ("Q1", "Q2", "Q3", "Q4", "H1", "H2")},
     "COMMA": {",": ""},
     "HYPHEN": _alike("- ‐ ‑ – —", "-"),
     "DASH": dict.fromkeys([" - ", " – ", " — ", " -- ", " --- ", " _ "], "-"),
@@ -143,6 +150,17 @@ CLASSES: Mapping[str, Mapping[str, Payload]] = {
     "OPEN": {"(": ""},
     "CLOSE": {")": ""},
 }  # fmt: skip
+# Feasts of several words: month and day, or a rule of the room's feasts.
+FEASTS: Mapping[str, str] = {
+    "bastille day": "07-14", "independence day": "07-04", "armistice day": "11-11",
+    "labor day": "labor", "memorial day": "memorial", "veterans day": "11-11",
+    "valentine's day": "02-14", "boxing day": "12-26", "good friday": "easter-2",
+    "palm sunday": "easter-7", "new year": "01-01", "new year's day": "01-01",
+    "new year's eve": "12-31", "easter sunday": "easter", "easter monday": "easter+1",
+    "christmas eve": "12-24", "christmas day": "12-25", "thanksgiving day": "thanksgiving",
+    "may day": "05-01",
+}  # fmt: skip
+
 # Function words that the grammar names: each is a class of its own, under its own name.
 _PLAIN = (
     "the a of in and to at on by from between until till since during through throughout within"

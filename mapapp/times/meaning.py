@@ -28,8 +28,8 @@ class Calendar:
         The first of its ten years: 1990; -478 for the 470s BC (479 to 470 BC).
     century : int or None
         Counted from 1; -4 is the fourth century BC.
-    short : bool
-        The year lacks its century: `'45`.
+    short : int
+        How many digits the year has, when it lacks the others: 2 in `'45`, else 0.
     clock : str or None
         TIMEX3's time part: `09:30`, or MO, AF, EV, NI.
     part : Part or None
@@ -50,7 +50,7 @@ class Calendar:
     weekend: bool = False
     decade: int | None = None
     century: int | None = None
-    short: bool = False
+    short: int = 0
     clock: str | None = None
     part: Part | None = None
     within: "Relative | None" = None

@@ -131,7 +131,7 @@ def _calendar(meaning: Calendar, context: Context, cue: Callable[[], Cue | None]
 
 def _completed(meaning: Calendar, context: Context, cue: Callable[[], Cue | None]) -> Calendar:
     if meaning.short:
-        return replace(meaning, year=_full_year(meaning.year or 0, context), short=False)
+        return replace(meaning, year=_full_year(meaning, context), short=0)
     if meaning.decade is not None or meaning.century is not None:
         return meaning
     if meaning.feast is not None:
@@ -149,11 +149,13 @@ def _completed(meaning: Calendar, context: Context, cue: Callable[[], Cue | None
     )
 
 
-def _full_year(short: int, context: Context) -> int:
+def _full_year(meaning: Calendar, context: Context) -> int:
     """The century of `'45`: that of the last year told, or else of the last hundred years."""
+    assert meaning.year is not None
     told = context.told or context.said
-    century = told.year // 100 * 100 if told and told.year else 1900
-    return century + short
+    missing: int = 10**meaning.short
+    before = told.year if told is not None and told.year is not None else 1900
+    return before // missing * missing + meaning.year
 
 
 def _feast(meaning: Calendar, context: Context, cue: Callable[[], Cue | None]) -> Calendar:

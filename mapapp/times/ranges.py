@@ -90,6 +90,10 @@ def directed(found: Sequence[Found], whens: Sequence[When | None]) -> list[When 
     while n < len(found):
         this = whens[n]
         after = whens[n + 1] if n + 1 < len(found) and joint(found[n], found[n + 1]) else None
+        if after is not None and _one_winter(found[n], found[n + 1]):
+            result[n + 1] = this
+            n += 2
+            continue
         if this is not None and after is not None and _ordered(this, after):
             result[n] = spanning(this, after, this.text)
             result[n + 1] = spanning(this, after, after.text)
@@ -99,6 +103,18 @@ def directed(found: Sequence[Found], whens: Sequence[When | None]) -> list[When 
             result[n] = _opened(found[n], this)
         n += 1
     return result
+
+
+def _one_winter(left: Found, right: Found) -> bool:
+    """`the winter of 1939-40` is one: December to February."""
+    return (
+        isinstance(left.meaning, Calendar)
+        and left.meaning.season == "WI"
+        and left.meaning.year is not None
+        and isinstance(right.meaning, Calendar)
+        and right.meaning.month is None
+        and right.meaning.year in (left.meaning.year + 1, (left.meaning.year + 1) % 100)
+    )
 
 
 def _ordered(left: When, right: When) -> bool:

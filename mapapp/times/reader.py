@@ -1,5 +1,6 @@
 """The front door: an article's time expressions, read in order."""
 
+from dataclasses import replace
 from functools import partial
 
 from mapapp.model import Article, TimeExpression, When
@@ -59,7 +60,10 @@ def _when(found: Found, reading: Reading, text: str) -> When | None:
     if reading.calendar is None:
         return None
     words = found.span.of(text)
-    stretch = when(reading.calendar, words, inferred=reading.inferred)
+    calendar = reading.calendar
+    if found.hedged and calendar.part is None:
+        calendar = replace(calendar, part="APPROX")
+    stretch = when(calendar, words, inferred=reading.inferred)
     if reading.start is None or stretch is None:
         return stretch
     start = when(reading.start, words, inferred=True)

@@ -19,7 +19,7 @@ def amount(words: Words) -> float | None:
 
     Examples
     --------
-    `twenty-five` 25, `a hundred` 100, `two and a half` 2.5, `two dozen` 24, `a` 1.
+    `twenty-five` 25, `a hundred` 100, `two dozen` 24, `a` 1.
     """
     if words.has("FEW"):
         return None
@@ -31,13 +31,24 @@ def amount(words: Words) -> float | None:
     number *= words.number("HUNDRED") or 1
     if not number:
         number = float(words.number("HUNDRED") or 0) or (1.0 if words.has("a") else 0.0)
-    half = 0.5 if words.has("HALF") else 0.0
-    return (number + half) or None
+    return number or None
 
 
 def _length(words: Words) -> Meaning | None:
     hedged = words.has("ALMOST", "AROUND", "OVER", "MORE", "LEAST")
-    return Length(_unit(words), amount(words), hedged)
+    number = amount(words)
+    if words.has("HALF"):
+        return Length(_unit(words), (number or 0) + 0.5, hedged)
+    return Length(_unit(words), number, hedged)
+
+
+_HALVES = {"CE": ("Y", 50), "DE": ("Y", 5), "Y": ("M", 6), "TH": ("TM", 30)}
+
+
+def _half(words: Words) -> Meaning | None:
+    """`half a century`: fifty years."""
+    unit, number = _HALVES.get(_unit(words), (_unit(words), 0.5))
+    return Length(unit, number)
 
 
 def _plain_length(words: Words) -> Meaning | None:
@@ -86,8 +97,10 @@ def _step(words: Words) -> Meaning | None:
 
 
 def _beside(words: Words) -> Meaning | None:
-    """`the day after`, `the year before`."""
+    """`the day after`, `the year before`, `the day before yesterday`."""
     sign = -1 if words.has("BEFORE") else 1
+    if words.has("TODAY"):
+        return Relative("D", (words.number("TODAY") or 0) + sign, "said", sign=sign)
     return Relative(_unit(words), sign, "told", sign=sign)
 
 
@@ -113,7 +126,10 @@ def _today(words: Words) -> Meaning | None:
 def _every(words: Words) -> Meaning | None:
     if words.has("WEEKDAY"):
         return Repeated(f"XXXX-WXX-{words.number('WEEKDAY')}")
-    return Repeated(_unit(words))
+    if words.has("SEASON"):
+        return Repeated(f"XXXX-{words.code('SEASON')}")
+    number = amount(words)
+    return Repeated(_unit(words) if number is None else f"P{number:g}{_unit(words)}")
 
 
 def _rate(words: Words) -> Meaning | None:
@@ -148,7 +164,12 @@ RULES = (
         "[the past two months]",
         _step,
     ),
-    Rule("beside", f"the UNIT (FOLLOWING|BEFORE|AFTER) {_ENDS}", "[the year before],", _beside),
+    Rule(
+        "beside",
+        f"the UNIT (FOLLOWING|BEFORE|AFTER) {_ENDS}|the UNIT (BEFORE|AFTER) TODAY",
+        "[the year before],",
+        _beside,
+    ),
     Rule(
         "later_same",
         "(LATER|EARLIER) (on? in the|THAT SAME?) UNIT",
@@ -169,7 +190,9 @@ RULES = (
         _same,
     ),
     Rule("today", "TODAY DAYPART?|TONIGHT", "[yesterday evening]", _today),
-    Rule("every", "EVERY (UNIT|DAYPART|WEEKDAY)", "[every year]", _every),
+    Rule("every", f"EVERY (UNIT|DAYPART|WEEKDAY|SEASON|{_AMOUNT} UNITS)", "[every year]", _every),
+    Rule("times_a", "(NUM? TIMES) a UNIT", "[twice a week]", _rate),
+    Rule("half_a", "HALF a UNIT", "[half a century]", _half),
     Rule("per", "PER UNIT", "[per month]", _rate),
     Rule("yearly", "UNIT by UNIT|UNIT AFTER UNIT", "[year by year]", _rate),
     Rule("adverb", "DAILY", "[daily]", _adverb),
@@ -190,7 +213,7 @@ RULES = (
     ),
     Rule(
         "length",
-        f"(?! a {_UNIT} HYPHEN) {_HEDGE} {_QUANTITY} (HYPHEN? LONG|of AGE)?",
+        f"(?! a {_UNIT} HYPHEN) {_HEDGE} {_QUANTITY} (and a HALF|HYPHEN? LONG|of AGE)?",
         "[more than forty days]",
         _length,
     ),
