@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from mapapp.events.words import (
     ACT_ON_PLACE,
+    AUXILIARIES,
     BELONGS_OF,
+    COORDINATORS,
     DEPARTING,
     DESTINATION,
     DETERMINERS,
@@ -103,6 +105,8 @@ def _role(
     body = toponym.place is not None and toponym.place.kind in _BODIES
     fallback: Role = "party" if body or toponym.usage == "metonymic" else "location"
     owns = last < len(words) and words[last].kind == "possessive"
+    if body and _is_attribute(words, lowered, first, last):
+        return "party"
     for i in range(first - 1, max(first - 1 - _REACH, -1), -1):
         word = lowered[i]
         if word in PREPOSITIONS:
@@ -112,6 +116,16 @@ def _role(
         if not _inside_noun_phrase(words, lowered, i):
             break
     return fallback
+
+
+def _is_attribute(words: Sequence[Token], lowered: Sequence[str], first: int, last: int) -> bool:
+    """`U.S. embassies`: initials before a noun say whose it is and not where."""
+    if last - first != 1 or not words[first].text.replace(".", "").isupper():
+        return False
+    if last == len(words) or words[last].kind != "word" or not words[last].text.islower():
+        return False
+    following = lowered[last]
+    return following not in PREPOSITIONS | AUXILIARIES | COORDINATORS | DETERMINERS
 
 
 def _after(lowered: Sequence[str], preposition: str, i: int, fallback: Role, owns: bool) -> Role:

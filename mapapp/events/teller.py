@@ -16,6 +16,7 @@ from mapapp.events.periods import Named, Period, Periods, lacks_year, with_years
 from mapapp.events.sentence import Sentence, read
 from mapapp.events.ties import located, ties, unique
 from mapapp.events.titles import title
+from mapapp.events.words import PRESENT
 from mapapp.model import (
     Article,
     Event,
@@ -186,7 +187,8 @@ def _going_on(sentence: Sentence, when: When) -> list[Dated]:
             continue
         segment = sentence.segment_of(mention)
         clause = clause_of(sentence.segments, segment)
-        if sentence.segments[clause].verb is not None:
+        verb = sentence.segments[clause].verb
+        if verb is not None and sentence.lowered[verb] not in PRESENT:
             found.setdefault(clause, Dated(when, segment, ()))
     return list(found.values())
 

@@ -16,6 +16,7 @@ from mapapp.events.words import (
     OPENERS,
     PREPOSITIONS,
     RELATIVES,
+    SAYING,
     WEAK_PAST,
 )
 
@@ -60,13 +61,22 @@ def _words(sentence: Sentence, dated: Dated | None) -> list[int]:
                 return noun + rest
         if _tells_itself(sentence, dated):
             return _range(segments[here])
-    clause = clause_of(segments, here)
+    clause = _told(sentence, clause_of(segments, here))
     chosen = _clause_words(sentence, clause)
     for i in range(clause + 1, len(segments)):
         if not _goes_on(sentence, clause, i) and len(chosen) > _FEW:
             break
         chosen += _range(segments[i])
     return chosen
+
+
+def _told(sentence: Sentence, clause: int) -> int:
+    """What was said, for a date on who said it: `The bridge fell, an official said Saturday`."""
+    verb = sentence.segments[clause].verb
+    if clause == 0 or verb is None or sentence.lowered[verb] not in SAYING:
+        return clause
+    before = range(clause - 1, -1, -1)
+    return next((i for i in before if sentence.segments[i].kind == "clause"), clause)
 
 
 def _goes_on(sentence: Sentence, clause: int, i: int) -> bool:

@@ -64,6 +64,15 @@ LEAD_ADVERBS = frozenset(
     " first earlier now".split()
 )
 
+# Finite forms that tell no past event.
+PRESENT = frozenset(
+    "is are am has have does do will would can could may might shall should must".split()
+)
+SAYING = frozenset(
+    "said says told tells added stated reported reports announced declared claimed insisted noted"
+    " wrote explained confirmed warned".split()
+)
+
 NEGATIONS = frozenset("not never neither nor cannot n't hardly scarcely".split())
 
 LOCATION = frozenset(
