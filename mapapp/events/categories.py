@@ -68,11 +68,9 @@ class Lexicon:
 
     def _meet(self, word: str) -> tuple[tuple[int, float], ...]:
         """Weights of a word, remembered: most words of a text come again."""
-        found = self._met.get(word)
-        if found is None:
-            if len(self._met) > _REMEMBERED:
-                self._met.clear()
-            found = self._met[word] = self._weights(word)
+        if len(self._met) > _REMEMBERED:
+            self._met.clear()
+        found = self._met[word] = self._weights(word)
         return found
 
     def category(self, clause: Iterable[str], sentence: Iterable[str] = ()) -> str:
@@ -88,7 +86,10 @@ class Lexicon:
         totals, met = [0.0] * len(self.names), self._met
         for words, share in ((clause, 1.0), (sentence, _AROUND)):
             for word in words:
-                for number, weight in met.get(word) or self._meet(word):
+                weights = met.get(word)
+                if weights is None:
+                    weights = self._meet(word)
+                for number, weight in weights:
                     totals[number] += share * weight
         best = max(totals, default=0.0)
         return self.names[totals.index(best)] if best >= 1 else OTHER

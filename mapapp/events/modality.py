@@ -1,6 +1,6 @@
 """Whether a clause tells a fact, or denies it, plans it or only supposes it."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from mapapp.events.clauses import Segment
 from mapapp.events.words import NEGATIONS
@@ -20,21 +20,29 @@ _PLANNING = frozenset(
 _NEED_INFINITIVE = frozenset(
     "plan plans planned intend intends intended aims aimed planning intending".split()
 )
+_SIGNS = NEGATIONS | _SUPPOSING | _FORESEEING | _PLANNING
 _NEAR = 4  # words around the verb in which a negation denies it
 
 
-def modality(lowered: Sequence[str], segment: Segment, hosts: Sequence[Segment]) -> Modality:
+def modality(
+    words: Sequence[str], dates: Container[int], segment: Segment, hosts: Sequence[Segment]
+) -> Modality:
     """Read the modality of a clause, and of the clauses that report it.
 
     Parameters
     ----------
-    lowered : sequence of str
-        The sentence's words in lower case; words of dates as empty, since May is a month.
+    words : sequence of str
+        The sentence's words in lower case.
+    dates : container of int
+        Indexes of those that belong to dates: May is a month there.
     segment : Segment
         The clause.
     hosts : sequence of Segment
         The clauses that it depends on: `It is predicted` of `that Armenia will exceed it`.
     """
+    if _SIGNS.isdisjoint(words):
+        return "asserted"
+    lowered = ["" if i in dates else word for i, word in enumerate(words)]
     inside = lowered[segment.first : segment.last]
     if segment.verb is not None and _negated(lowered, segment):
         return "negated"

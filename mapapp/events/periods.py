@@ -19,6 +19,9 @@ _NAME = (
     r"(?P<name>(?:[A-Z0-9][\w'’-]*\s+|first\s+|second\s+|of\s+)*(?:[Ww]ars?\b(?:\s+(?:I{1,2}|One|Two"
     r"|of\s+[\w-]+))?|Crisis|Revolution|Conflict|Campaign|Offensive|Uprising|Rebellion))"
 )
+_HINT = re.compile(
+    r"\b(?:[Ww]ars?|Crisis|Revolution|Conflict|Campaign|Offensive|Uprising|Rebellion)\b"
+)
 _TOOK_PLACE = re.compile(
     r"\b[Tt]he\s+"
     + _NAME
@@ -191,6 +194,8 @@ class Named:
     def times(self, text: str, sentence: Span) -> list[TimeExpression]:
         """The named times of a sentence as time expressions."""
         found: list[TimeExpression] = []
+        if _HINT.search(text, sentence.start, sentence.end) is None:
+            return found
         for match in chain(
             _WHILE.finditer(text, sentence.start, sentence.end),
             _TOOK_PLACE.finditer(text, sentence.start, sentence.end),

@@ -1,6 +1,6 @@
 """A sentence with all that the later steps ask of it: tokens, segments, places, dates."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -66,8 +66,9 @@ def read(
     """
     words = tokens(text, span.start, span.end)
     lowered = [token.text.lower() for token in words]
-    placed = [(name, *_range(words, name.span)) for name in toponyms]
-    timed = [(time, *_range(words, time.span)) for time in times]
+    starts = [word.start for word in words]
+    placed = [(name, *_range(starts, name.span)) for name in toponyms]
+    timed = [(time, *_range(starts, time.span)) for time in times]
     dated_words = frozenset(i for _, first, last in timed for i in range(first, last))
     named_dates = frozenset(
         i for time, first, last in timed if time.in_name for i in range(first, last)
@@ -108,11 +109,10 @@ def _rehost(segments: Sequence[Segment], found: Sequence[Dated]) -> None:
             segment.host = mains[-1]
 
 
-def _range(words: Sequence[Token], span: Span) -> tuple[int, int]:
-    """The tokens `[first, last)` that a span touches."""
-    first = bisect_left(words, span.start + 1, key=lambda word: word.end)
-    last = bisect_left(words, span.end, key=lambda word: word.start)
-    return min(first, len(words) - 1), max(last, first + 1)
+def _range(starts: Sequence[int], span: Span) -> tuple[int, int]:
+    """The tokens `[first, last)` that a span touches, by the offsets where tokens start."""
+    first = max(bisect_right(starts, span.start) - 1, 0)
+    return first, max(bisect_left(starts, span.end), first + 1)
 
 
 def _container_commas(

@@ -206,8 +206,7 @@ def _modality(sentence: Sentence, clause: Segment) -> Modality:
     segments = sentence.segments
     host = segments[clause.host]
     reporting = [host] if clause.opener == "that" and host is not clause else []
-    words = ["" if i in sentence.dated_words else word for i, word in enumerate(sentence.lowered)]
-    return modality(words, clause, reporting)
+    return modality(sentence.lowered, sentence.dated_words, clause, reporting)
 
 
 def _score(when: When, found: Sequence[Tie], *, inferred: bool) -> float:

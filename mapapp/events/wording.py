@@ -100,8 +100,9 @@ def _dangles(word: str) -> bool:
 
 def _led_in(lowered: Sequence[str], chosen: Sequence[int]) -> int:
     """How many words of a set phrase open the title: `for example,`."""
+    opening = lowered[chosen[0]] if chosen else ""
     for phrase in _SET_PHRASES:
-        if [lowered[i] for i in chosen[: len(phrase)]] == phrase:
+        if phrase[0] == opening and [lowered[i] for i in chosen[: len(phrase)]] == phrase:
             return len(phrase)
     return 0
 
