@@ -9,7 +9,7 @@ import msgspec
 from mapapp.formats import Content
 from mapapp.formats import write as write_content
 from mapapp.layers import LayerName, encode, features
-from mapapp.layers.table import Date, columns
+from mapapp.layers.frame import geodataframe
 from mapapp.model import Annotation, Article, Candidate, Selection, Story
 from mapapp.settings import Settings
 from mapapp.stories import slug_of
@@ -52,26 +52,7 @@ def to_geodataframe(
     `start_date` and `end_date` are datetimes; NaT where open, undated or before the year 1, which
     `edtf` still tells.
     """
-    import numpy
-
-    import geopandas
-    import shapely
-
-    from mapapp.layers.feature import encode_geometry
-
-    found = list(features(story_of(subject), layer, selection or Selection()))
-    data: dict[str, Any] = {}
-    for column in columns(layer, found):
-        data[column.name] = column.values
-        if column.kind is Date:
-            days = [value or "NaT" for value in column.values]
-            data[column.name] = numpy.array(days, dtype="datetime64[s]")
-    shapes = [
-        shapely.from_geojson(encode_geometry(feature)) if feature.geometry else None
-        for feature in found
-    ]
-    frame = geopandas.GeoDataFrame(data, geometry=shapes, crs="EPSG:4326")
-    return frame.set_index("id")
+    return geodataframe(layer, features(story_of(subject), layer, selection or Selection()))
 
 
 def to_map(subject: Subject) -> "StoryMap":

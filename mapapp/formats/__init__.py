@@ -19,6 +19,7 @@ from mapapp.formats import (
     html,
     kml,
     linked_places,
+    parquet,
     picture,
     timeline,
 )
@@ -33,6 +34,7 @@ _FORMATS = (
     gdal.GEOPACKAGE,
     gdal.FLATGEOBUF,
     gdal.SHAPEFILE,
+    parquet.FORMAT,
     kml.FORMAT,
     linked_places.FORMAT,
     calendar.FORMAT,

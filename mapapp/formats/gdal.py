@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from mapapp.formats.format import Content, Format
+from mapapp.formats.qgis import add_styles
 from mapapp.layers import LAYERS, Feature, LayerName, features
 from mapapp.layers.feature import encode_geometry
 from mapapp.layers.table import Column, Date, columns
@@ -37,6 +38,7 @@ def _geopackage(content: Content) -> Iterator[bytes]:
         for layer in LAYERS:
             found = features(content.story, layer, content.selection, base_url=content.base_url)
             _write(path, "GPKG", layer, list(found), append=path.exists())
+        add_styles(path, LAYERS, written=f"{_NEVER}T00:00:00.000Z")
         yield from _bytes(path)
 
 

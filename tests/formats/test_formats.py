@@ -106,6 +106,48 @@ def test_registry_tells_what_each_format_is() -> None:
     assert all(each.media_type and each.name for each in formats())
 
 
+def test_geopackage_carries_styles_that_switch_time_on(tmp_path: Path) -> None:
+    import sqlite3
+    from contextlib import closing
+    from xml.etree import ElementTree
+
+    out = tmp_path / "story.gpkg"
+    write(Content(STORY), out)
+    with closing(sqlite3.connect(out)) as raw:
+        styles = dict(raw.execute("SELECT f_table_name, styleQML FROM layer_styles"))
+        columns = {row[1]: row[2] for row in raw.execute("PRAGMA table_info(events)")}
+        (wrong,) = raw.execute("PRAGMA integrity_check").fetchone()
+    assert wrong == "ok"
+    assert set(styles) == set(LAYERS)
+    for style in styles.values():
+        time = ElementTree.fromstring(style).find("temporal")
+        assert time is not None
+        assert time.get("enabled") == "1"
+        assert [columns[time.get(end, "")] for end in ("startField", "endField")] == ["DATE"] * 2
+
+
+def test_geoparquet_is_read_by_arrow_and_geopandas(tmp_path: Path) -> None:
+    import pyarrow.parquet
+
+    import geopandas
+
+    out = tmp_path / "story.parquet"
+    write(Content(STORY), out)
+    about = json.loads(pyarrow.parquet.read_metadata(out).metadata[b"geo"])
+    assert about["version"] == "1.1.0"
+    assert about["columns"]["geometry"]["geometry_types"] == ["Point"]
+    frame = geopandas.read_parquet(out)
+    assert list(frame.index) == [feature.id for feature in events(STORY)]
+    assert frame.geometry["e7"] is None
+    assert frame.edtf["e6"] == "-0043-03-15"
+
+
+def test_geoparquet_without_pyarrow_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("mapapp.formats.parquet.find_spec", lambda name: None)
+    with pytest.raises(UnknownFormat, match=r"pip install 'mapapp\[parquet\]'"):
+        list(pieces(Content(STORY), format_of(".parquet")))
+
+
 GDAL = {".gpkg": "events", ".fgb": None, ".shp.zip": "events"}
 
 
@@ -133,7 +175,8 @@ def test_geopackage_holds_all_layers(tmp_path: Path) -> None:
 
     out = tmp_path / "story.gpkg"
     write(Content(STORY, selection=Selection.parse(start="1990", end="1996")), out)
-    assert {name for name, _ in pyogrio.list_layers(out)} == set(LAYERS)
+    found = {name for name, _ in pyogrio.list_layers(out)}
+    assert found == {*LAYERS, "layer_styles"}
     assert list(pyogrio.read_dataframe(out, layer="events").id) == ["e1", "e2", "e5"]
     (area,) = pyogrio.read_dataframe(out, layer="areas").itertuples()
     assert area.name == "Nakhchivan"
