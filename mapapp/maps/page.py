@@ -28,12 +28,15 @@ class Links:
         Prefix of the browser code and styles.
     story, basemap, home : str
         The story's page, its base map, and the list of stories.
+    picture : str
+        The story's locator map with its host, showing what the page was asked to show.
     """
 
     static: str
     story: str
     basemap: str
     home: str
+    picture: str
 
 
 class Page(NamedTuple):

@@ -16,6 +16,8 @@ from mapapp.web.state import state
 
 blueprint = Blueprint("pages", __name__)
 _DAY = 86_400  # seconds
+_SHOWN = ("from", "to", "category", "place")  # what the page and its picture are both asked for
+_THUMBNAIL = "width=340&height=178&density=2&bare=1"  # about as wide as a card
 
 
 @blueprint.get("/")
@@ -27,6 +29,7 @@ def index() -> Response:
             "title": each.title or each.slug,
             "source": each.source,
             "facts": _facts(each),
+            "picture": f"{url_for('picture.file', slug=each.slug, suffix='png')}?{_THUMBNAIL}",
         }
         for each in state().store.summaries()
     ]
@@ -74,7 +77,14 @@ def links(slug: str = "") -> Links:
         home=url_for("pages.index"),
         story=url_for("pages.story", slug=slug, _external=True) if slug else "",
         basemap=url_for("pages.base", slug=slug) if slug else "",
+        picture=_picture(slug) if slug else "",
     )
+
+
+def _picture(slug: str) -> str:
+    """The address of the picture of what the page was asked to show."""
+    shown = {name: request.args[name] for name in _SHOWN if name in request.args}
+    return url_for("picture.file", slug=slug, suffix="png", _external=True, **shown)
 
 
 def _page(slug: str, template: str) -> Page:

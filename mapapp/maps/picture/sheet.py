@@ -12,13 +12,18 @@ from mapapp.maps.picture.shapes import Drawing, Ink, Panel, Shape, Text
 from mapapp.maps.picture.strip import domain, time_strip
 from mapapp.model import Interval, Selection, Story, When
 
-LEAST, MOST = 200, 4000  # pixels of a side
+LEAST, MOST = 120, 4000  # pixels of a side
 _LABELS, _FEW_LABELS = 30, 8
 _EVERYTHING = Selection()
 
 
 def draw(
-    story: Story, *, width: int = 1200, height: int = 630, selection: Selection = _EVERYTHING
+    story: Story,
+    *,
+    width: int = 1200,
+    height: int = 630,
+    selection: Selection = _EVERYTHING,
+    bare: bool = False,
 ) -> Drawing:
     """The story's locator map as a drawing, which `svg`, `png` and `pdf` write.
 
@@ -29,11 +34,13 @@ def draw(
         print quality.
     selection : Selection
         Which events are told. Its window is marked in the strip of time, which shows all.
+    bare : bool
+        The map alone, for a page that itself tells title, count, key and credits.
 
     Raises
     ------
     QueryError
-        When a side is shorter than 200 or longer than 4000 pixels.
+        When a side is shorter than 120 or longer than 4000 pixels.
     """
     for side, name in ((width, "width"), (height, "height")):
         if not LEAST <= side <= MOST:
@@ -41,7 +48,7 @@ def draw(
                 f"{name}={side}: a picture is {LEAST} to {MOST} pixels wide and high",
                 parameter=name,
             )
-    plan = _plan(story, width, height, selection)
+    plan = _plan(story, width, height, selection, bare=bare)
     return Drawing(
         width=width,
         height=height,
@@ -66,33 +73,34 @@ class _Plan:
     whens: tuple[When, ...]
     all_whens: tuple[When, ...]
     measures: style.Measures
-    head: Room
+    head: Room | None
     map: Room
     strip: Room | None
-    foot: Room
+    foot: Room | None
 
 
-def _plan(story: Story, width: int, height: int, selection: Selection) -> _Plan:
+def _plan(story: Story, width: int, height: int, selection: Selection, *, bare: bool) -> _Plan:
     measures = style.measures(width, height)
     margin, inner = measures.margin, width - 2 * measures.margin
-    top = margin * 0.7
-    head = Room(margin, top, inner, furniture.heading_height(story.title, inner, measures))
-    foot = Room(margin, height - margin * 0.5 - measures.small, inner, measures.small)
-    always = replace(selection, window=Interval(None, None))
-    all_whens = _whens(story, always)
-    strip = None
-    floor = foot.y - margin * 0.4
-    if not measures.is_small and domain(all_whens) is not None:
-        tall = 62 * measures.unit
-        strip = Room(margin, floor - margin * 0.15 - tall, inner, tall)
-        floor = strip.y - margin * 0.45
+    all_whens = _whens(story, replace(selection, window=Interval(None, None)))
+    head = strip = foot = None
+    ceiling, floor = 0.0, float(height)
+    if not bare:
+        tall = furniture.heading_height(story.title, inner, measures)
+        head = Room(margin, margin * 0.7, inner, tall)
+        foot = Room(margin, height - margin * 0.5 - measures.small, inner, measures.small)
+        ceiling, floor = head.bottom, foot.y - margin * 0.4
+        if not measures.is_small and domain(all_whens) is not None:
+            tall = 62 * measures.unit
+            strip = Room(margin, floor - margin * 0.15 - tall, inner, tall)
+            floor = strip.y - margin * 0.45
     return _Plan(
         told=marks.located(story, selection),
         whens=_whens(story, selection),
         all_whens=all_whens,
         measures=measures,
         head=head,
-        map=Room(0, head.bottom, width, floor - head.bottom),
+        map=Room(0, ceiling, width, floor - ceiling),
         strip=strip,
         foot=foot,
     )
@@ -111,12 +119,14 @@ def _shapes(story: Story, plan: _Plan, selection: Selection) -> Sequence[Shape]:
     shapes.append(Panel(0, 0, measures.width, plan.map.y, paper))
     below = measures.height - plan.map.bottom
     shapes.append(Panel(0, plan.map.bottom, measures.width, below, paper))
-    subtitle = words.subtitle(plan.told, plan.whens, selection.window)
-    shapes += furniture.heading(story.title, subtitle, plan.head, measures)
+    if plan.head is not None:
+        subtitle = words.subtitle(plan.told, plan.whens, selection.window)
+        shapes += furniture.heading(story.title, subtitle, plan.head, measures)
     if plan.strip is not None:
         shapes += time_strip(plan.all_whens, selection.window, plan.strip, measures)
-    source = story.annotation.article.source
-    shapes += furniture.credits_line(source, plan.foot, measures)
+    if plan.foot is not None:
+        source = story.annotation.article.source
+        shapes += furniture.credits_line(source, plan.foot, measures)
     return shapes
 
 
@@ -147,7 +157,7 @@ def _on_map(
 ) -> tuple[list[Shape], list[Room]]:
     shapes: list[Shape] = []
     taken: list[Room] = []
-    if plan.measures.is_small:
+    if plan.measures.is_small or plan.foot is None:
         return shapes, taken
     if not fitted.is_world:
         bar, room = furniture.scale_bar(fitted, plan.measures)

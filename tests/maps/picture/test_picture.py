@@ -180,7 +180,7 @@ def test_same_story_same_bytes(slug: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("width", "height", "named"), [(199, 630, "width"), (1200, 4001, "height")]
+    ("width", "height", "named"), [(119, 630, "width"), (1200, 4001, "height")]
 )
 def test_sheets_have_limits(width: int, height: int, named: str) -> None:
     with pytest.raises(QueryError, match=f"{named}=") as caught:

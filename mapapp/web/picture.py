@@ -1,0 +1,111 @@
+"""A story's locator map as a picture, for previews, print and pages without JavaScript."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import sha256
+
+from flask import Blueprint, Response, request
+
+from mapapp import __version__
+from mapapp.errors import QueryError
+from mapapp.maps.picture import draw, pdf, png, svg
+from mapapp.model import Selection
+from mapapp.web.errors import NoSuchPage
+from mapapp.web.state import state
+
+blueprint = Blueprint("picture", __name__)
+
+WIDTH, HEIGHT = 1200, 630  # pixels, what Open Graph's readers expect
+# Anyone may ask, and four times the pixels are four times the work.
+_WIDEST, _DENSEST = 2400, 2
+_TYPES = {"png": "image/png", "svg": "image/svg+xml", "pdf": "application/pdf"}
+_KEPT = 32  # pictures, of 50 to 500 kB each
+_MINUTES = 5
+
+
+@blueprint.get("/stories/<slug>/picture.<suffix>")
+def file(slug: str, suffix: str) -> Response:
+    """The map as `.png`, `.svg` or `.pdf`: `width`, `height`, and the parameters of the page.
+
+    Without a height it is as high as a preview of that width. `bare=1` leaves the map alone,
+    `density=2` gives a PNG two pixels for each.
+    """
+    if suffix not in _TYPES:
+        raise NoSuchPage(f"There is no picture.{suffix}; there are {', '.join(_TYPES)}.")
+    revision = state().store.revision()
+    told = "\n".join((__version__, revision, request.url)).encode()
+    etag = sha256(told).hexdigest()[:24]
+    if request.if_none_match.contains_weak(etag):
+        return _cacheable(Response(status=304), etag)
+    width = _number("width", WIDTH, _WIDEST)
+    asked = _Asked(
+        slug,
+        suffix,
+        width,
+        _number("height", round(width * HEIGHT / WIDTH), _WIDEST),
+        _number("density", 1, _DENSEST),
+        request.args.get("bare") == "1",
+        _selection(),
+    )
+    return _cacheable(Response(_drawn(revision, asked), mimetype=_TYPES[suffix]), etag)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    slug: str
+    suffix: str
+    width: int
+    height: int
+    density: int
+    bare: bool
+    selection: Selection
+
+
+@lru_cache(maxsize=_KEPT)
+def _drawn(revision: str, asked: _Asked) -> bytes:
+    """The picture; that of a former revision, which no other library has, is not found again."""
+    drawing = draw(
+        state().store.load(asked.slug),
+        width=asked.width,
+        height=asked.height,
+        selection=asked.selection,
+        bare=asked.bare,
+    )
+    if asked.suffix == "svg":
+        return svg(drawing).encode()
+    if asked.suffix == "pdf":
+        return pdf(drawing)
+    return png(drawing, density=asked.density)
+
+
+def _selection() -> Selection:
+    query = request.args
+    return Selection.parse(
+        start=query.get("from"),
+        end=query.get("to"),
+        bbox=query.get("bbox"),
+        category=query.get("category"),
+        place=query.get("place"),
+    )
+
+
+def _number(name: str, default: int, most: int) -> int:
+    text = request.args.get(name)
+    if text is None:
+        return default
+    if not (text.isascii() and text.isdecimal() and 1 <= int(text[:9]) <= most):
+        raise QueryError(f"{name}={text!r}: write a number from 1 to {most}", parameter=name)
+    return int(text)
+
+
+def _cacheable(response: Response, etag: str) -> Response:
+    response.set_etag(etag)
+    response.cache_control.public = True
+    response.cache_control.max_age = _MINUTES * 60
+    response.access_control_allow_origin = "*"
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    # An SVG that is opened by itself is a document: it may show its typeface and do nothing.
+    response.headers["Content-Security-Policy"] = (
+        "default-src 'none'; style-src 'unsafe-inline'; font-src data:"
+    )
+    return response
