@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from mapapp.model import Place
 from mapapp.places.gazetteer import Gazetteer, fold, fold_words
 
 # Words before or after a name that say what kind of place it is.
@@ -37,10 +38,13 @@ class Key:
     ----------
     exact : bool
         The whole mention is the name; else the place lies there or is called after it.
+    acronym : bool
+        Written as an acronym (EU, SA): only names written so are meant, not Eu in France.
     """
 
     name: str
     exact: bool
+    acronym: bool = False
 
 
 class Keys:
@@ -52,6 +56,9 @@ class Keys:
 
     def _key(self, surface: str) -> Key | None:
         whole = fold(surface)
+        if is_acronym(surface):
+            known = any(goes_by(place, surface) for place in self._gazetteer.lookup(whole))
+            return Key(whole, exact=True, acronym=True) if known else None
         if self._knows(whole):
             return Key(whole, exact=True)
         bare = _LEADING.sub("", whole)
@@ -78,3 +85,16 @@ class Keys:
 
     def _knows(self, name: str) -> bool:
         return bool(self._gazetteer.lookup(name))
+
+
+def is_acronym(surface: str) -> bool:
+    """Two or three capitals, with full stops or without: longer ones may just be shouted."""
+    letters = surface.replace(".", "")
+    return 2 <= len(letters) <= 3 and letters.isalpha() and letters.isupper()
+
+
+def goes_by(place: Place, acronym: str) -> bool:
+    """Is the acronym, full stops aside, written so among the place's names?"""
+    letters = acronym.replace(".", "")
+    names = (place.name, *(name.text for name in place.names))
+    return any(name.replace(".", "") == letters for name in names)

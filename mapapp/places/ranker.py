@@ -1,53 +1,95 @@
 """The trained judge of candidates: a prior from the gazetteer, then the document's evidence.
 
-Both steps are conditional logits: a candidate's chance is the exponential of a weighted sum, shared
-out among the candidates of its name. The second step is taken again with the better odds.
+First come two conditional logits: a candidate's chance is the exponential of a weighted sum, shared
+out among the candidates of its name. The first sees the gazetteer alone, the second also the other
+names of the document, and is taken again with the better odds. What remains likely goes before a
+small forest, which sees how the pieces of evidence act together and says how sure it is.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 
 import numpy as np
 
 from mapapp.places.chain import FloatArray
+from mapapp.places.forest import Forest
 from mapapp.places.options import STATIC
 from mapapp.places.scene import CONTEXT, Scene
 
 _ROUNDS = 2
+_WORTH = 0.003  # least chance with which a candidate goes before the forest
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What the ranker says of the candidates of a scene.
+
+    Attributes
+    ----------
+    chance : array of float, shape (candidates,)
+        That the candidate is the place meant; the candidates of a name need not add up to one,
+        since the place may be missing from the gazetteer.
+    evidence : array of float, shape (candidates, columns)
+        STATIC, then CONTEXT, then the logits' log-odds.
+    """
+
+    chance: FloatArray
+    evidence: FloatArray
 
 
 @dataclass(frozen=True, slots=True)
 class Ranker:
-    """Weights of the two steps.
+    """Weights of the steps.
 
     Attributes
     ----------
     prior : array of float, shape (len(STATIC),)
     full : array of float, shape (len(STATIC) + len(CONTEXT),)
+    forest : Forest or None
+        None leaves it at the logits.
     """
 
     prior: FloatArray
     full: FloatArray
+    forest: Forest | None = None
 
-    def odds(self, scene: Scene) -> tuple[FloatArray, FloatArray]:
+    def judge(self, scene: Scene) -> Judgement:
+        """Weigh all candidates of a document."""
+        odds, evidence = self.logits(scene)
+        chance = odds
+        if self.forest is not None:
+            worth = np.flatnonzero(odds > _WORTH)
+            chance = odds * np.float32(0.01)
+            chance[worth] = 1.0 / (1.0 + np.exp(-self.forest.log_odds(evidence[worth])))
+        return Judgement(chance, evidence)
+
+    def logits(self, scene: Scene) -> tuple[FloatArray, FloatArray]:
         """The chance of each candidate among those of its name, and the evidence used."""
         odds = shared_out(scene, scene.static @ self.prior)
         evidence = scene.static
         for _ in range(_ROUNDS):
             evidence = np.concatenate((scene.static, scene.context(odds)), axis=1)
             odds = shared_out(scene, evidence @ self.full)
-        return odds, evidence
+        return odds, np.concatenate((evidence, np.log(odds + 1e-4)[:, None]), axis=1)
 
     def save(self, path: Path) -> None:
         """Write the weights."""
+        arrays = {"prior": self.prior, "full": self.full}
+        if self.forest is not None:
+            forest = self.forest
+            arrays |= {f"forest_{item.name}": getattr(forest, item.name) for item in fields(forest)}
         with path.open("wb") as file:
-            np.savez(file, prior=self.prior, full=self.full)
+            np.savez_compressed(file, allow_pickle=False, **arrays)
 
     @classmethod
     def load(cls, path: Path) -> "Ranker":
         """Read what `save` wrote."""
         with np.load(path) as stored:
-            return cls(stored["prior"], stored["full"])
+            forest = None
+            if "forest_roots" in stored:
+                parts = {item.name: stored[f"forest_{item.name}"] for item in fields(Forest)}
+                forest = Forest(**{**parts, "depth": int(parts["depth"])})
+            return cls(stored["prior"], stored["full"], forest)
 
     @classmethod
     def untrained(cls) -> "Ranker":

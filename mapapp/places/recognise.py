@@ -117,30 +117,24 @@ def shipped_chain() -> Chain:
 
 
 def _mentions(page: Sheet, odds: FloatArray) -> list[Mention]:
-    found: list[Mention] = []
+    """Stretches of words that are likelier places than `_OUTSIDE` asks, cut where one begins."""
     outside = odds[:, 0]
-    begins = odds[:, 1] >= odds[:, 2]
-    for begin, end in page.runs.tolist():
-        inside = outside[begin:end] < _OUTSIDE
-        if not inside.any():
-            continue
-        for left, right in _stretches(inside.tolist(), begins[begin:end].tolist()):
-            first, last = page.active[begin + left], page.active[begin + right - 1] + 1
-            score = 1.0 - float(outside[begin + left : begin + right].min())
-            span = Span(int(page.starts[first]), int(page.ends[last - 1]))
-            found.append(Mention(span, int(first), int(last), score))
-    return found
-
-
-def _stretches(inside: Sequence[bool], begins: Sequence[bool]) -> list[tuple[int, int]]:
-    found: list[tuple[int, int]] = []
-    start: int | None = None
-    for at, (member, opens) in enumerate(zip(inside, begins, strict=True)):
-        if start is not None and (opens or not member):
-            found.append((start, at))
-            start = None
-        if member and start is None:
-            start = at
-    if start is not None:
-        found.append((start, len(inside)))
-    return found
+    inside = np.flatnonzero(outside < _OUTSIDE)
+    if not len(inside):
+        return []
+    opens = odds[inside, 1] >= odds[inside, 2]
+    run_starts = np.zeros(len(outside), np.bool_)
+    run_starts[page.runs[:, 0]] = True
+    cuts = np.ones(len(inside), np.bool_)
+    cuts[1:] = (inside[1:] != inside[:-1] + 1) | opens[1:] | run_starts[inside[1:]]
+    heads = np.flatnonzero(cuts)
+    tails = np.append(heads[1:], len(inside)) - 1
+    first, last = page.active[inside[heads]], page.active[inside[tails]] + 1
+    scores = 1.0 - np.minimum.reduceat(outside[inside], heads)
+    columns = (page.starts[first], page.ends[last - 1], first, last, scores)
+    return [
+        Mention(Span(start, end), left, right, score)
+        for start, end, left, right, score in zip(
+            *(column.tolist() for column in columns), strict=True
+        )
+    ]

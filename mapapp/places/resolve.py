@@ -10,11 +10,10 @@ import numpy as np
 
 from mapapp import resources
 from mapapp.model import Article, Candidate, Resolution, Toponym
-from mapapp.places.chain import FloatArray
 from mapapp.places.gazetteer import Gazetteer
 from mapapp.places.naming import Key, Keys
 from mapapp.places.options import OptionTable
-from mapapp.places.ranker import Ranker
+from mapapp.places.ranker import Judgement, Ranker
 from mapapp.places.reasons import reasons
 from mapapp.places.recognise import Mention, Reading
 from mapapp.places.scene import Name, Scene
@@ -62,8 +61,8 @@ class SceneResolver:
         choices: list[tuple[Candidate, ...]] = []
         if cast.names:
             scene = Scene(cast.names, cast.beside)
-            odds, evidence = self._ranker.odds(scene)
-            choices = [_choice(scene, odds, evidence, at) for at in range(len(cast.names))]
+            judgement = self._ranker.judge(scene)
+            choices = [_choice(scene, judgement, at) for at in range(len(cast.names))]
         return [
             _toponym(mention, None if part is None else choices[part], key)
             for mention, part, key in zip(reading.mentions, cast.part, cast.keys, strict=True)
@@ -72,18 +71,18 @@ class SceneResolver:
     def cast(self, text: str, mentions: tuple[Mention, ...]) -> Cast:
         """Gather the mentions of a text by name."""
         keys = [self._keys.of(mention.span.of(text)) for mention in mentions]
-        found: dict[str, list[int]] = {}
+        found: dict[tuple[str, bool], list[int]] = {}
         for at, key in enumerate(keys):
             if key is not None:
-                found.setdefault(key.name, []).append(at)
+                found.setdefault((key.name, key.acronym), []).append(at)
         number = {name: at for at, name in enumerate(found)}
         names = []
-        for name, members in found.items():
-            options = self._table.of(name)
+        for (name, acronym), members in found.items():
+            options = self._table.of(name, acronym)
             assert options is not None
             weight = float(np.sqrt(sum(mentions[at].score for at in members)))
             names.append(Name(name, options, tuple(mentions[at].first for at in members), weight))
-        part = [None if key is None else number[key.name] for key in keys]
+        part = [None if key is None else number[key.name, key.acronym] for key in keys]
         return Cast(names, _pairs(text, mentions, part), part, keys)
 
 
@@ -108,13 +107,13 @@ def _pairs(
     return sorted(found)
 
 
-def _choice(scene: Scene, odds: FloatArray, evidence: FloatArray, at: int) -> tuple[Candidate, ...]:
-    rows = range(int(scene.bounds[at]), int(scene.bounds[at + 1]))
-    best = sorted(rows, key=lambda row: -odds[row])[:_KEPT]
+def _choice(scene: Scene, judgement: Judgement, at: int) -> tuple[Candidate, ...]:
+    first, last = int(scene.bounds[at]), int(scene.bounds[at + 1])
     places = scene.names[at].options.places
-    first = rows.start
+    chances = judgement.chance[first:last].tolist()
+    best = sorted(range(last - first), key=lambda row: -chances[row])[:_KEPT]
     return tuple(
-        Candidate(places[row - first], round(float(odds[row]), 3), reasons(evidence[row]))
+        Candidate(places[row], round(chances[row], 3), reasons(judgement.evidence[first + row]))
         for row in best
     )
 

@@ -1,0 +1,45 @@
+"""A small forest of boosted trees as arrays, walked for all rows and trees at once."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mapapp.places.chain import FloatArray
+
+
+@dataclass(frozen=True, slots=True)
+class Forest:
+    """Trees that add up to the log-odds of a row being right.
+
+    All nodes of all trees stand in one list; a leaf has itself as both children.
+
+    Attributes
+    ----------
+    roots : array of int, shape (trees,)
+    column, left, right : array of int, shape (nodes,)
+    least : array of float, shape (nodes,)
+        A row goes left when its value in `column` is no greater.
+    value : array of float, shape (nodes,)
+        What a leaf adds; 0 for the other nodes.
+    depth : int
+        Steps from a root to the farthest leaf.
+    """
+
+    roots: NDArray[np.int32]
+    column: NDArray[np.int32]
+    left: NDArray[np.int32]
+    right: NDArray[np.int32]
+    least: FloatArray
+    value: FloatArray
+    depth: int
+
+    def log_odds(self, rows: FloatArray) -> FloatArray:
+        """Sum of the trees for each row, shape (rows,)."""
+        at = np.broadcast_to(self.roots, (len(rows), len(self.roots)))
+        row = np.arange(len(rows))[:, None]
+        for _ in range(self.depth):
+            lower = rows[row, self.column[at]] <= self.least[at]
+            at = np.where(lower, self.left[at], self.right[at])
+        total: FloatArray = self.value[at].sum(axis=1)
+        return total
