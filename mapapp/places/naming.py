@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from mapapp.model import Place
-from mapapp.places.gazetteer import Gazetteer, fold, fold_words
+from mapapp.places.gazetteer import Gazetteer, fold, fold_words, rank
 
 # Words before or after a name that say what kind of place it is.
 _LEADING = re.compile(
@@ -15,8 +15,7 @@ _LEADING = re.compile(
 )
 _TRAILING = re.compile(
     r"\s+(?:province|state|city|town|village|district|region|county|prefecture|governorate|oblast"
-    r"|republic|municipality|area|metropolitan area|department|canton|valley|peninsula|islands?"
-    r"|river|parish|township|borough|harbou?r|port|bay|beach|downs)$"
+    r"|republic|municipality|area|metropolitan area|department|canton|parish|township|borough)$"
 )
 _DIRECTION = re.compile(
     r"^(?:north|south|east|west|northern|southern|eastern|western|northeast|northwest|southeast"
@@ -26,8 +25,13 @@ _DIRECTION = re.compile(
 # Streets lie anywhere: what they are called after says nothing of where they are.
 _STREET = re.compile(
     r"\b(?:street|saint|road|rd|avenue|ave|drive|dr|lane|ln|boulevard|blvd|highway|hwy|route|way"
-    r"|court|place|parkway|pike|close|crescent|terrace|creek|school|church)$|^(?:highway|route|interstate)\b"
+    r"|court|place|parkway|pike|close|crescent|terrace|creek|school|church)"
+    r"(?: (?:north|south|east|west|n|s|e|w))?$"
+    r"|^(?:highway|route|interstate|county road)\b"
 )
+
+# Least prominence of a name within a longer one: University, Tower and Hill are small towns.
+_WELL_KNOWN = 4.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,17 +75,17 @@ class Keys:
         return None if _STREET.search(whole) else self._within(surface)
 
     def _within(self, surface: str) -> Key | None:
-        """The longest name inside: Ganja in Ganja International Airport."""
+        """The first well-known name inside: Ganja in Ganja International Airport."""
         words = fold_words(re.findall(r"\w+(?:['’]\w+)?|[^\w\s]", surface))
-        best = ""
         at = 0
         while at < len(words):
             count = self._gazetteer.longest(words, at)
             name = " ".join(word for word in words[at : at + count] if word)
-            if len(name) > max(len(best), 3) and self._gazetteer.lookup(name):
-                best = name
+            places = self._gazetteer.lookup(name) if len(name) > 3 else ()
+            if places and rank(places[0]) >= _WELL_KNOWN:
+                return Key(name, exact=False)
             at += count or 1
-        return Key(best, exact=False) if best else None
+        return None
 
     def _knows(self, name: str) -> bool:
         return bool(self._gazetteer.lookup(name))

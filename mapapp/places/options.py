@@ -25,7 +25,7 @@ KINDS: tuple[tuple[Kind, ...], ...] = (
 SETTLEMENT, COUNTRY, ADMIN1, ADMIN2 = range(4)
 _KIND = {kind: number for number, kinds in enumerate(KINDS) for kind in kinds}
 STATIC = (
-    "rank", "gap", "own name", "order", "namesakes", "first", "words", "capital",
+    "rank", "gap", "own name", "order", "namesakes", "first", "words", "capital", "county",
     *(f"kind {number}" for number in range(len(KINDS))),
 )  # fmt: skip
 
@@ -68,7 +68,16 @@ class OptionTable:
         places = self._gazetteer.lookup(name)
         if acronym:
             places = [place for place in places if goes_by(place, name.upper())]
-        return options(name, tuple(places[:MOST])) if places else None
+        return options(name, (*places[:MOST], *self._counties(name))) if places else None
+
+    def _counties(self, name: str) -> list[Place]:
+        """Counties named without the word, as in `Douglas, Grant and Wilkin counties`."""
+        return [
+            place
+            for longer in (f"{name} county", f"county {name}")
+            for place in self._gazetteer.lookup(longer)
+            if place.kind == "admin2"
+        ]
 
 
 def options(name: str, places: tuple[Place, ...]) -> Options:
@@ -86,6 +95,7 @@ def options(name: str, places: tuple[Place, ...]) -> Options:
             float(order == 0),
             float(name.count(" ")),
             float(place is seat),
+            float(fold(place.name) in (f"{name} county", f"county {name}")),
             *(float(_KIND[place.kind] == number) for number in range(len(KINDS))),
         )
         for order, (place, score) in enumerate(zip(places, ranks, strict=True))
