@@ -1,23 +1,25 @@
-"""`mapapp export`: a story's layer as a file."""
+"""`mapapp export`: a story's layer as a file, or the story as a folder for a web host."""
 
+import os
 from pathlib import Path
 
 import click
 
 from mapapp.cli.library import library, library_option
 from mapapp.cli.options import layer_option, selection, selection_options
+from mapapp.formats.format import Content
 from mapapp.layers import LayerName
 
 
 @click.command()
 @click.argument("slug")
-@click.argument("output", metavar="OUT", type=click.Path(dir_okay=False, path_type=Path))
+@click.argument("output", metavar="OUT")
 @layer_option
 @selection_options
 @library_option
 def command(
     slug: str,
-    output: Path,
+    output: str,
     layer: LayerName | None,
     start: str | None,
     end: str | None,
@@ -27,14 +29,24 @@ def command(
 ) -> None:
     r"""Write the story SLUG to the file OUT, in the format that its suffix names.
 
+    An OUT that ends in a slash is a new folder: the page, its data and a picture, for any web
+    host.
+
     \b
     Example:
         mapapp export beagle events.geojson --from 1833 --to 1834
+        mapapp export beagle site/
     """
-    from mapapp.formats import Content, format_of, write
+    chosen = selection(start, end, bbox, categories)
+    if output.endswith(("/", os.sep)) or Path(output).is_dir():
+        from mapapp.formats.site import write_site
+
+        write_site(Content(library(database).load(slug), selection=chosen), Path(output))
+        click.echo(f"wrote {output}", err=True)
+        return
+    from mapapp.formats import format_of, write
 
     layer = layer or format_of(output).default_layer
-    chosen = selection(start, end, bbox, categories)
     written = write(Content(library(database).load(slug), layer, chosen), output)
     click.echo(f"wrote {output}", err=True)
     for loss in written.losses:

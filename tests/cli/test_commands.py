@@ -76,6 +76,14 @@ def test_layer_is_chosen_by_the_format_where_none_is_named(run: Run) -> None:
     assert b"Shushi" in Path("x.lpf.json").read_bytes()
 
 
+def test_slash_makes_a_folder_for_a_web_host(run: Run) -> None:
+    run("add", "article.txt", "--slug", "s")
+    assert run("export", "s", "site/").exit_code == 0
+    assert Path("site/index.html").exists()
+    again = run("export", "s", "site")
+    assert (again.exit_code, "site is not empty" in again.stderr) == (1, True)
+
+
 def test_layers_are_exported(run: Run) -> None:
     run("add", "article.txt", "--slug", "s")
     run("export", "s", "places.geojson", "--layer", "places", "--from", "1990", "--to", "1995")

@@ -1,0 +1,49 @@
+"""A folder for any web host: the page, its data and a picture, that no server must make."""
+
+import shutil
+import tempfile
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from mapapp.errors import QueryError
+from mapapp.formats import csv, geojson, html, picture
+from mapapp.formats.format import Content
+from mapapp.layers import LAYERS
+
+
+def write_site(content: Content, folder: Path) -> None:
+    """Write `index.html`, the layers and a picture into a new or empty folder, whole or not at all.
+
+    Raises
+    ------
+    QueryError
+        When there is something in the folder already.
+    OSError
+        When it cannot be written.
+    """
+    if folder.exists() and any(folder.iterdir()):
+        raise QueryError(f"{folder} is not empty; name a new folder")
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    made = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name}."))
+    try:
+        for name, pieces in _files(content):
+            with (made / name).open("wb") as file:
+                file.writelines(pieces)
+        made.chmod(0o755)
+        if folder.exists():
+            folder.rmdir()
+        made.rename(folder)
+    except BaseException:
+        shutil.rmtree(made)
+        raise
+
+
+def _files(content: Content) -> Iterator[tuple[str, Iterator[bytes]]]:
+    yield "index.html", html.FORMAT.pieces(content)
+    for layer in LAYERS:
+        one = replace(content, layer=layer)
+        yield f"{layer}.geojson", geojson.FORMAT.pieces(one)
+        if layer in csv.FORMAT.layers:
+            yield f"{layer}.csv", csv.FORMAT.pieces(one)
+    yield "picture.png", picture.PNG.pieces(content)
