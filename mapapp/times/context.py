@@ -57,26 +57,27 @@ class Context:
             return self.said
         return self.told
 
-    def tell(self, calendar: Calendar, *, opening: bool, joined: bool) -> None:
+    def tell(self, calendar: Calendar, *, opening: bool, start: Calendar | None) -> None:
         """Take note of a date that the text told.
 
         Parameters
         ----------
         opening : bool
             A sentence opens with it.
-        joined : bool
-            It ends a range that the date before it begins.
+        start : Calendar or None
+            Where the range or list begins that it ends.
         """
         if calendar.decade is not None or calendar.century is not None:
             self.era = calendar
         if calendar.year is None or not exists(calendar):
             return
         self.era = None
-        self.start = self.told if joined else None
+        again = self.told is not None and self.told.year == calendar.year
+        self.start = start
         self.told = calendar
         if month_of(calendar) is not None:
             self.dated = calendar
-        elif opening:
+        elif opening or again:  # a year that is said twice is not said in passing
             self.dated = None
 
     def year_of(self, calendar: Calendar, cue: Cue | None) -> int | None:

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from mapapp.times.expressions import Found
 from mapapp.times.meaning import Calendar
 
-_ENOUGH = 2  # neighbours that it takes
-_FAR = 8  # years from the dates before and after
+_AHEAD = 3  # years within which a story comes back from an aside
+_FAR = 5  # years from the dates before and after
 
 
 def digressions(found: Sequence[Found]) -> set[int]:
@@ -19,9 +19,8 @@ def digressions(found: Sequence[Found]) -> set[int]:
     before: int | None = None
     dated = _years(found, aside)
     for place, (n, year) in enumerate(dated):
-        after = [later for _, later in dated[place + 1 : place + 3]]
-        neighbours = after if before is None else [before, *after]
-        if _apart(year, neighbours):
+        after = [later for _, later in dated[place + 1 : place + 1 + _AHEAD]]
+        if _apart(year, before, after):
             aside.add(n)
         else:
             before = year
@@ -48,8 +47,12 @@ def _years(found: Sequence[Found], aside: set[int]) -> list[tuple[int, int]]:
     ]
 
 
-def _apart(year: int, neighbours: Sequence[int]) -> bool:
-    """Is the year far from its neighbours, and they near each other?"""
-    if len(neighbours) < _ENOUGH or max(neighbours) - min(neighbours) > 2 * _FAR:
-        return False
-    return all(abs(year - other) > _FAR for other in neighbours)
+def _apart(year: int, before: int | None, after: Sequence[int]) -> bool:
+    """Is the year far from the one before, to which the story comes back?
+
+    At the head of a text: far from the next, which agree.
+    """
+    if before is None:
+        agree = len(after) > 1 and max(after) - min(after) <= 2 * _FAR
+        return agree and all(abs(year - later) > _FAR for later in after)
+    return abs(year - before) > _FAR and any(abs(before - later) <= _FAR for later in after)

@@ -61,10 +61,10 @@ def _vague(meaning: Vague, context: Context) -> Reading:
 
 
 def _years_between(first: Calendar, last: Calendar) -> int | None:
-    """Years of a range of bare years, both counted: 2011-2020 are ten."""
+    """Years of a range of bare years, both counted: 2011-2020 are ten; None for anything else."""
     if first.year is None or last.year is None or first.month or last.month:
         return None
-    return last.year - first.year + 1
+    return last.year - first.year + 1 if first.year <= last.year else None
 
 
 def _reading(calendar: Calendar, context: Context, *, inferred: bool) -> Reading:

@@ -28,7 +28,7 @@ def completed(found: list[Found]) -> list[Found]:
             assert isinstance(right.meaning, Calendar)
             found[n] = replace(left, meaning=replace(right.meaning, clock=left.meaning.clock))
             continue
-        if joint(left, right) is None and not _listed(left, right):
+        if joint(left, right) is None and not listed(left, right):
             continue
         if isinstance(left.meaning, Calendar) and isinstance(right.meaning, Calendar):
             found[n] = replace(left, meaning=_lent(left.meaning, right.meaning))
@@ -71,15 +71,16 @@ def joint(left: Found, right: Found) -> str | None:
     return code if code == LETTERS["and"] and before == _BETWEEN else None
 
 
-def _listed(left: Found, right: Found) -> bool:
+def listed(left: Found, right: Found) -> bool:
+    """Are the two alike and joined by a comma, `and` or `or`?"""
     return (
         left.tokens is right.tokens
         and right.first == left.last + 1
         and left.tokens.codes[left.last] in _LISTS
         and isinstance(left.meaning, Calendar)
         and isinstance(right.meaning, Calendar)
-        and right.meaning.month is not None
         and (left.meaning.day is None) == (right.meaning.day is None)
+        and (left.meaning.month is None) == (right.meaning.month is None)
     )
 
 

@@ -12,7 +12,7 @@ from mapapp.times.meaning import Meaning, Relative
 from mapapp.times.mode import likely_mode
 from mapapp.times.news import as_in_news
 from mapapp.times.normalise import Reading, resolve
-from mapapp.times.ranges import completed, directed, joint, spanning
+from mapapp.times.ranges import completed, directed, joint, listed, spanning
 from mapapp.times.when import when
 
 
@@ -37,18 +37,25 @@ def find_times(article: Article, mode: Mode | None = None) -> tuple[TimeExpressi
     context = Context(mode, article.published)
     aside = digressions(found)
     context.expected = first_year(found, aside)
-    readings: list[Reading] = []
-    for n, one in enumerate(found):
-        reading = resolve(one.meaning, context, partial(cue, one))
-        readings.append(reading)
-        if n not in aside and reading.calendar is not None and not _looks_back(one.meaning):
-            joined = n > 0 and joint(found[n - 1], one) is not None
-            context.tell(reading.calendar, opening=one.opening, joined=joined)
+    readings = _readings(found, context, aside)
     whens = [_when(one, read, article.text) for one, read in zip(found, readings, strict=True)]
     return tuple(
         TimeExpression(one.span, read.type, read.value, stretch, one.in_name)
         for one, read, stretch in zip(found, readings, directed(found, whens), strict=True)
     )
+
+
+def _readings(found: list[Found], context: Context, aside: set[int]) -> list[Reading]:
+    """Each in the context of those before it; `aside` are those that others do not count from."""
+    readings: list[Reading] = []
+    for n, one in enumerate(found):
+        reading = resolve(one.meaning, context, partial(cue, one))
+        if n not in aside and reading.calendar is not None and not _looks_back(one.meaning):
+            linked = n > 0 and (joint(found[n - 1], one) or listed(found[n - 1], one))
+            start = readings[-1].calendar if linked else None
+            context.tell(reading.calendar, opening=one.opening, start=start)
+        readings.append(reading)
+    return readings
 
 
 def _looks_back(meaning: Meaning) -> bool:
