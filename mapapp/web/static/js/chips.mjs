@@ -33,6 +33,10 @@ export function createChips(root, story, store) {
 export function createSearch(root, story, store) {
   const field = root.querySelector(".search");
   const said = root.querySelector(".filters");
+  const sentence = h("span", {});
+  // Made once: a button that is replaced between press and release is never clicked.
+  const clear = h("button", { type: "button", class: "link", onclick: () => store.set({ categories: [], words: "" }) }, "Clear");
+  said.replaceChildren(sentence, clear);
   field.addEventListener("input", () => store.set({ words: field.value.trim() }, "drag"));
   field.addEventListener("change", () => store.set({ words: field.value.trim() }));
   return {
@@ -43,10 +47,7 @@ export function createSearch(root, story, store) {
         state.words ? `with “${state.words}”` : "",
       ].filter(Boolean);
       said.hidden = parts.length === 0;
-      said.replaceChildren(
-        `Only events ${parts.join(", ")}. `,
-        h("button", { type: "button", class: "link", onclick: () => store.set({ categories: [], words: "" }) }, "Clear"),
-      );
+      sentence.textContent = `Only events ${parts.join(", ")}. `;
     },
   };
 }
