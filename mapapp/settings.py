@@ -30,6 +30,7 @@ class Settings:
     frame_ancestors: str = _setting(
         "*", "Who may embed the maps (Content-Security-Policy frame-ancestors)."
     )
+    pasting: int = _setting(1, "Whether the start page takes articles from anybody: 1 or 0.")
 
     def __post_init__(self) -> None:
         if self.max_input_bytes < 1:

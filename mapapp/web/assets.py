@@ -2,11 +2,14 @@
 
 from functools import cache
 from hashlib import sha256
+from mimetypes import guess_type
 from pathlib import Path
 
-from flask import Blueprint, Response, send_from_directory
+from flask import Blueprint, Response, abort, request
+from werkzeug.security import safe_join
 
 from mapapp.resources import browser_package, static
+from mapapp.web.compression import compressed
 
 blueprint = Blueprint("assets", __name__)
 _YEAR = 31_536_000  # seconds
@@ -43,11 +46,17 @@ def _leaflet() -> Path:
 
 
 def _sent(folder: Path, name: str, stamp: str) -> Response:
+    path = safe_join(str(folder), name)
+    if path is None or not Path(path).is_file():
+        abort(404)
+    kind = guess_type(path)[0] or "application/octet-stream"
+    response = Response(Path(path).read_bytes(), mimetype=kind)
     # An old stamp still gets the file, for pages that were open before an update.
-    age = _YEAR if stamp == version() else 0
-    response = send_from_directory(folder, name, max_age=age)
+    response.cache_control.max_age = _YEAR if stamp == version() else 0
     response.cache_control.public = True
-    response.cache_control.immutable = age > 0
+    response.cache_control.immutable = stamp == version()
     # A page in a sandboxed frame has no origin of its own, and modules are fetched with CORS.
     response.access_control_allow_origin = "*"
-    return response
+    response.add_etag()
+    response.make_conditional(request)
+    return compressed(request, response)

@@ -1,21 +1,33 @@
-"""Layers of a story as files."""
+"""Stories as files: a layer, or all of it, in every format that mapapp writes."""
 
 from flask import Blueprint, Response, request
 
-from mapapp.layers import LAYERS, collection, features
+from mapapp.errors import QueryError, UnknownFormat
+from mapapp.formats import Content, format_of, pieces
+from mapapp.layers import LAYERS
 from mapapp.model import Selection
 from mapapp.web.errors import NoSuchPage
 from mapapp.web.state import state
 
 blueprint = Blueprint("downloads", __name__)
+_WHOLE = "story"  # what formats that take no single layer are asked for
 
 
-@blueprint.get("/stories/<slug>/<layer>.geojson")
-def geojson(slug: str, layer: str) -> Response:
-    """A layer as GeoJSON, filtered by `from`, `to`, `bbox`, `category`, `place`."""
-    chosen = next((known for known in LAYERS if known == layer), None)
-    if chosen is None:
-        raise NoSuchPage(f"There is no layer {layer!r}; there are {', '.join(LAYERS)}.")
+@blueprint.get("/stories/<slug>/<name>")
+def download(slug: str, name: str) -> Response:
+    """A file such as `events.geojson` or `story.gpkg`.
+
+    Filtered by `from`, `to`, `bbox`, `category`, `place`.
+    """
+    try:
+        format_ = format_of(name)
+    except UnknownFormat as error:
+        raise NoSuchPage(str(error)) from None
+    asked = name[: -len(format_.suffix)]
+    layer = next((known for known in LAYERS if known == asked), None)
+    if layer is None and (format_.layers or asked != _WHOLE):
+        known = ", ".join(format_.layers or (*LAYERS, _WHOLE))
+        raise NoSuchPage(f"There is no {asked!r} as {format_.name}; there are {known}.")
     query = request.args
     selection = Selection.parse(
         start=query.get("from"),
@@ -24,10 +36,18 @@ def geojson(slug: str, layer: str) -> Response:
         category=query.get("category"),
         place=query.get("place"),
     )
-    story = state().store.load(slug)
-    base_url = request.url_root.rstrip("/")
-    found = features(story, chosen, selection, base_url=base_url)
-    response = Response(collection(found), mimetype="application/geo+json")
+    content = Content(
+        state().store.load(slug),
+        layer=layer or "events",
+        selection=selection,
+        base_url=request.url_root.rstrip("/"),
+    )
+    try:
+        parts = pieces(content, format_)
+    except QueryError as error:  # a layer that this format cannot hold
+        raise NoSuchPage(str(error)) from None
+    response = Response(parts, content_type=format_.media_type)
     response.access_control_allow_origin = "*"
-    response.headers["Content-Disposition"] = f'inline; filename="{slug}-{layer}.geojson"'
+    response.headers["Content-Disposition"] = f'inline; filename="{slug}-{name}"'
+    response.headers["X-Content-Type-Options"] = "nosniff"
     return response

@@ -5,7 +5,15 @@ import json
 from flask import Flask, Response, request
 from werkzeug.exceptions import HTTPException
 
-from mapapp.errors import MapAppError, QueryError, StoreUnavailable, UnknownStory
+from mapapp.errors import (
+    GazetteerError,
+    InputTooLarge,
+    MapAppError,
+    QueryError,
+    ReadingError,
+    StoreUnavailable,
+    UnknownStory,
+)
 from mapapp.maps.page import environment
 
 
@@ -18,6 +26,9 @@ _STATUS: tuple[tuple[type[MapAppError], int, str], ...] = (
     (UnknownStory, 404, "No such story"),
     (NoSuchPage, 404, "Not found"),
     (QueryError, 400, "That cannot be asked"),
+    (InputTooLarge, 413, "That is too large"),
+    (ReadingError, 400, "That cannot be read"),
+    (GazetteerError, 503, "The place index does not answer"),
     (StoreUnavailable, 503, "The library does not answer"),
 )
 

@@ -12,10 +12,11 @@ from mapapp.maps.page import Links, Page, environment, render_story
 from mapapp.model import Selection, Story
 from mapapp.stories import StorySummary
 from mapapp.web.assets import prefix
+from mapapp.web.compression import compressed
 from mapapp.web.state import state
 
 blueprint = Blueprint("pages", __name__)
-_DAY = 86_400  # seconds
+_YEAR = 31_536_000  # seconds
 _SHOWN = ("from", "to", "category", "place")  # what the page and its picture are both asked for
 _THUMBNAIL = "width=340&height=178&density=2&bare=1"  # about as wide as a card
 
@@ -33,7 +34,11 @@ def index() -> Response:
         }
         for each in state().store.summaries()
     ]
-    html = environment().get_template("pages/index.html").render(stories=cards, links=links())
+    html = (
+        environment()
+        .get_template("pages/index.html")
+        .render(stories=cards, links=links(), pasting=bool(state().settings.pasting))
+    )
     return _answer(Page(html, ""), frames="'self'")
 
 
@@ -57,10 +62,12 @@ def base(slug: str) -> Response:
     response = Response(text, mimetype="application/json")
     response.access_control_allow_origin = "*"
     response.cache_control.public = True
-    response.cache_control.max_age = _DAY
+    if "v" in request.args:
+        response.cache_control.max_age = _YEAR
+        response.cache_control.immutable = True
     response.add_etag()
     response.make_conditional(request)
-    return response
+    return compressed(request, response)
 
 
 @blueprint.get("/healthz")
@@ -70,14 +77,14 @@ def healthz() -> Response:
     return Response("ok\n", mimetype="text/plain")
 
 
-def links(slug: str = "") -> Links:
+def links(story: Story | None = None) -> Links:
     """The addresses of a story's page, or of a page without a story."""
     return Links(
         static=prefix(),
         home=url_for("pages.index"),
-        story=url_for("pages.story", slug=slug, _external=True) if slug else "",
-        basemap=url_for("pages.base", slug=slug) if slug else "",
-        picture=_picture(slug) if slug else "",
+        story=url_for("pages.story", slug=story.slug, _external=True) if story else "",
+        basemap=url_for("pages.base", slug=story.slug, v=_stamp(story)) if story else "",
+        picture=_picture(story.slug) if story else "",
     )
 
 
@@ -89,8 +96,14 @@ def _picture(slug: str) -> str:
 
 def _page(slug: str, template: str) -> Page:
     _check_query()
-    loaded: Story = state().store.load(slug)
-    return render_story(loaded, settings=state().settings, links=links(slug), template=template)
+    loaded = state().store.load(slug)
+    return render_story(loaded, settings=state().settings, links=links(loaded), template=template)
+
+
+def _stamp(story: Story) -> str:
+    """Changes with what the base map is made of, so that a browser may keep it for good."""
+    parts = (focus(story).box, [place.id for place in home_places(story)], prefix())
+    return sha256(repr(parts).encode()).hexdigest()[:12]
 
 
 def _check_query() -> None:
@@ -136,7 +149,7 @@ def _answer(page: Page, *, frames: str) -> Response:
     response.add_etag()
     response.cache_control.no_cache = True  # kept, but asked for anew each time
     response.make_conditional(request)
-    return response
+    return compressed(request, response)
 
 
 def _host(template: str) -> str:

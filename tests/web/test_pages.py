@@ -119,6 +119,34 @@ def test_layers_are_filtered(client: FlaskClient) -> None:
     assert "Baku" in [feature["properties"]["name"] for feature in places["features"]]
 
 
+@pytest.mark.parametrize(
+    ("name", "kind", "start"),
+    [
+        ("events.csv", "text/csv", b""),
+        ("areas.geojson", "application/geo+json", b'{"type":"FeatureCollection"'),
+        ("story.html", "text/html", b"<!doctype html>"),
+        ("story.gpkg", "application/geopackage+sqlite3", b"SQLite format 3"),
+    ],
+)
+def test_other_formats_by_suffix(client: FlaskClient, name: str, kind: str, start: bytes) -> None:
+    answer = client.get(f"/stories/caucasus/{name}?from=1990&to=2001")
+    assert answer.status_code == 200
+    assert answer.mimetype == kind
+    assert answer.data.startswith(start)
+    assert f'filename="caucasus-{name}"' in answer.headers["Content-Disposition"]
+
+
+@pytest.mark.parametrize("name", ["areas.csv", "rivers.gpkg", "events.docx", "events"])
+def test_files_that_do_not_exist(client: FlaskClient, name: str) -> None:
+    assert client.get(f"/stories/caucasus/{name}").status_code == 404
+
+
+def test_pages_are_sent_compressed(client: FlaskClient) -> None:
+    answer = client.get("/stories/caucasus", headers={"Accept-Encoding": "gzip"})
+    assert answer.headers["Content-Encoding"] == "gzip"
+    assert "Accept-Encoding" in answer.headers["Vary"]
+
+
 def test_healthz_answers_only_while_the_library_does(client: FlaskClient) -> None:
     assert client.get("/healthz").status_code == 200
 
