@@ -34,7 +34,7 @@ function mount(story, { base, areas: outlines }) {
   const store = createStore(readAddress());
   const goTo = (place) => {
     const { lat, lon } = story.places[place];
-    if (!map.getBounds().pad(-0.1).contains([lat, lon])) map.panTo([lat, lon], { animate: !calm() });
+    map.panInside([lat, lon], { padding: [64, 64], animate: !calm() });
   };
   const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
