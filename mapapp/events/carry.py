@@ -99,7 +99,7 @@ class Story:
     def fits(self, place: Place) -> bool:
         """Can a place belong to the episode, if the text tells one?"""
         episode = self.episode
-        return episode is None or not episode.supported or place.id in episode.supported
+        return episode is None or not episode.region or place.id in episode.region
 
     def goes_on(self, text: str, sentence: Span) -> bool:
         """Does a sentence without a date go on with what the one before dated?

@@ -10,6 +10,7 @@ from mapapp.model import Place, Toponym
 WIDE = frozenset({"country", "territory", "historic_state", "continent", "admin1", "sea"})
 _LONGEST = 5_000  # characters up to which a text tells of one episode
 _NEAR_KM = 300.0  # places of one episode lie so near to another of them
+_SHARE = 1 / 3  # of all mentions of places, that must be of one region
 _KM_A_DEGREE = 111.2
 
 
@@ -20,18 +21,18 @@ class Episode:
     Attributes
     ----------
     main : Toponym
-        The place that the text names most often, among those that lie near others.
-    supported : frozenset of str
-        Ids of the places that lie near another of the text; a lone one far off is more likely
-        a wrong reading (a man named like a town in another country) than a part of it.
+        The place that the text names most often in the region where it plays.
+    region : frozenset of str
+        Ids of the places that lie together; a lone one far off is more likely a wrong reading
+        (a man named like a town in another country). Empty when none lies near another.
     """
 
     main: Toponym
-    supported: frozenset[str]
+    region: frozenset[str]
 
 
 def episode(text: str, toponyms: Sequence[Toponym]) -> Episode | None:
-    """The episode of a text; None when it is long or names no place with a point."""
+    """The episode of a text; None when it is long, or names no places that lie together."""
     if len(text) > _LONGEST:
         return None
     wheres = [(one, one.place) for one in toponyms if one.usage == "literal" and one.place]
@@ -40,17 +41,31 @@ def episode(text: str, toponyms: Sequence[Toponym]) -> Episode | None:
     if not narrow:
         return None
     counts = Counter(place.id for _, place in narrow)
-    distinct = list({place.id: place for _, place in narrow}.values())
-    near = {
-        place.id: sum(
-            counts[other.id] for other in distinct if other.id != place.id and _near(place, other)
-        )
-        for place in distinct
-    }
-    main = max(
-        narrow, key=lambda pair: (near[pair[1].id] > 0, counts[pair[1].id], near[pair[1].id])
-    )
-    return Episode(main[0], frozenset(place for place, others in near.items() if others))
+    regions = _regions({place.id: place for _, place in narrow})
+    region = max(regions, key=lambda ids: sum(counts[one] for one in ids))
+    if sum(counts[one] for one in region) < _SHARE * counts.total():
+        return None  # a journey, not one scene
+    inside = [(one, place) for one, place in narrow if place.id in region]
+    main = max(inside, key=lambda pair: counts[pair[1].id])
+    return Episode(main[0], region if len(region) > 1 else frozenset())
+
+
+def _regions(places: dict[str, Place]) -> list[frozenset[str]]:
+    """The places in groups whose members lie near some other of the group."""
+    left = dict(places)
+    regions: list[frozenset[str]] = []
+    while left:
+        first, place = left.popitem()
+        group, edge = {first}, [place]
+        while edge:
+            centre = edge.pop()
+            reached = [other for other in left.values() if _near(centre, other)]
+            for other in reached:
+                del left[other.id]
+            group.update(other.id for other in reached)
+            edge += reached
+        regions.append(frozenset(group))
+    return regions
 
 
 def _near(one: Place, other: Place) -> bool:

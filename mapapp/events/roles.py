@@ -1,6 +1,6 @@
 """The part that a named place plays in what its clause tells."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from mapapp.events.words import (
@@ -58,15 +58,17 @@ def mentions(
     words: Sequence[Token],
     lowered: Sequence[str],
     toponyms: Sequence[tuple[Toponym, int, int]],
+    dates: Container[int],
 ) -> list[Mention]:
     """Say for each toponym of a sentence (with its token range) what part it plays.
 
     A larger place that only says where the one before it lies (`Tuscumbia, Alabama`) is left out.
+    `dates` are the indexes of the tokens inside dates: `in 1996 Kenya` is not `in Kenya`.
     """
     found: list[Mention] = []
     for toponym, first, last in toponyms:
         previous = found[-1] if found else None
-        if previous and lowered[previous.last : first] in ([","], ["("]):
+        if previous and lowered[previous.last : first] in ([","], ["("], ["in"]):
             if lies_in(previous.toponym, toponym):
                 continue
         weak = toponym.usage in ("demonym", "name_part")
@@ -77,7 +79,7 @@ def mentions(
         elif previous and _coordinated(lowered, previous.last, first) and not previous.weak:
             role, chain = previous.role, previous.chain
         else:
-            role = _role(words, lowered, toponym, first, last)
+            role = _role(words, lowered, toponym, first, last, dates)
         found.append(Mention(toponym, toponym.span.of(text), first, last, role, weak, chain))
     return found
 
@@ -100,7 +102,12 @@ def _coordinated(lowered: Sequence[str], end: int, first: int) -> bool:
 
 
 def _role(
-    words: Sequence[Token], lowered: Sequence[str], toponym: Toponym, first: int, last: int
+    words: Sequence[Token],
+    lowered: Sequence[str],
+    toponym: Toponym,
+    first: int,
+    last: int,
+    dates: Container[int],
 ) -> Role:
     body = toponym.place is not None and toponym.place.kind in _BODIES
     fallback: Role = "party" if body or toponym.usage == "metonymic" else "location"
@@ -109,6 +116,8 @@ def _role(
         return "party"
     for i in range(first - 1, max(first - 1 - _REACH, -1), -1):
         word = lowered[i]
+        if i in dates:
+            break
         if word in PREPOSITIONS:
             return _after(lowered, word, i, fallback, owns)
         if stem_of(word) in ACT_ON_PLACE:

@@ -78,7 +78,7 @@ def read(
     segments = cut(words, lowered, glued)
     placed_dates = [(time, segment_at(segments, first)) for time, first, _ in timed]
     found = joined(text, lowered, dates(text, placed_dates, before))
-    named = mentions(text, words, lowered, placed)
+    named = mentions(text, words, lowered, placed, dated_words)
     found = unframed(found, segments, {segment_at(segments, one.first) for one in named})
     _rehost(segments, found)
     return Sentence(

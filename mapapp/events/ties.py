@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from mapapp.events.clauses import clause_of
 from mapapp.events.dates import Dated
+from mapapp.events.episode import WIDE
 from mapapp.events.roles import Mention
 from mapapp.events.sentence import Sentence
 from mapapp.model import ROLES, Place, Role, Tie, Toponym
@@ -13,6 +14,7 @@ from mapapp.model import ROLES, Place, Role, Tie, Toponym
 # that leans on the other, elsewhere in the sentence, with another date.
 _SURENESS = (1.0, 0.95, 0.8, 0.6, 0.5)
 _WEAK = 0.8  # an adjective or part of a name, where nothing better is there
+_LIKELY = 0.3
 _UNKNOWN = 0.5  # the name is in no gazetteer: the tie can be told, not drawn
 
 _Ranked = list[tuple[int, Mention]]
@@ -108,11 +110,17 @@ def unlocated(name: str) -> Place:
 
 
 def unique(found: Iterable[Tie]) -> list[Tie]:
-    """One tie a place, the best by role and then by score, sorted by role as in ROLES."""
+    """One tie a place, sorted by role as in ROLES, then narrow places first, then by score."""
     best: dict[str, Tie] = {}
-    for one in sorted(found, key=lambda one: (ROLES.index(one.role), -one.score)):
+    for one in sorted(found, key=_precedence):
         best.setdefault(one.place.id, one)
     return list(best.values())
+
+
+def _precedence(one: Tie) -> tuple[int, bool, float]:
+    # Of `at Praia in Cape Verde` the town gives the point, unless it is hardly likely.
+    wide = one.place.kind in WIDE or one.score < _LIKELY
+    return ROLES.index(one.role), wide, -one.score
 
 
 def located(found: Sequence[Tie]) -> bool:

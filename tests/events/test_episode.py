@@ -25,12 +25,12 @@ def _at(name: str) -> Place:
     return replace(place(name), lon=lon, lat=lat)
 
 
-def test_main_place_is_the_most_named_of_those_near_others() -> None:
+def test_main_place_is_the_most_named_of_the_region() -> None:
     article, toponyms, _ = read("{Brig} and {Brig}. {Callao}, {Lima} and {Lima}. {Brig}.")
     found = episode(article.text, _placed(toponyms, article.text))
     assert found is not None
     assert found.main.place == _at("Lima")
-    assert found.supported == {"t:Callao", "t:Lima"}
+    assert found.region == {"t:Callao", "t:Lima"}
 
 
 def test_long_text_is_no_episode() -> None:
