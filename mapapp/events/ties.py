@@ -4,11 +4,11 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 
 from mapapp.events.clauses import clause_of
-from mapapp.events.dates import Dated
+from mapapp.events.dates import Dated, segment_at
 from mapapp.events.episode import WIDE
 from mapapp.events.roles import Mention
 from mapapp.events.sentence import Sentence
-from mapapp.model import ROLES, Place, Role, Tie, Toponym
+from mapapp.model import ROLES, Place, Role, Span, Tie, Toponym, When
 
 # How sure a tie is by the distance between date and place: same phrase, same clause, a clause
 # that leans on the other, elsewhere in the sentence, with another date.
@@ -52,7 +52,7 @@ def _level(sentence: Sentence, dated: Dated, mention: Mention) -> int:
     segments = sentence.segments
     here = sentence.segment_of(mention)
     if here == dated.segment:
-        return 0
+        return 0 if _nearest_date(sentence, mention) in (None, dated.when) else 4
     its_dates = [other.when for other in sentence.dates if other.segment == here]
     if its_dates and dated.when not in its_dates:
         return 4
@@ -62,6 +62,35 @@ def _level(sentence: Sentence, dated: Dated, mention: Mention) -> int:
     if own == segments[its].host or its == segments[own].host:
         return 2
     return 3
+
+
+def _nearest_date(sentence: Sentence, mention: Mention) -> When | None:
+    """The date of a place in a phrase with several of both: `in Lima in 1990 and in Quito in 1991`.
+
+    None unless every date of the phrase has a place that stands nearer to it than to the others.
+    """
+    segments = sentence.segments
+    segment = segment_at(segments, mention.first)
+    dates = [date for date in sentence.dates if date.segment == segment]
+    if len(dates) < 2:
+        return None
+    wheres = [
+        one
+        for one in sentence.mentions
+        if one.role != "party" and segment_at(segments, one.first) == segment
+    ]
+    nearest = {
+        one.first: min(dates, key=lambda date: _gap(one, date.spans)).when
+        for one in wheres
+    }
+    if {date.when for date in dates} != set(nearest.values()):
+        return None
+    return nearest.get(mention.first)
+
+
+def _gap(mention: Mention, spans: Sequence[Span]) -> int:
+    place = mention.toponym.span
+    return min(max(span.start - place.end, place.start - span.end) for span in spans)
 
 
 def _within(ranked: _Ranked, wanted: Callable[[Mention], bool], furthest: int) -> _Ranked:

@@ -7,6 +7,10 @@ from tests.events.told import gists, told
     ("marked", "expected"),
     [
         (
+            "She called at {Callao} on [8 July|1836-07-08] and at {Ica} on [19 July|1836-07-19].",
+            [("1836-07-08", "Callao"), ("1836-07-19", "Ica")],
+        ),
+        (
             "Hosting BIAS-[2016] in {Manama} in [2016], the PARA-[2017] and PARA-[2019] book fairs"
             " in {Lima}, and the festival, which was held in {Quito} for the first time in [2021],"
             " helped the trade.",
@@ -27,7 +31,13 @@ from tests.events.told import gists, told
             [("1821", "Peru"), ("1822", "Lima")],
         ),
     ],
-    ids=["list of fairs", "respectively", "larger place after comma", "subordinate clause"],
+    ids=[
+        "two and two",
+        "list of fairs",
+        "respectively",
+        "larger place after comma",
+        "subordinate clause",
+    ],
 )
 def test_each_date_goes_with_its_place(marked: str, expected: list[tuple[str, str]]) -> None:
     assert gists(marked) == expected
