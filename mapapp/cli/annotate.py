@@ -14,6 +14,7 @@ from mapapp.cli.options import settings
 from mapapp.errors import BadDate, QueryError, ReadingError
 from mapapp.model import Article, Interval
 from mapapp.pipeline import annotate, document
+from mapapp.times import find_times
 
 _AHEAD = 4  # documents a worker that are read before the first one's answer is written
 # What a document can bring upon itself; a missing place index or a full disk ends the run.
@@ -81,21 +82,29 @@ def answer(line: bytes, most: int) -> bytes:
         given = msgspec.json.decode(line, type=_Document)
         if len(line) > most:
             raise ReadingError(f"the document has {len(line):,} bytes, and may have {most:,}")
-        article = Article(given.text, published=_day(given.dct))
-        record = document(annotate(article), str(given.id))
-        return msgspec.json.encode({**record, "id": given.id})
+        published, notes = _day(given.dct)
+        record = document(annotate(Article(given.text, published=published)), str(given.id))
+        return msgspec.json.encode({**record, "id": given.id, **notes})
     except (*_DOCUMENTS_OWN, msgspec.DecodeError) as error:
         return msgspec.json.encode(_Failure(_id(line), str(error) or type(error).__name__))
 
 
-def _day(dct: str | None) -> int | None:
-    """First day of a document's time; an hour behind it says nothing more."""
-    if not dct:
-        return None
+def _day(dct: str | None) -> tuple[int | None, dict[str, list[str]]]:
+    """First day of a document's time, and what is to be said of one that is none.
+
+    An hour behind the day says nothing more. Collections carry times such as `11/28/2016` or
+    `Wed`: the first is read as a date is read in a text, and the second costs nothing but itself.
+    """
+    if not dct or not dct.strip():
+        return None, {}
     try:
-        return Interval.parse(dct.partition("T")[0].split()[0]).first
-    except BadDate as error:
-        raise BadDate(f"dct: {error}") from error
+        return Interval.parse(dct.partition("T")[0].split()[0]).first, {}
+    except BadDate:
+        told = [time.when for time in find_times(Article(dct), mode="narrative") if time.when]
+    exact = [when.first for when in told if when.first is not None and when.first == when.last]
+    if len(exact) == 1:
+        return exact[0], {}
+    return None, {"notes": [f"dct {dct!r} is not a date; the text was read without it"]}
 
 
 def _id(line: bytes) -> str | int | None:

@@ -79,10 +79,7 @@ def _nearest_date(sentence: Sentence, mention: Mention) -> When | None:
         for one in sentence.mentions
         if one.role != "party" and segment_at(segments, one.first) == segment
     ]
-    nearest = {
-        one.first: min(dates, key=lambda date: _gap(one, date.spans)).when
-        for one in wheres
-    }
+    nearest = {one.first: min(dates, key=lambda date: _gap(one, date.spans)).when for one in wheres}
     if {date.when for date in dates} != set(nearest.values()):
         return None
     return nearest.get(mention.first)

@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from mapapp.cli import main
-from mapapp.model import Annotation, Article
+from mapapp.model import Annotation, Article, iso_date
 
 from tests.zoo import ANNOTATION
 
@@ -189,9 +189,33 @@ def test_bad_line_costs_that_line_alone(lines: Callable[..., list[dict[str, obje
         '{"id": 5, "text": "", "dct": "2009-03-24 14:28:00"}',
     )
     assert [line.get("id") for line in found] == ["a", None, "b", "c", None, "d", 5]
-    assert ["error" in line for line in found] == [False, True, True, True, True, True, False]
-    assert "dct: month 13" in str(found[5]["error"])
+    assert ["error" in line for line in found] == [False, True, True, True, True, False, False]
+    assert "'1998-13-45' is not a date" in str(found[5]["notes"]), "the text is still read"
     assert found[0] == {"id": "a", "toponyms": [], "times": [], "events": []}
+
+
+@pytest.mark.parametrize(
+    ("dct", "day"),
+    [
+        ("2016-11-28", "2016-11-28"),
+        ("2009-03-24 09:33:48.834765-05", "2009-03-24"),
+        ("11/28/2016", "2016-11-28"),
+        ("March 3, 2011 9:55 am", "2011-03-03"),
+        ("Wed", None),
+        (" ", None),
+    ],
+)
+def test_document_times_as_collections_write_them(
+    dct: str, day: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from mapapp.cli.annotate import answer
+
+    seen: list[Article] = []
+    monkeypatch.setattr(
+        "mapapp.cli.annotate.annotate", lambda article: seen.append(article) or Annotation(article)
+    )
+    answer(json.dumps({"id": "a", "text": "He came.", "dct": dct}).encode(), 1000)
+    assert iso_date(seen[0].published) == day
 
 
 def test_document_time_is_handed_on(monkeypatch: pytest.MonkeyPatch) -> None:
