@@ -8,11 +8,13 @@ another time zone sees another day.
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from mapapp.errors import BadDate
 
 _DAYS_BEFORE_1970 = 719_468  # from 0000-03-01, where the eras below begin
 _DAYS_IN_ERA = 146_097  # 400 Gregorian years
+_KEPT = 1 << 16  # written dates, two hundred years of days
 _DATE = re.compile(r"(?P<year>-?\d{1,6})(?:-(?P<month>\d{1,2})(?:-(?P<day>\d{1,2}))?)?")
 
 
@@ -73,6 +75,7 @@ def civil(day: int) -> tuple[int, int, int]:
     )
 
 
+@lru_cache(_KEPT)
 def iso_date(day: int | None) -> str | None:
     """`YYYY-MM-DD`, the year astronomical and of at least four digits; None for None.
 

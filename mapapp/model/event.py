@@ -79,9 +79,12 @@ class Event:
     @property
     def home(self) -> Tie | None:
         """The tie under which the event is shown: where it is drawn, else the first by role."""
-        ranked = sorted(self.ties, key=lambda tie: ROLES.index(tie.role))
-        located = (tie for tie in ranked if tie.place.lon is not None)
-        return next(located, ranked[0] if ranked else None)
+        located = [tie for tie in self.ties if tie.place.lon is not None]
+        return min(located or self.ties, key=_rank, default=None)
+
+
+def _rank(tie: Tie) -> int:
+    return ROLES.index(tie.role)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,7 @@ from dataclasses import dataclass
 
 import msgspec
 
-from mapapp.model import BBox, Interval
-from mapapp.stories.queries import Condition
-from mapapp.stories.store import Reach
+from mapapp.model import Interval
 
 _SLUG = "(SELECT slug FROM story WHERE story.id = event.story)"
 # From the first to the last day of a group: an open side of one is an open side of all.
@@ -29,31 +27,40 @@ class PlaceRow:
     days: Interval | None
 
 
-def event_rows(
-    connection: sqlite3.Connection, condition: Condition, after: int, wanted: int
-) -> list[EventRow]:
-    """Rows by rising key, those above `after`."""
+def event_rows(connection: sqlite3.Connection, keys: Sequence[int]) -> list[EventRow]:
+    """Rows by rising key; keys of rows that are gone are passed over."""
     return connection.execute(
-        f"SELECT id, {_SLUG}, quote, body FROM event WHERE id > ? AND {condition.sql}"
-        " ORDER BY id LIMIT ?",
-        (after, *condition.parameters, wanted),
+        f"SELECT id, {_SLUG}, quote, body FROM event"
+        " WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id",
+        (msgspec.json.encode(keys).decode(),),
     ).fetchall()
 
 
-def count_rows(connection: sqlite3.Connection, condition: Condition) -> int:
-    """How many rows there are."""
-    (number,) = connection.execute(
-        f"SELECT count(*) FROM event WHERE {condition.sql}", condition.parameters
+def key_of_event(connection: sqlite3.Connection, slug: str, event_id: str) -> int | None:
+    """The key of an event by its story's slug and its own id."""
+    row = connection.execute(
+        "SELECT id FROM event WHERE story = (SELECT id FROM story WHERE slug = ?) AND ref = ?",
+        (slug, event_id),
     ).fetchone()
-    return int(number)
+    return None if row is None else int(row[0])
 
 
-def place_ids(connection: sqlite3.Connection, condition: Condition) -> list[str]:
-    """The places of the rows, each once, sorted."""
+def keys_of_words(connection: sqlite3.Connection, words: str) -> list[int]:
+    """Keys of the events in which these words are found."""
+    # Each word is a quoted phrase, so that nothing in it is read as FTS5's language of queries; a
+    # NUL would end the string.
+    phrases = [word.replace('"', '""') for word in words.replace("\0", " ").split()]
+    if not phrases:
+        return []
+    asked = " AND ".join(f'"{phrase}"*' for phrase in phrases)
+    rows = connection.execute("SELECT rowid FROM event_text WHERE event_text MATCH ?", (asked,))
+    return [key for (key,) in rows]
+
+
+def all_place_ids(connection: sqlite3.Connection) -> list[str]:
+    """The places of all rows, each once, sorted."""
     rows = connection.execute(
-        f"SELECT DISTINCT place FROM event WHERE place IS NOT NULL AND {condition.sql}"
-        " ORDER BY place",
-        condition.parameters,
+        "SELECT DISTINCT place FROM event WHERE place IS NOT NULL ORDER BY place"
     )
     return [place for (place,) in rows]
 
@@ -72,14 +79,6 @@ def place_rows(connection: sqlite3.Connection, ids: Sequence[str]) -> list[Place
         PlaceRow(body, msgspec.json.decode(refs, type=tuple[tuple[str, str], ...]), _days(*days))
         for _, body, refs, *days in rows
     ]
-
-
-def reach(connection: sqlite3.Connection) -> Reach:
-    """What all events cover."""
-    west, south, east, north, *days = connection.execute(
-        f"SELECT min(lon), min(lat), max(lon), max(lat), {_DAYS} FROM event"
-    ).fetchone()
-    return Reach(None if west is None else BBox(west, south, east, north), _days(*days))
 
 
 def _days(dated: int | None, first: int | None, last: int | None) -> Interval | None:

@@ -1,15 +1,15 @@
 """The tables of the SQLite library.
 
 `story.annotation` is what the machine read, `decision` what people made of it, and `event` the
-outcome, one row each, for queries. `event_box` holds each event's point and days as integers: an
-R*Tree of floats has 24 bits, too few for a day number or a street. Keys of `event` and `place`
-are never given twice, so that paging and caching can lean on them. `event.place` is the place under
-which an event is shown; only a located one has `lon` and `lat`. `event_text` is searched for words.
+outcome, one row each. What selections ask about stands in `event_columns`, one blob a story, made
+and read by the module columns. Keys of `event` and `place` are never given twice, so that paging
+and caching can lean on them. `event.place` is the place under which an event is shown, located or
+not. `event_text` is searched for words.
 `library.revision` grows with every change to a story, whoever makes it: triggers see to that;
 `library.born` tells a library from another that is put in its place.
 """
 
-VERSION = 2
+VERSION = 3
 
 STATEMENTS = (
     """CREATE TABLE story (
@@ -41,13 +41,10 @@ STATEMENTS = (
         id INTEGER PRIMARY KEY AUTOINCREMENT,
         story INTEGER NOT NULL REFERENCES story (id) ON DELETE CASCADE,
         ref TEXT NOT NULL,
-        category TEXT NOT NULL,
         place TEXT,
         first INTEGER,
         last INTEGER,
         dated INTEGER NOT NULL,
-        lon REAL,
-        lat REAL,
         title TEXT NOT NULL,
         names TEXT NOT NULL,
         quote TEXT NOT NULL,
@@ -55,8 +52,9 @@ STATEMENTS = (
         UNIQUE (story, ref)
     )""",
     "CREATE INDEX event_of_story ON event (story, id)",
-    """CREATE VIRTUAL TABLE event_box USING rtree_i32 (
-        id, west, east, south, north, first, last
+    """CREATE TABLE event_columns (
+        story INTEGER PRIMARY KEY REFERENCES story (id) ON DELETE CASCADE,
+        body BLOB NOT NULL
     )""",
     "CREATE INDEX event_at_place ON event (place)",
     """CREATE VIRTUAL TABLE event_text USING fts5 (

@@ -3,8 +3,9 @@
 import sqlite3
 import threading
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -12,9 +13,8 @@ from mapapp.errors import StoreUnavailable, StoryExists, UnknownEvent, UnknownSt
 from mapapp.model import Annotation, Decision, Event, Place, Selection, Story
 from mapapp.stories.codec import decode, decode_event, decode_place
 from mapapp.stories.connection import connect, refusals, transaction
-from mapapp.stories.queries import Condition, box_conditions, row_condition
 from mapapp.stories.review import PlaceOf, review
-from mapapp.stories.rows import PlaceRow, count_rows, event_rows, place_ids, place_rows, reach
+from mapapp.stories.rows import EventRow, PlaceRow, event_rows, key_of_event, place_rows
 from mapapp.stories.slug import check_slug
 from mapapp.stories.store import Reach, StoredEvent, StoredPlace, StorySummary
 from mapapp.stories.writing import (
@@ -25,8 +25,11 @@ from mapapp.stories.writing import (
     write_story,
 )
 
+if TYPE_CHECKING:
+    from mapapp.stories.columns import Keys
+    from mapapp.stories.index import Index
+
 _BATCH = 1000  # rows read at a time, so that no writer waits for a slow reader
-_FEW = 5000  # up to so many finds of the R*Tree are sorted rather than the rows walked in order
 _PLACES_KEPT = 20_000
 
 
@@ -99,10 +102,6 @@ class SqliteStore:
         connection = self._connection()
         with refusals(self.path), transaction(connection):
             number = self._known(slug)
-            connection.execute(
-                "DELETE FROM event_box WHERE id IN (SELECT id FROM event WHERE story = ?)",
-                (number,),
-            )
             connection.execute("DELETE FROM story WHERE id = ?", (number,))
 
     def shipped(self) -> Mapping[str, str]:
@@ -133,31 +132,30 @@ class SqliteStore:
         limit: int | None = None,
     ) -> Iterator[StoredEvent]:
         """Events by rising key; see `Store.query`."""
-        return self._walk(self._condition(selection, slug, words), after, limit)
+        keys = self._keys(selection, slug, words)
+        begin = int(keys.searchsorted(after, side="right"))
+        return self._walk(keys[begin:] if limit is None else keys[begin : begin + limit])
 
     def count(self, selection: Selection, *, slug: str | None = None, words: str = "") -> int:
         """How many events `query` would yield; see `Store.count`."""
-        condition = self._condition(selection, slug, words)
-        with refusals(self.path):
-            return count_rows(self._connection(), condition)
+        return len(self._keys(selection, slug, words))
 
     def event(self, slug: str, event_id: str) -> StoredEvent:
         """One event; see `Store.event`."""
-        condition = Condition(
-            "story = (SELECT id FROM story WHERE slug = ?) AND ref = ?", (slug, event_id)
-        )
-        found = next(self._walk(condition, 0, 1), None)
-        if found is None:
+        with refusals(self.path):
+            key = key_of_event(self._connection(), slug, event_id)
+            rows = event_rows(self._connection(), [] if key is None else [key])
+        if not rows:
             raise UnknownEvent(f"no story {slug!r} tells of an event {event_id!r}")
-        return found
+        return self._stored(rows[0])
 
     def place_ids(
         self, selection: Selection, *, slug: str | None = None, words: str = ""
     ) -> Sequence[str]:
         """Ids of places with events; see `Store.place_ids`."""
-        condition = self._condition(selection, slug, words)
         with refusals(self.path):
-            return place_ids(self._connection(), condition)
+            story = self._known(slug) if slug is not None else None
+            return self._index.place_ids(self.revision(), selection, story, words)
 
     def places(self, ids: Sequence[str]) -> Sequence[StoredPlace]:
         """Places with all their events; see `Store.places`."""
@@ -168,7 +166,7 @@ class SqliteStore:
     def reach(self) -> Reach:
         """What all events cover; see `Store.reach`."""
         with refusals(self.path):
-            return reach(self._connection())
+            return self._index.reach(self.revision())
 
     def revision(self) -> str:
         """A word that is another after every change; see `Store.revision`."""
@@ -176,25 +174,26 @@ class SqliteStore:
             row = self._connection().execute("SELECT born, revision FROM library").fetchone()
         return f"{row[0]:x}-{row[1]}"
 
-    def _condition(self, selection: Selection, slug: str | None, words: str) -> Condition:
+    @cached_property
+    def _index(self) -> "Index":
+        from mapapp.stories.index import Index  # numpy takes a tenth of a second
+
+        return Index(self._connection)
+
+    def _keys(self, selection: Selection, slug: str | None, words: str) -> "Keys":
         with refusals(self.path):
             story = self._known(slug) if slug is not None else None
-            near = _few(self._connection(), box_conditions(selection))
-        condition = row_condition(selection, story=story, words=words)
-        return condition if near is None else condition.among(near)
+            return self._index.keys(self.revision(), selection, story, words)
 
-    def _walk(self, condition: Condition, after: int, limit: int | None) -> Iterator[StoredEvent]:
-        left = limit
-        while left is None or left > 0:
-            wanted = _BATCH if left is None else min(left, _BATCH)
+    def _walk(self, keys: "Keys") -> Iterator[StoredEvent]:
+        for begin in range(0, len(keys), _BATCH):
             with refusals(self.path):
-                rows = event_rows(self._connection(), condition, after, wanted)
-            for key, slug, quote, body in rows:
-                yield StoredEvent(key, slug, self._event(body, slug), quote)
-            if len(rows) < wanted:
-                return
-            after = rows[-1][0]
-            left = None if left is None else left - wanted
+                rows = event_rows(self._connection(), keys[begin : begin + _BATCH].tolist())
+            yield from map(self._stored, rows)
+
+    def _stored(self, row: EventRow) -> StoredEvent:
+        key, slug, quote, body = row
+        return StoredEvent(key, slug, self._event(body, slug), quote)
 
     def _stored_place(self, row: PlaceRow) -> StoredPlace:
         event = self._event(row.body, row.events[0][0])
@@ -268,19 +267,3 @@ def _in_gazetteer(id_: str) -> Place | None:
 def _number(connection: sqlite3.Connection, slug: str) -> int | None:
     row = connection.execute("SELECT id FROM story WHERE slug = ?", (slug,)).fetchone()
     return None if row is None else int(row[0])
-
-
-def _few(connection: sqlite3.Connection, boxes: list[Condition]) -> list[int] | None:
-    """Keys that the R*Tree finds, sorted; None where it was not asked or finds many."""
-    if not boxes:
-        return None
-    found: set[int] = set()
-    for box in boxes:
-        rows = connection.execute(
-            f"SELECT id FROM event_box WHERE {box.sql} LIMIT {_FEW + 1}",
-            box.parameters,
-        )
-        found.update(key for (key,) in rows)
-        if len(found) > _FEW:
-            return None
-    return sorted(found)

@@ -77,7 +77,7 @@ def test_removed_story_leaves_nothing(store: SqliteStore) -> None:
     assert store.summaries() == []
     assert list(store.query(Selection())) == []
     with sqlite3.connect(store.path) as raw:
-        for table in ("event", "event_box", "place", "decision"):
+        for table in ("event", "event_columns", "event_text", "place", "decision"):
             assert raw.execute(f"SELECT count(*) FROM {table}").fetchone() == (0,)
     raw.close()
 
@@ -173,7 +173,6 @@ def test_pages_neither_skip_nor_repeat(store: SqliteStore, limit: int) -> None:
 def test_many_events_are_walked_in_order(
     store: SqliteStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("mapapp.stories.sqlite._FEW", 2)
     monkeypatch.setattr("mapapp.stories.sqlite._BATCH", 3)
     store.save(STORY)
     selection = Selection.parse(bbox="-180,-90,180,90")

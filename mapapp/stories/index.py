@@ -1,0 +1,62 @@
+"""Selections answered over a library's columns, which are kept until the library changes."""
+
+import sqlite3
+import threading
+from collections.abc import Callable
+from functools import lru_cache
+
+from mapapp.model import Selection
+from mapapp.stories.columns import Columns, Keys, code, unpack
+from mapapp.stories.rows import all_place_ids, keys_of_words
+from mapapp.stories.store import Reach
+
+_ANSWERS_KEPT = 8  # each of 8 bytes an event at most; the pages of one question share one
+
+
+class Index:
+    """What a library holds at a revision, read when it is first asked for.
+
+    Parameters
+    ----------
+    connection : callable
+        Opens the library for the thread that calls.
+    """
+
+    def __init__(self, connection: Callable[[], sqlite3.Connection]) -> None:
+        self._connection = connection
+        self._reading = threading.Lock()
+        self._columns_kept = lru_cache(1)(self._read_columns)
+        self._places_kept = lru_cache(1)(self._read_places)
+        self._keys_kept = lru_cache(_ANSWERS_KEPT)(self._find)
+
+    def keys(self, revision: str, selection: Selection, story: int | None, words: str) -> Keys:
+        """Keys of the events that a selection takes, rising; `story` is a number, or None."""
+        return self._keys_kept(revision, selection, story, words)
+
+    def place_ids(
+        self, revision: str, selection: Selection, story: int | None, words: str
+    ) -> list[str]:
+        """Ids of the places of these events, sorted."""
+        keys = self.keys(revision, selection, story, words)
+        found = self._columns(revision).places_of(keys)
+        return [id_ for id_, coded in self._places_kept(revision) if coded in found]
+
+    def reach(self, revision: str) -> Reach:
+        """What all events cover."""
+        return Reach(*self._columns(revision).bounds())
+
+    def _find(self, revision: str, selection: Selection, story: int | None, words: str) -> Keys:
+        among = keys_of_words(self._connection(), words) if words else None
+        return self._columns(revision).find(selection, story=story, among=among)
+
+    def _columns(self, revision: str) -> Columns:
+        with self._reading:  # not twice at once: a large library has many
+            return self._columns_kept(revision)
+
+    # The revision is the key under which these are kept; a write in between is found out by the
+    # next call, which comes with another.
+    def _read_columns(self, revision: str) -> Columns:
+        return unpack(self._connection().execute("SELECT story, body FROM event_columns"))
+
+    def _read_places(self, revision: str) -> list[tuple[str, int]]:
+        return [(id_, code(id_)) for id_ in all_place_ids(self._connection())]
