@@ -36,6 +36,7 @@ bench: install  ## speed as ratios against peers in the same run
 
 evaluate: install  ## accuracy beside published figures; CORPORA=folder of gold texts
 	$(BIN)/python tools/evaluate.py --corpora $(CORPORA)
+	$(BIN)/python tools/evaluate_times.py $(CORPORA)
 
 train: install  ## train the place models anew; CORPORA=folder of gold texts
 	$(BIN)/pip install --quiet -e '.[train]'

@@ -101,9 +101,12 @@ _SEASON_MONTH = {"SP": 4, "SU": 7, "FA": 10, "WI": 1}
 
 
 def month_of(calendar: Calendar) -> int | None:
-    """The month, or the middle one of a season."""
+    """The month, or the middle one of a season, quarter or half."""
     if calendar.month is not None:
         return calendar.month
+    if calendar.division is not None:
+        half, number = calendar.division[0] == "H", int(calendar.division[1])
+        return 6 * number - 3 if half else 3 * number - 1
     return None if calendar.season is None else _SEASON_MONTH[calendar.season]
 
 
@@ -173,6 +176,9 @@ def add(calendar: Calendar, unit: str, amount: int) -> Calendar | None:
             return Calendar(decade=(year // 10 + amount) * 10)
         case "CE":
             return _century(year // 100 + 1 if year > 0 else (year - 1) // 100, amount)
+        case "Q" if calendar.month is not None:
+            years, quarter = divmod((calendar.month - 1) // 3 + amount, 4)
+            return Calendar(year=year + years, division=f"Q{quarter + 1}")
         case "M" if calendar.month is not None:
             years, month = divmod(calendar.month - 1 + amount, 12)
             return Calendar(year=year + years, month=month + 1)

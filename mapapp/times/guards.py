@@ -62,7 +62,7 @@ def _is_year(tokens: Tokens, n: int) -> bool:
     return n >= 0 and tokens.codes[n] in _DATED
 
 
-_DATED = {LETTERS[name] for name in ("YEAR", "THREE", "MONTH", "MAY", "SEASON", "DECADE", "EARLY")}
+_DATED = {LETTERS[name] for name in ("YEAR", "MONTH", "MAY", "SEASON", "DECADE", "EARLY")}
 
 
 def _joins(tokens: Tokens, n: int) -> bool:
@@ -81,7 +81,7 @@ def _no_month(tokens: Tokens, first: int, before: str, after: str) -> bool:
         return not after or after.islower()  # May they live; March on!
     if after in ("of", "for", "on", "against") and before.lower() not in ("in", "since", "by"):
         return True  # the March on the capital
-    if before == "," and after in _SPEAKING:
+    if before in _SPEAKING or (before == "," and after in _SPEAKING):
         return True
     return _name(tokens, first)
 

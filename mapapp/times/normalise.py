@@ -57,6 +57,8 @@ def _vague(meaning: Vague, context: Context) -> Reading:
         years = _years_between(context.start, told)
         if years is not None:
             return Reading("DURATION", f"P{years}Y", told, inferred=True, start=context.start)
+    if meaning.period and told.year is not None:  # a period is no day
+        told = Calendar(year=told.year)
     return _reading(told, context, inferred=True)
 
 
@@ -149,13 +151,19 @@ def _completed(meaning: Calendar, context: Context, cue: Callable[[], Cue | None
     )
 
 
+_TWO_DIGITS = 2
+
+
 def _full_year(meaning: Calendar, context: Context) -> int:
-    """The century of `'45`: that of the last year told, or else of the last hundred years."""
+    """Of `'45` the year next to the one last told, of `1861-5` that in the same decade."""
     assert meaning.year is not None
     told = context.told or context.said
     missing: int = 10**meaning.short
     before = told.year if told is not None and told.year is not None else 1900
-    return before // missing * missing + meaning.year
+    year = before // missing * missing + meaning.year
+    if meaning.short == _TWO_DIGITS and abs(year - before) > missing // 2:
+        year += missing if year < before else -missing
+    return year
 
 
 def _feast(meaning: Calendar, context: Context, cue: Callable[[], Cue | None]) -> Calendar:

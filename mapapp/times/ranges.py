@@ -15,12 +15,13 @@ _JOINS = {LETTERS[name] for name in ("HYPHEN", "DASH", "to", "until", "till", "t
 _LISTS = {LETTERS[name] for name in ("and", "or", "COMMA")}
 _CLOCK_REACH = 3  # tokens between a time of day and its date
 _BETWEEN = LETTERS["between"]
+_HEDGES = LETTERS["ALMOST"] + LETTERS["AROUND"]
 _SINCE = LETTERS["since"]
 _UNTIL = {LETTERS["until"], LETTERS["till"]}
 
 
 def completed(found: list[Found]) -> list[Found]:
-    """Lend the month or year of a date to the ones joined to it on the left."""
+    """Lend the month or year of a date to the ones joined to it, mostly on the left."""
     for n in range(len(found) - 2, -1, -1):
         left, right = found[n], found[n + 1]
         if _clock_on(left, right):
@@ -32,6 +33,10 @@ def completed(found: list[Found]) -> list[Found]:
             continue
         if isinstance(left.meaning, Calendar) and isinstance(right.meaning, Calendar):
             found[n] = replace(left, meaning=_lent(left.meaning, right.meaning))
+            if right.meaning.day is not None and right.meaning.month is None:
+                # `May 4 and 5, 1865`
+                month = replace(right.meaning, month=left.meaning.month)
+                found[n + 1] = replace(right, meaning=month)
     return found
 
 
@@ -79,9 +84,15 @@ def listed(left: Found, right: Found) -> bool:
         and left.tokens.codes[left.last] in _LISTS
         and isinstance(left.meaning, Calendar)
         and isinstance(right.meaning, Calendar)
-        and (left.meaning.day is None) == (right.meaning.day is None)
-        and (left.meaning.month is None) == (right.meaning.month is None)
+        and _alike(left.meaning, right.meaning)
     )
+
+
+def _alike(left: Calendar, right: Calendar) -> bool:
+    """Two days, two months, or two years; the month of a day may stand once."""
+    if left.day is not None or right.day is not None:
+        return left.day is not None and right.day is not None
+    return (left.month is None) == (right.month is None)
 
 
 def directed(found: Sequence[Found], whens: Sequence[When | None]) -> list[When | None]:
@@ -143,7 +154,7 @@ def _end(when: When) -> str:
 
 
 def _opened(found: Found, when: When) -> When:
-    before = found.tokens.codes[found.first - 1 : found.first] if found.first else ""
+    before = found.tokens.codes[: found.first].rstrip(_HEDGES)[-1:]
     if before == _SINCE:
         return replace(when, edtf=f"{_start(when)}/..", last=None)
     if before and before in _UNTIL:

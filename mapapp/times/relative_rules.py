@@ -75,14 +75,18 @@ def _unit(words: Words) -> str:
 
 def _offset(words: Words) -> Meaning | None:
     """`two days later`, `almost four years ago`."""
-    number = amount(words)
+    number, unit = amount(words), _unit(words)
     hedged = words.has("ALMOST", "AROUND", "OVER", "MORE", "LEAST")
     if words.has("AGO"):
         steps = None if number is None else -int(number)
-        return Relative(_unit(words), steps, "said", sign=-1, approximate=hedged)
+        if unit == "DE" and number == 1:
+            unit, steps = "Y", -10
+        return Relative(unit, steps, "said", sign=-1, approximate=hedged)
     sign = -1 if words.has("EARLIER", "BEFORE") else 1
     steps = None if number is None else sign * int(number)
-    return Relative(_unit(words), steps, "told", sign=sign, approximate=hedged)
+    if unit == "DE" and number == 1:  # a decade later is a year, decades later are decades
+        unit, steps = "Y", 10 * sign
+    return Relative(unit, steps, "told", sign=sign, approximate=hedged)
 
 
 def _step(words: Words) -> Meaning | None:
@@ -102,6 +106,17 @@ def _beside(words: Words) -> Meaning | None:
     if words.has("TODAY"):
         return Relative("D", (words.number("TODAY") or 0) + sign, "said", sign=sign)
     return Relative(_unit(words), sign, "told", sign=sign)
+
+
+def _quarter(words: Words) -> Meaning | None:
+    step = words.number("NEXT", "FOLLOWING", "LAST", "PREVIOUS")
+    told = words.has("FOLLOWING", "PREVIOUS", "SAME")
+    return Relative("Q", step or 0, "told" if told else "either", sign=step or 1)
+
+
+def _weekend(words: Words) -> Meaning | None:
+    """The one just past; other units say nothing when only `the` stands before them."""
+    return Relative("WE", -1, "either", sign=-1) if _unit(words) == "WE" else None
 
 
 def _same(words: Words) -> Meaning | None:
@@ -189,6 +204,12 @@ RULES = (
         "at [the time],",
         _same,
     ),
+    Rule(
+        "step_quarter",
+        "(the|THIS|THAT)? (NEXT|FOLLOWING|LAST|PREVIOUS|CURRENT|SAME) QUARTER|THIS QUARTER",
+        "[the previous quarter]",
+        _quarter,
+    ),
     Rule("today", "TODAY DAYPART?|TONIGHT", "[yesterday evening]", _today),
     Rule("every", f"EVERY (UNIT|DAYPART|WEEKDAY|SEASON|{_AMOUNT} UNITS)", "[every year]", _every),
     Rule("times_a", "(NUM? TIMES) a UNIT", "[twice a week]", _rate),
@@ -237,5 +258,6 @@ RULES = (
     Rule("to_date", "(?<= to) DATE", "to [date]", _vague),
     Rule("past_future", "the (PAST|FUTURE) (?! OTHER)|FUTURE", "[the future]", _vague),
     Rule("current", "CURRENT", "[current]", _vague),
+    Rule("weekend", "the UNIT", "over [the weekend]", _weekend),
     Rule("former", "RECENT|FORMER", "[former]", _vague),
 )
