@@ -10,6 +10,8 @@ from mapapp.model import Span, TimeExpression, When
 _SAME = re.compile(
     r"\b(?:(?:same|these|those|said|both)\s+(?:two\s+)?(?:years|months|days)|said\s+period)\b", re.I
 )
+_ENDS = re.compile(r"\b(?:[Bb]etween|[Ff]rom)\s+(?:the\s+)?$")
+_OPENING = 14  # characters before a date in which `between` can stand
 _APART = frozenset({"respectively", "each", "both", "again"})
 _VAGUE = frozenset({"PAST_REF", "PRESENT_REF", "FUTURE_REF"})
 
@@ -126,7 +128,13 @@ def _side(edtf: str, side: int) -> str:
 
 
 def _abut(text: str, one: Dated, other: Dated) -> bool:
-    between = text[one.spans[-1].end : other.spans[0].start].strip()
+    """Do two dates make one stretch: without a gap, or as the ends of `between` or `from`?"""
+    between = text[one.spans[-1].end : other.spans[0].start].strip(" ,")
+    if one.when.first is None or other.when.last is None or one.when.first > other.when.last:
+        return False
+    opening = text[max(one.spans[0].start - _OPENING, 0) : one.spans[0].start]
+    if between in ("and", "to", "until", "till", "through") and _ENDS.search(opening):
+        return between != "and" or "etween" in opening
     if between not in ("and", "&", "and the", "and of", "and in"):
         return False
     return one.when.last is not None and other.when.first == one.when.last + 1

@@ -22,6 +22,7 @@ _NAME = (
 _HINT = re.compile(
     r"\b(?:[Ww]ars?|Crisis|Revolution|Conflict|Campaign|Offensive|Uprising|Rebellion)\b"
 )
+_MENTION = re.compile(r"\b[Tt]he\s+" + _NAME)
 _TOOK_PLACE = re.compile(
     r"\b[Tt]he\s+"
     + _NAME
@@ -183,7 +184,12 @@ class Named:
         """The times that date a sentence: its own, or else those of the names in it."""
         for time in times:
             self._learn(text, time)
-        return times or self.times(text, sentence)
+        if _HINT.search(text, sentence.start, sentence.end) is None:
+            return times
+        found = [] if times else self._times(text, sentence)
+        for mention in _MENTION.finditer(text, sentence.start, sentence.end):
+            self.last = self.names.get(_key(mention["name"]), self.last)
+        return times or found
 
     def _learn(self, text: str, time: TimeExpression) -> None:
         found = _DATED_NAME.search(text, max(0, time.span.start - 60), time.span.start)
@@ -191,11 +197,8 @@ class Named:
             name = _key(found["name"])
             self.names.setdefault(name, Period((name,), time.when.days))
 
-    def times(self, text: str, sentence: Span) -> list[TimeExpression]:
-        """The named times of a sentence as time expressions."""
+    def _times(self, text: str, sentence: Span) -> list[TimeExpression]:
         found: list[TimeExpression] = []
-        if _HINT.search(text, sentence.start, sentence.end) is None:
-            return found
         for match in chain(
             _WHILE.finditer(text, sentence.start, sentence.end),
             _TOOK_PLACE.finditer(text, sentence.start, sentence.end),

@@ -11,6 +11,10 @@ from mapapp.events.roles import Mention, lies_in, mentions
 from mapapp.model import Span, TimeExpression, Toponym, When
 from mapapp.text import Token, tokens
 
+_DATE_LINKS = frozenset(
+    {"and", ", and", "to", "until", "till", "through", "-", "–", "—", "or", "and the", "to the"}
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
@@ -74,7 +78,7 @@ def read(
         i for time, first, last in timed if time.in_name for i in range(first, last)
     )
     glued = dated_words | {i for _, first, last in placed for i in range(first, last)}
-    glued |= _container_commas(lowered, placed)
+    glued |= _container_commas(lowered, placed) | _between_dates(lowered, timed)
     segments = cut(words, lowered, glued)
     placed_dates = [(time, segment_at(segments, first)) for time, first, _ in timed]
     found = joined(text, lowered, dates(text, placed_dates, before))
@@ -113,6 +117,18 @@ def _range(starts: Sequence[int], span: Span) -> tuple[int, int]:
     """The tokens `[first, last)` that a span touches, by the offsets where tokens start."""
     first = max(bisect_right(starts, span.start) - 1, 0)
     return first, max(bisect_left(starts, span.end), first + 1)
+
+
+def _between_dates(
+    lowered: Sequence[str], timed: Sequence[tuple[TimeExpression, int, int]]
+) -> frozenset[int]:
+    """The marks and words inside `between 11 December 1862, and 1 January 1863`."""
+    found: set[int] = set()
+    for (_, _, end), (_, start, _) in pairwise(timed):
+        between = lowered[end:start]
+        if " ".join(between) in _DATE_LINKS:
+            found.update(range(end, start))
+    return frozenset(found)
 
 
 def _container_commas(

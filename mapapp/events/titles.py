@@ -20,7 +20,8 @@ from mapapp.events.words import (
     WEAK_PAST,
 )
 
-_FEW = 3  # words that are too few to say what happened
+_TOO_FEW = 2  # words that do not say what happened
+_FEW = 3  # words of a short name
 _PERSONAL = frozenset("he she it they".split())
 _ADVERBIAL = (
     PREPOSITIONS | LEAD_ADVERBS | {"according", "same", "such", "early", "late", "due", "together"}
@@ -64,7 +65,7 @@ def _words(sentence: Sentence, dated: Dated | None) -> list[int]:
     clause = _told(sentence, clause_of(segments, here))
     chosen = _clause_words(sentence, clause)
     for i in range(clause + 1, len(segments)):
-        if not _goes_on(sentence, clause, i) and len(chosen) > _FEW:
+        if not _goes_on(sentence, clause, i) and len(chosen) > _TOO_FEW:
             break
         chosen += _range(segments[i])
     return chosen

@@ -8,11 +8,24 @@ from tests.events.told import told
     [
         ("Sales fell in {Lima} in [1990] and [1991].", ["1990/1991"]),
         ("Sales fell in {Lima} in [1990] and [1993].", ["1990", "1993"]),
+        (
+            "Ships called at {Lima} between [11 May 1990|1990-05-11], and [3 June|1990-06-03].",
+            ["1990-05-11/1990-06-03"],
+        ),
+        ("Prices rose in {Lima} from [1990] to [1993].", ["1990/1993"]),
         ("In [1990] and [1991] {Lima} sold 5 and 6 ships respectively.", ["1990", "1991"]),
         ("In [1990], on [3 May 1990|1990-05-03], {Lima} was flooded.", ["1990-05-03"]),
         ("The PARA-[1990] fair was held in {Lima} in [1990].", ["1990"]),
     ],
-    ids=["one breath", "with a gap", "told apart", "frame and day", "name and date"],
+    ids=[
+        "one breath",
+        "with a gap",
+        "between",
+        "from to",
+        "told apart",
+        "frame and day",
+        "name and date",
+    ],
 )
 def test_dates_of_a_sentence(marked: str, expected: list[str]) -> None:
     assert [event.when.edtf for event in told(marked) if event.when] == expected
