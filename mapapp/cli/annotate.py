@@ -1,5 +1,7 @@
 """`mapapp annotate`: documents as JSON lines, in and out, in order, as they come."""
 
+import json
+import re
 import sys
 from collections import deque
 from collections.abc import Iterable, Iterator
@@ -19,6 +21,9 @@ from mapapp.times import find_times
 _AHEAD = 4  # documents a worker that are read before the first one's answer is written
 # What a document can bring upon itself; a missing place index or a full disk ends the run.
 _DOCUMENTS_OWN = (ReadingError, QueryError, ArithmeticError, LookupError, RecursionError)
+
+
+_HALF_A_PAIR = re.compile("[\ud800-\udfff]")
 
 
 class _Document(msgspec.Struct):
@@ -79,7 +84,7 @@ def _answers(lines: Iterable[bytes], workers: int, most: int) -> Iterator[bytes]
 def answer(line: bytes, most: int) -> bytes:
     """The line that is printed for a line; `most` bytes may be in it."""
     try:
-        given = msgspec.json.decode(line, type=_Document)
+        given = _document(line)
         if len(line) > most:
             raise ReadingError(f"the document has {len(line):,} bytes, and may have {most:,}")
         published, notes = _day(given.dct)
@@ -87,6 +92,21 @@ def answer(line: bytes, most: int) -> bytes:
         return msgspec.json.encode({**record, "id": given.id, **notes})
     except (*_DOCUMENTS_OWN, msgspec.DecodeError) as error:
         return msgspec.json.encode(_Failure(_id(line), str(error) or type(error).__name__))
+
+
+def _document(line: bytes) -> _Document:
+    try:
+        return msgspec.json.decode(line, type=_Document)
+    except msgspec.ValidationError:
+        raise
+    except msgspec.DecodeError as error:
+        # Half a surrogate pair is no letter, but other programs write it. Python's reader takes
+        # it; the sign for a lost letter goes in its place, so that every offset stays right.
+        try:
+            given = msgspec.convert(json.loads(line), _Document)
+        except ValueError:
+            raise error from None
+        return _Document(given.id, _HALF_A_PAIR.sub("\ufffd", given.text), given.dct)
 
 
 def _day(dct: str | None) -> tuple[int | None, dict[str, list[str]]]:

@@ -218,6 +218,19 @@ def test_document_times_as_collections_write_them(
     assert iso_date(seen[0].published) == day
 
 
+def test_half_a_surrogate_pair_costs_one_letter(monkeypatch: pytest.MonkeyPatch) -> None:
+    from mapapp.cli.annotate import answer
+
+    seen: list[str] = []
+    monkeypatch.setattr(
+        "mapapp.cli.annotate.annotate",
+        lambda article: seen.append(article.text) or Annotation(article),
+    )
+    found = json.loads(answer(rb'{"id": "a", "text": "x\ud800y \\ud800 \ud83d\ude00"}', 100))
+    assert found["id"] == "a"
+    assert seen == ["x\ufffdy \\ud800 \U0001f600"]
+
+
 def test_document_time_is_handed_on(monkeypatch: pytest.MonkeyPatch) -> None:
     from mapapp.cli.annotate import answer
 
