@@ -3,6 +3,11 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from hypothesis import settings
+
+# A busy machine is no failure.
+settings.register_profile("calm", deadline=None)
+settings.load_profile("calm")
 
 LOCAL = {"127.0.0.1", "::1", "localhost", ""}
 

@@ -4,6 +4,7 @@ import codecs
 import re
 
 from mapapp.errors import EmptyInput, NotText
+from mapapp.reading.latin import latin_encoding
 from mapapp.reading.raw import Raw
 
 # The first bytes of files that people hand over by mistake.
@@ -36,8 +37,6 @@ _DECLARED = re.compile(
 )
 _RIGHT = "give the article as plain text, Markdown or HTML"
 _SAMPLE = 200_000  # bytes, enough to tell an encoding by
-_FOREIGN = 0.35  # share of high bytes from which a text is hardly in a Western alphabet
-_BROKEN = re.compile(r"(?<=[^\W\d_])[^\w\s'’ʼ\-‐‑–—./&@+·*](?=[^\W\d_])|[\x80-\x9f]")
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
@@ -75,7 +74,7 @@ def _decoded(raw: Raw) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        ways = (_nearly_utf8, _declared, _western, _guessed)
+        ways = (_nearly_utf8, _declared, _latin, _guessed)
         text = next(filter(None, (way(data) for way in ways)), None)
     if text is None:
         raise NotText(
@@ -114,23 +113,9 @@ def _utf16(data: bytes) -> str | None:
     return None
 
 
-def _western(data: bytes) -> str | None:
-    """Windows-1252, of which Latin-1's letters are a part, or its Turkish brother 1254.
-
-    Statistics take short texts in it for Central European or Baltic ones; but there a mark such
-    as `³` would stand between letters, and none does in text that really is Western.
-    """
-    high = sum(byte > 0x7F for byte in data[:_SAMPLE])
-    if b"\0" in data or high > _FOREIGN * len(data[:_SAMPLE]):
-        return None
-    try:
-        text = data.decode("cp1252")
-    except UnicodeDecodeError:
-        return None
-    if _BROKEN.search(text):
-        return None
-    turkish = re.search("[ðýþÐÝÞ]", text) and not re.search("[áíóúæÁÍÓÚÆ]", text)
-    return data.decode("cp1254") if turkish else text
+def _latin(data: bytes) -> str | None:
+    encoding = latin_encoding(data)
+    return data.decode(encoding, errors="replace") if encoding else None
 
 
 def _guessed(data: bytes) -> str | None:
