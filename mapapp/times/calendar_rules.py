@@ -92,7 +92,12 @@ RULES = (
         "[the 28th of that month]",
         read.date,
     ),
-    Rule("ordinal_day", "(?<= (on|until|by|from|to)) the ORDDIG", "on [the 5th]", read.date),
+    Rule(
+        "ordinal_day",
+        "(?<= (on|until|by|from|to)) the ORDDIG (?! (through|to|and|or|HYPHEN) the? (ORDDIG|ORD))",
+        "on [the 5th]",
+        read.date,
+    ),
     Rule(
         "weekday",
         "(LAST|NEXT|THIS|the? FOLLOWING|the? PREVIOUS|the NEXT)? WEEKDAY DAYPART?",

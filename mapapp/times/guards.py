@@ -1,14 +1,16 @@
 """Numbers and words that look like times and are none: T-72, 1918 people, Theresa May."""
 
 import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 from mapapp.times.lexicon import LETTERS
 from mapapp.times.tokens import Tokens
 
 _NUMBERING = frozenset(
-    "no nr article articles art section sections chapter page pages p pp vol volume room route"
-    " highway flight paragraph line lines resolution law code zip box number numbers $ £ € # §"
-    " figure table phone tel fax".split()
+    "no nos nr article articles art section sections chapter page pages p pp vol volume room route"
+    " highway hwy flight paragraph line lines resolution law code zip box number numbers $ £ € # §"
+    " figure table phone tel fax ext fm fr cr post hill unit".split()
 )
 _COUNTED = frozenset(
     "people men women children soldiers troops dollars euros pounds percent per km miles metres"
@@ -16,94 +18,188 @@ _COUNTED = frozenset(
     " prisoners casualties deaths dead wounded killed inhabitants houses homes students officers"
     " civilians volunteers members".split()
 )
+_STREETS = frozenset(
+    "street st avenue ave road rd highway drive dr lane parkway boulevard blvd court square".split()
+)
 _SPEAKING = frozenset("said says told added warned replied".split())
 _BEFORE_YEARS = frozenset("after before toward towards into circa".split())
+_AFTER_DAYS = frozenset(
+    "he she they it we his her their its was were is are had has who when while where with but"
+    " after before as".split()
+)
+_POSSESSIVES = frozenset("my your his her its our their".split())
+_STOPS = '.!?“"‘'
 
 
-def names_no_time(tokens: Tokens, first: int, last: int, rule: str) -> bool:
-    """Is this match of a rule something else?"""
-    before = tokens.texts[first - 1] if first else ""
-    after = tokens.texts[last] if last < len(tokens.texts) else ""
-    if rule == "year":
-        return _no_year(tokens, first, last, before, after)
-    if rule in ("month", "season", "any_season", "step_month"):
-        return _no_month(tokens, first, before, after)
-    if rule in ("ordinal_day", "day_after"):
-        return after[:1].isupper() and tokens.codes[last] == LETTERS["OTHER"]
-    if rule == "year_short" and tokens.codes[last - 1] == LETTERS["DAY1"]:
-        return int(tokens.texts[last - 1]) <= int(tokens.texts[first - 2][-1])
-    if rule == "year_short":
-        return before in ("'", "’", "‘") or after.lower() in ("minutes", "hours", "days")
-    if rule == "length" and tokens.texts[last - 1] == "old":
-        return tokens.texts[last - 2] == "-"  # a 6-year-old is no time
-    if rule == "decade":
-        return before.lower() in ("his", "her", "their", "my", "your")
-    return False
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Tokens `[first, last)` that a rule matched, and what stands around them."""
+
+    tokens: Tokens
+    first: int
+    last: int
+
+    def word(self, n: int) -> str:
+        """The n-th token of the text, empty outside."""
+        return self.tokens.texts[n] if 0 <= n < len(self.tokens.texts) else ""
+
+    def has(self, n: int, *names: str) -> bool:
+        """Is the n-th token of one of these classes?"""
+        code = self.tokens.codes[n : n + 1] if n >= 0 else ""
+        return any(code == LETTERS[name] for name in names)
+
+    def touches(self, n: int) -> bool:
+        """Does the n-th token touch the one before it?"""
+        if not 0 < n < len(self.tokens.texts):
+            return False
+        return self.tokens.start(n) == self.tokens.end(n - 1)
+
+    @property
+    def before(self) -> str:
+        """The word before."""
+        return self.word(self.first - 1)
+
+    @property
+    def after(self) -> str:
+        """The word after."""
+        return self.word(self.last)
 
 
-def _no_year(tokens: Tokens, first: int, last: int, before: str, after: str) -> bool:
-    if before.lower() in _NUMBERING or after.lower() in _COUNTED:
+def _no_year(match: Match) -> bool:
+    first, last = match.first, match.last
+    if _numbered(match) or match.after.lower() in _COUNTED:
         return True
     if last - first > 1:
         return False
-    if after.islower() and after.endswith("s") and tokens.codes[last] == LETTERS["OTHER"]:
-        if before and tokens.codes[first - 1] == LETTERS["OTHER"] and before not in _BEFORE_YEARS:
-            return True  # they butchered 1400 victims
-    if tight(tokens, first) and before in "-/+–:" and not _is_year(tokens, first - 2):
-        return True  # 90089-0043, T-1972; names with years are told apart before
-    if tight(tokens, last) and after and after in "-/+" and not _joins(tokens, last):
+    if _counts(match) or _in_address(match):
         return True
-    return (
-        before == "," and first >= 2 and tokens.texts[first - 2].isdigit() and tight(tokens, first)
-    )
+    if match.touches(first) and match.before in "-/+–:" and not _dated(match, first - 2):
+        return True  # 90089-0043, T-1972; names with years are told apart before
+    if match.touches(last) and match.after in "-/+" and not _joins(match):
+        return True
+    return match.before == "," and match.touches(first) and match.word(first - 2).isdigit()
 
 
-def _is_year(tokens: Tokens, n: int) -> bool:
-    return n >= 0 and tokens.codes[n] in _DATED
+def _numbered(match: Match) -> bool:
+    """`article 1949`, `No. 1922`."""
+    before = match.word(match.first - 2) if match.before == "." else match.before
+    return before.lower() in _NUMBERING
 
 
-_DATED = {LETTERS[name] for name in ("YEAR", "MONTH", "MAY", "SEASON", "DECADE", "EARLY")}
+def _counts(match: Match) -> bool:
+    """`butchered 1400 victims`, `over 1000 cases`."""
+    if not (match.after.islower() and match.after.endswith("s") and match.has(match.last, "OTHER")):
+        return False
+    if match.has(match.first - 1, "OVER", "MORE", "THAN", "LEAST", "ALMOST", "AROUND"):
+        return True
+    return match.has(match.first - 1, "OTHER") and match.before not in _BEFORE_YEARS
 
 
-def _joins(tokens: Tokens, n: int) -> bool:
+def _in_address(match: Match) -> bool:
+    """`1424 John Bragg Highway`; but not `in 1914 Wall Street`."""
+    if match.has(match.first - 1, "in", "since", "until", "by", "from", "during"):
+        return False
+    words = [match.word(n) for n in range(match.last, match.last + 4)]
+    names = [word for word in words if word[:1].isupper()]
+    return words[:1] == names[:1] and any(word.lower() in _STREETS for word in names[1:])
+
+
+def _dated(match: Match, n: int) -> bool:
+    return match.has(n, "YEAR", "MONTH", "MAY", "SEASON", "DECADE", "EARLY")
+
+
+def _joins(match: Match) -> bool:
     """Does a year or a word follow the hyphen?"""
-    following = tokens.texts[n + 1] if n + 1 < len(tokens.texts) else ""
+    following = match.word(match.last + 1)
     return not following.isdigit() or len(following) in (1, 2, 4)
 
 
-def _no_month(tokens: Tokens, first: int, before: str, after: str) -> bool:
-    word = tokens.texts[first]
-    if tokens.codes[first] == LETTERS["SEASON"] and word[0].isupper():
-        return _name(tokens, first) or _heads_name(tokens, first)
-    if tokens.codes[first] != LETTERS["MAY"]:
+def _no_month(match: Match) -> bool:
+    """May and March: the verbs, and Theresa May."""
+    if not match.has(match.first, "MAY"):
         return False
-    if not before or before in '.!?“"‘':
+    before, after = match.before, match.after
+    if not before or before in _STOPS:
         return not after or after.islower()  # May they live; March on!
     if after in ("of", "for", "on", "against") and before.lower() not in ("in", "since", "by"):
         return True  # the March on the capital
     if before in _SPEAKING or (before == "," and after in _SPEAKING):
         return True
-    return _name(tokens, first)
+    return _ends_name(match, match.first)
 
 
-def _name(tokens: Tokens, first: int) -> bool:
+def _no_season(match: Match) -> bool:
+    """`Winter Training`, `Silver Spring`."""
+    season = match.last - 1
+    if not match.word(season)[0].isupper():
+        return False
+    return _ends_name(match, season) or _heads_name(match, season)
+
+
+def _ends_name(match: Match, n: int) -> bool:
     """Is the word before it a capitalised one of no class, as in Theresa May?"""
-    if not first or tokens.codes[first - 1] != LETTERS["OTHER"]:
-        return False
-    return tokens.texts[first - 1][0].isupper() and tokens.texts[first - 1].isalpha()
+    before = match.word(n - 1)
+    return match.has(n - 1, "OTHER") and before[0].isupper() and before.isalpha()
 
 
-def _heads_name(tokens: Tokens, first: int) -> bool:
+def _heads_name(match: Match, n: int) -> bool:
     """Does it head a name within a sentence: `the exercises Star, Winter Training and Phoenix`?"""
-    if not first or tokens.texts[first - 1] in ".!?" or first + 1 == len(tokens.texts):
+    before = match.word(n - 1)
+    if not before or before in _STOPS:
         return False
-    after = tokens.texts[first + 1]
-    return after[0].isupper() and tokens.codes[first + 1] == LETTERS["OTHER"]
+    return match.has(n + 1, "OTHER") and match.word(n + 1)[0].isupper()
 
 
-def tight(tokens: Tokens, n: int) -> bool:
-    """Does the n-th token touch the one before it?"""
-    return 0 < n < len(tokens.texts) and tokens.start(n) == tokens.end(n - 1)
+def _no_day(match: Match) -> bool:
+    """`the 5th Corps`, `on the 40th anniversary`."""
+    return match.has(match.last, "OTHER") and match.after not in _AFTER_DAYS
+
+
+def _no_second_day(match: Match) -> bool:
+    return match.has(match.last, "OTHER") and match.after[0].isupper()
+
+
+def _no_short_year(match: Match) -> bool:
+    if match.has(match.last - 1, "DAY1"):  # 1861-5, and not 1861-1
+        return int(match.word(match.last - 1)) <= int(match.word(match.first - 2)[-1])
+    return match.before in ("'", "’", "‘") or match.after.lower() in ("minutes", "hours", "days")
+
+
+def _is_age(match: Match) -> bool:
+    """A 6-year-old is no time."""
+    return match.word(match.last - 1) == "old" and match.word(match.last - 2) == "-"
+
+
+def _is_surname(match: Match) -> bool:
+    return match.word(match.first)[0].isupper() and _ends_name(match, match.first)
+
+
+def _of_somebody(match: Match) -> bool:
+    """In his 20s."""
+    return match.before.lower() in _POSSESSIVES
+
+
+_GUARDS: Mapping[str, Callable[[Match], bool]] = {
+    "year": _no_year,
+    "month": _no_month,
+    "step_month": _no_month,
+    "season": _no_season,
+    "any_season": _no_season,
+    "ordinal_day": _no_day,
+    "day_after": _no_second_day,
+    "year_short": _no_short_year,
+    "length": _is_age,
+    "unit_long": _is_age,
+    "adverb": _is_surname,
+    "clock": _is_surname,
+    "decade": _of_somebody,
+}
+
+
+def names_no_time(tokens: Tokens, first: int, last: int, rule: str) -> bool:
+    """Is this match of a rule something else?"""
+    guard = _GUARDS.get(rule)
+    return guard is not None and guard(Match(tokens, first, last))
 
 
 _CODE = re.compile(r"[A-Z][A-Za-z]*$")
@@ -113,7 +209,7 @@ def in_name(tokens: Tokens, first: int, rule: str) -> bool:
     """Is this the year of a name such as ADEX-2018 or TurAz Eagle – 2019?"""
     if rule != "year" or first < 2:
         return False
-    if tokens.codes[first - 1] not in (LETTERS["HYPHEN"], LETTERS["DASH"]):
+    match = Match(tokens, first, first + 1)
+    if not match.has(first - 1, "HYPHEN", "DASH") or not match.has(first - 2, "OTHER"):
         return False
-    word = tokens.texts[first - 2]
-    return tokens.codes[first - 2] == LETTERS["OTHER"] and bool(_CODE.fullmatch(word))
+    return _CODE.fullmatch(match.word(first - 2)) is not None

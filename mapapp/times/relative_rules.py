@@ -96,6 +96,8 @@ def _step(words: Words) -> Meaning | None:
         return Length(_unit(words), amount(words))
     if words.has("LAST", "PAST") and _unit(words) in ("DE", "CE") and words.has("the"):
         return Length(_unit(words), 1)
+    if words.has("LAST") and _unit(words) == "D":  # the last of some days, not yesterday
+        return Vague("XXXX-XX-XX")
     told = words.has("FOLLOWING", "PREVIOUS") or (words.has("NEXT") and words.has("the"))
     return Relative(_unit(words), step, "told" if told else "either", sign=step or 1)
 

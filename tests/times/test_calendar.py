@@ -150,6 +150,8 @@ def test_what_is_carried_forward_is_less_certain() -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Over 1000 cases at 1424 John Bragg Highway; Post No. 1922, ext. 1133",
+        "on the 40th anniversary, from the 17th through the 19th, Linda Daily, High Noon",
         "a 6-year-old boy and a forty-year-old ship",
         "They butchered 1400 victims and 2000 soldiers.",
         "See page 1914, resolution 1973, Route 1945, flight 1549 and § 1984.",
