@@ -5,13 +5,14 @@ from pathlib import Path
 
 import click
 
+from mapapp.cli.formats import FormatsCommand
 from mapapp.cli.library import library, library_option
 from mapapp.cli.options import layer_option, selection, selection_options
 from mapapp.formats.format import Content
 from mapapp.layers import LayerName
 
 
-@click.command()
+@click.command(cls=FormatsCommand)
 @click.argument("slug")
 @click.argument("output", metavar="OUT")
 @layer_option

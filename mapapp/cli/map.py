@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from mapapp.cli.formats import FormatsCommand
 from mapapp.cli.options import (
     about_options,
     layer_option,
@@ -16,7 +17,7 @@ from mapapp.layers import LayerName
 from mapapp.model import Story
 
 
-@click.command("map")
+@click.command("map", cls=FormatsCommand)
 @click.argument("article")
 @click.option("-o", "--output", required=True, type=click.Path(dir_okay=False, path_type=Path),
               help="File to write; its suffix names the format.")  # fmt: skip

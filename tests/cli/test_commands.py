@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from mapapp.cli import main
+from mapapp.formats import formats
 from mapapp.model import Annotation, Article, iso_date
 
 from tests.zoo import ANNOTATION
@@ -162,6 +163,14 @@ def test_help_of_every_command_that_there_is(run: Run) -> None:
     for name in main.list_commands(None):  # type: ignore[arg-type]
         assert name in listed
         assert run(name, "--help").exit_code == 0
+
+
+@pytest.mark.parametrize("command", ["map", "export"])
+def test_help_lists_every_format_and_its_losses(run: Run, command: str) -> None:
+    told = " ".join(run(command, "--help").stdout.split())
+    for known in formats():
+        assert known.suffix in told
+        assert all(" ".join(loss.split()) in told for loss in known.losses)
 
 
 @pytest.fixture
