@@ -63,9 +63,9 @@ def _one_line(error: Exception) -> str:
 @click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name=None, version="0.1.0", prog_name="mapapp")
 def main() -> None:
-    r"""Turn articles into maps that a reader can check.
+    """Turn articles into maps that a reader can check.
 
     \b
     Example:
         mapapp map article.txt -o map.html
-    """
+    """  # noqa: D301 - click's mark for lines that stay as they are

@@ -46,7 +46,7 @@ class _Failure(msgspec.Struct):
 @click.option("--workers", type=click.IntRange(1, 64), default=1, show_default=True,
               help="Processes that read at the same time.")  # fmt: skip
 def command(documents: BinaryIO, workers: int) -> None:
-    r"""Read DOCUMENTS (a file, or standard input) and print what is in them.
+    """Read DOCUMENTS (a file, or standard input) and print what is in them.
 
     One JSON object a line: {"id", "text"} and, where known, "dct", the day on which the text was
     written. One line is printed for each, in order; one that cannot be read costs that line
@@ -55,7 +55,7 @@ def command(documents: BinaryIO, workers: int) -> None:
     \b
     Example:
         mapapp annotate documents.jsonl > annotations.jsonl
-    """
+    """  # noqa: D301 - click's mark for lines that stay as they are
     output = sys.stdout.buffer
     lines = (line for line in documents if line.strip())
     most = settings().max_input_bytes

@@ -28,7 +28,7 @@ def command(
     categories: tuple[str, ...],
     database: str | None,
 ) -> None:
-    r"""Write the story SLUG to the file OUT, in the format that its suffix names.
+    """Write the story SLUG to the file OUT, in the format that its suffix names.
 
     An OUT that ends in a slash is a new folder: the page, its data and a picture, for any web
     host.
@@ -37,7 +37,7 @@ def command(
     Example:
         mapapp export beagle events.geojson --from 1833 --to 1834
         mapapp export beagle site/
-    """
+    """  # noqa: D301 - click's mark for lines that stay as they are
     chosen = selection(start, end, bbox, categories)
     if output.endswith(("/", os.sep)) or Path(output).is_dir():
         from mapapp.formats.site import write_site

@@ -46,7 +46,7 @@ def info() -> None:
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--skip-faulty", is_flag=True, help="Leave out lines that cannot be read.")
 def add(file: Path, skip_faulty: bool) -> None:
-    r"""Add a list of places: GeoNames dump, Linked Places file, or CSV with name,lon,lat.
+    """Add a list of places: GeoNames dump, Linked Places file, or CSV with name,lon,lat.
 
     A CSV may have more of the columns id, kind, country, names and so on. A faulty line refuses
     the list whole, unless told otherwise.
@@ -55,7 +55,7 @@ def add(file: Path, skip_faulty: bool) -> None:
     Example:
         mapapp gazetteer add my-places.csv
         mapapp gazetteer remove my-places
-    """
+    """  # noqa: D301 - click's mark for lines that stay as they are
     from mapapp.places.gazetteer.lists import add_list
 
     with _bar("Reading", file.stat().st_size) as progress:

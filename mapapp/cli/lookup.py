@@ -12,14 +12,14 @@ from mapapp.model import Candidate
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a candidate and line.")
 @click.option("--most", default=10, show_default=True, help="At most that many; 0 for all.")
 def command(name: str, as_json: bool, most: int) -> None:
-    r"""Tell what the gazetteer knows under NAME, the best known place first.
+    """Tell what the gazetteer knows under NAME, the best known place first.
 
     The score is a place's share before anything is read around the name.
 
     \b
     Example:
         mapapp lookup Kirovabad
-    """
+    """  # noqa: D301 - click's mark for lines that stay as they are
     from mapapp.places.gazetteer import open_gazetteer
     from mapapp.places.gazetteer.prior import candidates
 

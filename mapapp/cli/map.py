@@ -34,14 +34,14 @@ def command(
     categories: tuple[str, ...],
     **about: str | None,
 ) -> None:
-    r"""Turn ARTICLE (a file, or - for standard input) into a map or a layer.
+    """Turn ARTICLE (a file, or - for standard input) into a map or a layer.
 
     An .html file opens with the network cable out; .geojson and others hold a layer.
 
     \b
     Example:
         mapapp map article.txt -o map.html
-    """
+    """  # noqa: D301 - click's mark for lines that stay as they are
     from mapapp.formats import Content, format_of, write
     from mapapp.pipeline import annotate
     from mapapp.stories import slug_of

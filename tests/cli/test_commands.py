@@ -162,7 +162,9 @@ def test_help_of_every_command_that_there_is(run: Run) -> None:
     listed = run("--help").stdout
     for name in main.list_commands(None):  # type: ignore[arg-type]
         assert name in listed
-        assert run(name, "--help").exit_code == 0
+        told = run(name, "--help")
+        assert told.exit_code == 0
+        assert "\\b" not in told.stdout, "the mark is for click and not for readers"
 
 
 @pytest.mark.parametrize("command", ["map", "export"])
