@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 
 from mapapp.layers import events_by_place, home_tie, precision, shown_name
 from mapapp.layers.outlines import outline
-from mapapp.maps.focus import focus
+from mapapp.maps.focus import outliers
 from mapapp.maps.picture import style
 from mapapp.maps.picture.base import on_sheet
-from mapapp.maps.picture.frame import Frame, Room, Spot
+from mapapp.maps.picture.frame import Frame, Room, Spot, shortest_arc
 from mapapp.maps.picture.shapes import Disc, Ink, Outline, Shape, Text
 from mapapp.model import Event, Place, Selection, Story
 
@@ -23,6 +23,8 @@ _SEEN = 0.6  # share of an area's radius that the map must show
 _SOFT = (10.0, 130.0)  # radii between which a soft circle stands for an area without an outline
 _SHIFTS = tuple(range(0, 49, 4))  # how far the circle of an area moves to stand free
 _DIRECTIONS = 16
+_CROWD = 200  # places, from which on no free spot would be found
+_COVERED = 0.2  # share of the map that circles may cover
 _DASHES = (5.0, 4.0)
 
 
@@ -88,16 +90,11 @@ def _is_hollow(place: Place, events: Sequence[Event]) -> bool:
     return all(tie is not None and tie.role == "party" for tie in ties)
 
 
-def in_view(story: Story, marks: Sequence[Mark]) -> tuple[Spot, ...]:
+def in_view(marks: Sequence[Mark]) -> tuple[Spot, ...]:
     """The spots that the map must hold: all but a few far outliers, as on the page."""
-    kept = {mark.place.id for mark in marks}
-    events = tuple(
-        event
-        for event in story.annotation.events
-        if (tie := home_tie(event)) is not None and tie.place.id in kept
-    )
-    told = replace(story, annotation=replace(story.annotation, events=events))
-    outside = {place.id for place in focus(told).outside}
+    places = sorted((mark.place for mark in marks), key=lambda place: place.id)
+    weights = {mark.place.id: mark.count for mark in marks}
+    outside = {place.id for place in outliers(places, weights, shortest_arc)}
     return tuple(mark.spot for mark in marks if mark.place.id not in outside)
 
 
@@ -131,21 +128,34 @@ def drawn(marks: Sequence[Mark], frame: Frame, measures: style.Measures) -> list
     A point stands where it is. The circle of a country or region could stand anywhere inside
     and gives way to what is already there.
     """
-    most = max((mark.count for mark in marks), default=1)
-    each = min(_EACH, _MOST / math.sqrt(most)) * measures.unit
+    each, least = _radii(marks, frame, measures)
     found: list[Drawn] = []
     for mark in sorted(marks, key=lambda mark: mark.is_movable):
         x, y = frame.at(mark.lon, mark.lat)
-        radius = max(each * math.sqrt(mark.count), _LEAST * measures.unit)
+        radius = max(each * math.sqrt(mark.count), least)
         if not frame.room.contains(Room(x, y, 0, 0)):
             continue
         circle = Drawn(mark, x, y, radius)
-        found.append(_freed(circle, found, frame, measures) if mark.is_movable else circle)
+        if mark.is_movable and len(marks) <= _CROWD:
+            circle = _freed(circle, found, frame, measures)
+        found.append(circle)
     return sorted(found, key=lambda each: -each.radius)
+
+
+def _radii(marks: Sequence[Mark], frame: Frame, measures: style.Measures) -> tuple[float, float]:
+    """Radius of the circle of one event, and of the smallest: less where there is a crowd."""
+    most = max((mark.count for mark in marks), default=1)
+    total = sum(mark.count for mark in marks) or 1
+    room = frame.room.width * frame.room.height * _COVERED / math.pi
+    each = min(_EACH * measures.unit, _MOST * measures.unit / math.sqrt(most))
+    least = min(_LEAST * measures.unit, math.sqrt(room / max(len(marks), 1)))
+    return min(each, math.sqrt(room / total)), least
 
 
 def _freed(circle: Drawn, others: Sequence[Drawn], frame: Frame, measures: style.Measures) -> Drawn:
     """The circle, moved as little as frees it of others; unmoved where nothing near is free."""
+    reach = replace(circle, radius=circle.radius + _SHIFTS[-1] * measures.unit)
+    others = [other for other in others if reach.covers(other)]
     for shift in _SHIFTS:
         for step in range(_DIRECTIONS):
             angle = 2 * math.pi * step / _DIRECTIONS

@@ -12,7 +12,7 @@ from mapapp.maps.picture.shapes import Drawing, Ink, Panel, Shape, Text
 from mapapp.maps.picture.strip import domain, time_strip
 from mapapp.model import Interval, Selection, Story, When
 
-LEAST, MOST = 120, 4000  # pixels of a side
+LEAST, MOST = 60, 4000  # pixels of a side
 _LABELS, _FEW_LABELS = 30, 8
 _EVERYTHING = Selection()
 
@@ -40,7 +40,7 @@ def draw(
     Raises
     ------
     QueryError
-        When a side is shorter than 120 or longer than 4000 pixels.
+        When a side is shorter than 60 or longer than 4000 pixels.
     """
     for side, name in ((width, "width"), (height, "height")):
         if not LEAST <= side <= MOST:
@@ -85,7 +85,7 @@ def _plan(story: Story, width: int, height: int, selection: Selection, *, bare: 
     all_whens = _whens(story, replace(selection, window=Interval(None, None)))
     head = strip = foot = None
     ceiling, floor = 0.0, float(height)
-    if not bare:
+    if not bare and not measures.is_tiny:
         tall = furniture.heading_height(story.title, inner, measures)
         head = Room(margin, margin * 0.7, inner, tall)
         foot = Room(margin, height - margin * 0.5 - measures.small, inner, measures.small)
@@ -112,7 +112,7 @@ def _whens(story: Story, selection: Selection) -> tuple[When, ...]:
 
 def _shapes(story: Story, plan: _Plan, selection: Selection) -> Sequence[Shape]:
     measures = plan.measures
-    fitted = frame(marks.in_view(story, plan.told.marks), plan.map)
+    fitted = frame(marks.in_view(plan.told.marks), plan.map)
     shapes = _map(plan, fitted)
     # Bands of paper over what the map drew beyond its room.
     paper = Ink(fill=style.PAPER)

@@ -18,6 +18,7 @@ WINDOW = "#fbeae4"
 _WIDTH = 1200.0  # the sheet on which the measures below were chosen
 _LEAST = 0.62  # what is smaller could not be read
 _ROOMY = 480.0  # a height, at a unit of one, for a strip of time and a key beside the map
+_LEGIBLE = 240.0  # and for a title
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,11 @@ class Measures:
     def is_small(self) -> bool:
         """Is there room for the map and little else?"""
         return self.height / self.unit < _ROOMY
+
+    @property
+    def is_tiny(self) -> bool:
+        """Is there room for nothing but the map?"""
+        return self.height / self.unit < _LEGIBLE
 
     @property
     def margin(self) -> float:
