@@ -60,7 +60,7 @@ def _readings(found: list[Found], context: Context, aside: set[int]) -> list[Rea
 
 def _looks_back(meaning: Meaning) -> bool:
     """`the previous year` is not where the story goes on."""
-    return isinstance(meaning, Relative) and (meaning.amount or 0) < 0
+    return isinstance(meaning, Relative) and meaning.base == "told" and (meaning.amount or 0) < 0
 
 
 def _when(found: Found, reading: Reading, text: str) -> When | None:
