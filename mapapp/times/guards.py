@@ -92,7 +92,9 @@ def _counts(match: Match) -> bool:
         return False
     if match.has(match.first - 1, "OVER", "MORE", "THAN", "LEAST", "ALMOST", "AROUND"):
         return True
-    return match.has(match.first - 1, "OTHER") and match.before not in _BEFORE_YEARS
+    if match.before in _BEFORE_YEARS or match.before in _POSSESSIVES:  # its 2006 highs
+        return False
+    return match.has(match.first - 1, "OTHER")
 
 
 def _in_address(match: Match) -> bool:
@@ -123,6 +125,8 @@ def _no_month(match: Match) -> bool:
         return not after or after.islower()  # May they live; March on!
     if after in ("of", "for", "on", "against") and before.lower() not in ("in", "since", "by"):
         return True  # the March on the capital
+    if before.lower() == "the" and after == "to":
+        return True
     if before in _SPEAKING or (before == "," and after in _SPEAKING):
         return True
     return _ends_name(match, match.first)

@@ -183,7 +183,7 @@ RULES = (
     ),
     Rule(
         "beside",
-        f"the UNIT (FOLLOWING|BEFORE|AFTER) {_ENDS}|the UNIT (BEFORE|AFTER) TODAY",
+        f"the UNIT (FOLLOWING|(BEFORE|AFTER) {_ENDS})|the UNIT (BEFORE|AFTER) TODAY",
         "[the year before],",
         _beside,
     ),
