@@ -109,10 +109,11 @@ class Teller:
         together = tuple(unique([*found, *carried]))
         inferred = bool(carried) or date_carried
         clause = sentence.segments[clause_of(sentence.segments, dated.segment)]
-        quote = dated.spans[0].of(text) if dated.spans else ""
-        when = replace(dated.when, text=dated.when.text or quote)
+        when = dated.when
         if date_carried:
             when = replace(when, text="", certainty="uncertain")
+        elif not when.text:
+            when = replace(when, text=dated.spans[0].of(text))
         headline = title(text, sentence, dated)
         telling = _words(sentence, dated, clause) + headline.lower().split()
         return Event(
