@@ -10,7 +10,7 @@ from mapapp.resources import geodata
 
 OTHER = "other"
 _REMEMBERED = 50_000  # words whose weights are kept
-_AROUND = 0.2  # weight of the sentence's other words against those of the clause
+_AROUND = 0.2  # weight of the sentence's words, which count where the clause's say nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,16 +83,22 @@ class Lexicon:
         >>> shipped().category("it rained".split())
         'other'
         """
-        totals, met = [0.0] * len(self.names), self._met
-        for words, share in ((clause, 1.0), (sentence, _AROUND)):
-            for word in words:
-                weights = met.get(word)
-                if weights is None:
-                    weights = self._meet(word)
-                for number, weight in weights:
-                    totals[number] += share * weight
-        best = max(totals, default=0.0)
+        totals = [0.0] * len(self.names)
+        best = self._weigh(totals, clause, 1.0)
+        if best < 1:
+            best = self._weigh(totals, sentence, _AROUND)
         return self.names[totals.index(best)] if best >= 1 else OTHER
+
+    def _weigh(self, totals: list[float], words: Iterable[str], share: float) -> float:
+        """Add the weights of some words to the totals; the highest total then."""
+        met = self._met
+        for word in words:
+            weights = met.get(word)
+            if weights is None:
+                weights = self._meet(word)
+            for number, weight in weights:
+                totals[number] += share * weight
+        return max(totals, default=0.0)
 
 
 @cache

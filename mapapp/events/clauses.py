@@ -17,6 +17,7 @@ from mapapp.events.words import (
     FINITE_AUXILIARIES,
     MAYBE_SUBORDINATORS,
     NOT_VERBS,
+    OPENERS,
     PERFECT,
     PREPOSITIONS,
     PRONOUNS,
@@ -113,7 +114,12 @@ def _segments(
     for i in range(len(words) + 1):
         ends = i == len(words)
         mark = not ends and lowered[i] in _MARKS and i not in glued
-        opens = not ends and not mark and i not in glued and _opens(lowered, verbs, first, i)
+        opens = (
+            not ends
+            and lowered[i] in OPENERS
+            and i not in glued
+            and _opens(lowered, verbs, first, i)
+        )
         if not (ends or mark or opens):
             continue
         if i > first:

@@ -19,9 +19,10 @@ _NAME = (
     r"(?P<name>(?:[A-Z0-9][\w'’-]*\s+|first\s+|second\s+|of\s+)*(?:[Ww]ars?\b(?:\s+(?:I{1,2}|One|Two"
     r"|of\s+[\w-]+))?|Crisis|Revolution|Conflict|Campaign|Offensive|Uprising|Rebellion))"
 )
-_HINT = re.compile(
-    r"\b(?:[Ww]ars?|Crisis|Revolution|Conflict|Campaign|Offensive|Uprising|Rebellion)\b"
-)
+# Without one of these in a sentence the patterns below need not be tried.
+_HINTS = (
+    "war", "War", "Crisis", "Revolution", "Conflict", "Campaign", "Offensive", "Uprising", "Rebellion",
+)  # fmt: skip
 _MENTION = re.compile(r"\b[Tt]he\s+" + _NAME)
 _TOOK_PLACE = re.compile(
     r"\b[Tt]he\s+"
@@ -182,10 +183,11 @@ class Named:
         self, text: str, sentence: Span, times: list[TimeExpression]
     ) -> list[TimeExpression]:
         """The times that date a sentence: its own, or else those of the names in it."""
+        words = sentence.of(text)
+        if not any(hint in words for hint in _HINTS):
+            return times
         for time in times:
             self._learn(text, time)
-        if _HINT.search(text, sentence.start, sentence.end) is None:
-            return times
         found = [] if times else self._times(text, sentence)
         for mention in _MENTION.finditer(text, sentence.start, sentence.end):
             self.last = self.names.get(_key(mention["name"]), self.last)

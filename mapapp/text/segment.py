@@ -86,7 +86,9 @@ def _ends(text: str, start: int, stop: re.Match[str]) -> bool:
         return False
     if stop["stop"] != ".":
         return True
-    word = _LAST_WORD.search(text, start, stop.start())
+    # The last chunk first: a search for `$` over a whole sentence tries every word of it.
+    chunk = text[start : stop.start()].rsplit(None, 1)[-1:]
+    word = _LAST_WORD.search(chunk[0]) if chunk else None
     last = word[0] if word else ""
     lowered = last.lower()
     if lowered in _TITLES and (last[:1].isupper() or following.isdigit()):
