@@ -3,6 +3,7 @@
 import click
 
 from mapapp.cli.options import Command, settings
+from mapapp.errors import StoreUnavailable
 from mapapp.stories import Store, open_store
 
 
@@ -17,7 +18,15 @@ def library(database: str | None) -> Store:
     """The library at `--database`, else that of the settings; a new one is given what ships."""
     store = open_store(database or settings().database_path)
     if not store.shipped() and not store.summaries():
-        from mapapp.stories.shipped import ensure_shipped
-
-        ensure_shipped(store)
+        give_shipped(store)
     return store
+
+
+def give_shipped(store: Store) -> None:
+    """Give the library what ships; one that may only be read is served as it is, and told of."""
+    from mapapp.stories.shipped import ensure_shipped
+
+    try:
+        ensure_shipped(store)
+    except StoreUnavailable as error:
+        click.echo(f"the stories that ship were not added: {error}", err=True)

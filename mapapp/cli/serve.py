@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from mapapp.cli.library import library, library_option
+from mapapp.cli.library import give_shipped, library, library_option
 from mapapp.cli.options import settings
 
 
@@ -24,11 +24,10 @@ def command(host: str, port: int, threads: int, show: bool, database: str | None
     """Serve the library's pages until stopped."""
     from waitress import create_server
 
-    from mapapp.stories.shipped import ensure_shipped
     from mapapp.web import create_app
 
     store = library(database)
-    ensure_shipped(store)
+    give_shipped(store)
     app = create_app(replace(settings(), database=database or settings().database), store)
     try:
         server = create_server(app, host=host, port=port, threads=threads, ident="mapapp")

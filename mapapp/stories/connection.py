@@ -83,8 +83,10 @@ def connect(path: Path, *, timeout: float) -> sqlite3.Connection:
 def _open(path: Path, timeout: float) -> sqlite3.Connection:
     address = f"file:{quote(str(path.absolute()))}"
     if path.exists() and not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
-        # A reader of a write-ahead log makes files beside it; where it may not, nobody writes.
-        address += "?mode=ro&immutable=1"
+        # A reader makes the files of a write-ahead log where there are none; where it may not,
+        # SQLite must be told that nobody writes, which is so as long as there is no log.
+        written = path.with_name(f"{path.name}-wal").exists()
+        address += "?mode=ro" if written else "?mode=ro&immutable=1"
     # Autocommit: transactions are begun and ended by `transaction` alone.
     return sqlite3.connect(
         address, uri=True, timeout=timeout, isolation_level=None, check_same_thread=False

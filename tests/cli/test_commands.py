@@ -10,6 +10,7 @@ from click.testing import CliRunner, Result
 from mapapp.cli import main
 from mapapp.formats import formats
 from mapapp.model import Annotation, Article, iso_date
+from mapapp.stories.shipped import ShippedStory
 
 from tests.zoo import ANNOTATION
 
@@ -98,6 +99,16 @@ def test_taken_slug_and_replacing(run: Run) -> None:
     assert (again.exit_code, again.stdout) == (1, "")
     assert "'a-visit'" in again.stderr
     assert run("add", "article.txt", "--replace").exit_code == 0
+
+
+def test_library_that_may_only_be_read_is_listed(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    run("stories", "--database", "mine.sqlite")
+    shipped = ShippedStory("s", Path("article.txt"), "Us", None, "en")
+    monkeypatch.setattr("mapapp.stories.shipped.shipped_stories", lambda folder: [shipped])
+    monkeypatch.setattr("mapapp.stories.connection.os.access", lambda *_: False)
+    done = run("stories", "--database", "mine.sqlite")
+    assert (done.exit_code, done.stdout) == (0, "")
+    assert "may only be read" in done.stderr
 
 
 @pytest.mark.parametrize("database", ["mine.sqlite", "sqlite:///mine.sqlite"])

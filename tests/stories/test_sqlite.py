@@ -190,6 +190,25 @@ def test_writing_to_a_read_only_library_names_it(tmp_path: Path) -> None:
     assert store.load("zoo") == STORY
 
 
+@pytest.mark.parametrize("open_elsewhere", [False, True])
+def test_library_in_a_folder_that_may_not_be_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, open_elsewhere: bool
+) -> None:
+    path = tmp_path / "stories.sqlite"
+    writer = SqliteStore(path)
+    writer.save(STORY)
+    if not open_elsewhere:
+        writer.close()
+    monkeypatch.setattr("mapapp.stories.connection.os.access", lambda *_: False)
+    before = set(tmp_path.iterdir())
+    store = SqliteStore(path)
+    assert store.load("zoo") == STORY
+    with pytest.raises(StoreUnavailable, match="may only be read"):
+        store.save(EMPTY)
+    assert set(tmp_path.iterdir()) == before
+    writer.close()
+
+
 @pytest.mark.parametrize("folder", ["file", "/proc/nowhere"])
 def test_folder_that_cannot_be_made(tmp_path: Path, folder: str) -> None:
     (tmp_path / "file").write_text("I am no folder")
