@@ -176,7 +176,7 @@ def areas(found: Sequence[Drawn], frame: Frame, measures: style.Measures) -> Ite
     dashed = Ink(
         fill=style.ACCENT,
         fill_opacity=0.07,
-        stroke=style.ACCENT,
+        stroke=style.ACCENT_LINE,
         stroke_width=measures.line,
         dash=dash,
     )

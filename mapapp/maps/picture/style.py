@@ -12,6 +12,7 @@ MUTED = "#5b6168"
 FAINT = "#6f675a"
 SEA_NAME = "#4f6f86"
 ACCENT = "#b23a26"
+ACCENT_LINE = "#d3968a"  # of outlines that are only about right
 PALE = "#c9c3b9"
 WINDOW = "#fbeae4"
 
