@@ -21,7 +21,8 @@ _NAME = (
 )
 # Without one of these in a sentence the patterns below need not be tried.
 _HINTS = (
-    "war", "War", "Crisis", "Revolution", "Conflict", "Campaign", "Offensive", "Uprising", "Rebellion",
+    "war", "War", "Crisis", "Revolution", "Conflict", "Campaign", "Offensive", "Uprising",
+    "Rebellion",
 )  # fmt: skip
 _MENTION = re.compile(r"\b[Tt]he\s+" + _NAME)
 _TOOK_PLACE = re.compile(

@@ -40,6 +40,8 @@ T = TypeVar("T", bound=_Spanned)
 _CERTAINTY = {"certain": 1.0, "less-certain": 0.8, "uncertain": 0.6}
 _INFERRED = 0.75
 _PLACELESS = 0.5
+_UNDATED = 0.5
+_NEVER = When("", None, None)  # stands for the date that an undated event has not
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,7 @@ class Teller:
                 story.pass_by()
                 continue
             if not now and not story.goes_on(text, span):
+                yield from self._undated(span, here, story)
                 story.overhear(text, here)
                 continue
             sentence = read(text, span, here, now, story.dates)
@@ -94,6 +97,28 @@ class Teller:
                 event = self._event(sentence, going_on, story, date_carried=True)
                 if story.episode or not story.narrative or event.category != OTHER:
                     yield event
+
+    def _undated(self, span: Span, here: list[Toponym], story: Story) -> Iterator[Event]:
+        """What a sentence says was done at a place, without any date; only where it is plain.
+
+        It takes a town or the like, a verb in the past and a category: a reader who filters by
+        time finds such events in a list of their own, which must not drown what is dated.
+        """
+        if not any(_is_spot(toponym) for toponym in here):
+            return
+        sentence = read(self.article.text, span, here, [], ())
+        for mention in sentence.mentions:
+            if mention.role not in ("location", "destination") or not _is_spot(mention.toponym):
+                continue
+            told = Dated(_NEVER, sentence.segment_of(mention), ())
+            clause = sentence.segments[clause_of(sentence.segments, told.segment)]
+            verb = clause.verb
+            if clause.kind != "clause" or verb is None or sentence.lowered[verb] in PRESENT:
+                continue
+            event = self._event(sentence, told, story, date_carried=False)
+            if event.category != OTHER and event.modality == "asserted":
+                yield replace(event, when=None, score=round(_UNDATED * event.score, 3))
+                return
 
     def _event(
         self, sentence: Sentence, dated: Dated, story: Story, *, date_carried: bool
@@ -112,7 +137,7 @@ class Teller:
         when = dated.when
         if date_carried:
             when = replace(when, text="", certainty="uncertain")
-        elif not when.text:
+        elif not when.text and dated.spans:
             when = replace(when, text=dated.spans[0].of(text))
         headline = title(text, sentence, dated)
         telling = _words(sentence, dated, clause) + headline.lower().split()
@@ -159,6 +184,18 @@ def _story(
     if about is not None:
         story.dates = (about.when(""),)
     return story
+
+
+def _is_spot(toponym: Toponym) -> bool:
+    """Does it name, as a place, one that is drawn as a point?"""
+    place = toponym.place
+    return (
+        toponym.usage == "literal"
+        and place is not None
+        and place.lon is not None
+        and place.kind not in WIDE
+        and not place.is_area
+    )
 
 
 def _inside(dead: Sequence[Span], span: Span) -> bool:
