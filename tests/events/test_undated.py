@@ -1,9 +1,10 @@
 import pytest
+
 from tests.events.told import told
 
 
 def test_plain_event_without_a_date_is_told_undated() -> None:
-    [event] = told("The Rail School was founded in {Quito} to train drivers.")
+    [event] = told("The Harbour League was founded in {Quito} by nine friends.")
     assert event.when is None
     assert event.category == "organisation"
     assert event.place is not None
