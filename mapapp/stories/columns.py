@@ -5,7 +5,7 @@ small box sooner, but not how many lie in a large one; nor does it know the orde
 pages follow, nor categories; and its worst case was a hundred times its best.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
@@ -65,23 +65,10 @@ class Columns:
         among : sequence of int or None
             Keys of the only events to look at, in any order.
         """
-        mask = (
-            np.ones(len(self.key), np.bool_)
-            if among is None
-            else np.isin(self.key, np.asarray(among, np.int64))
-        )
-        if story is not None:
-            mask &= self.story == story
-        if selection.is_dated:
-            mask &= self._meets(selection.window, keep=selection.keep_undated)
-        if selection.bbox is not None:
-            mask &= self._inside(selection.bbox, keep=selection.keep_unlocated)
-        if selection.categories:
-            codes = np.array([code(name) for name in selection.categories], np.uint64)
-            mask &= np.isin(self.category, codes)
-        if selection.place is not None:
-            mask &= self.place == np.uint64(code(selection.place))
-        return self.key[mask]
+        mask: Mask | None = None
+        for part in self._masks(selection, story, among):
+            mask = part if mask is None else np.logical_and(mask, part, out=mask)
+        return self.key if mask is None else self.key[mask]
 
     def places_of(self, keys: Keys) -> set[int]:
         """Codes of the places of events, by their keys; keys that are not there say nothing."""
@@ -91,13 +78,31 @@ class Columns:
         """Around all points, and all days; None where there are none."""
         return self._box(), self._days()
 
+    def _masks(
+        self, selection: Selection, story: int | None, among: Sequence[int] | None
+    ) -> Iterator[Mask]:
+        if among is not None:
+            yield np.isin(self.key, np.asarray(among, np.int64))
+        if story is not None:
+            yield self.story == story
+        if selection.is_dated:
+            yield self._meets(selection.window, keep=selection.keep_undated)
+        if selection.bbox is not None:
+            yield self._inside(selection.bbox, keep=selection.keep_unlocated)
+        if selection.categories:
+            codes = np.array([code(name) for name in selection.categories], np.uint64)
+            yield np.isin(self.category, codes)
+        if selection.place is not None:
+            yield self.place == np.uint64(code(selection.place))
+
     def _meets(self, window: Interval, *, keep: bool) -> Mask:
-        mask = ~self.undated
-        if window.first is not None:
-            mask &= self.last >= _held(window.first)
-        if window.last is not None:
-            mask &= self.first <= _held(window.last)
-        return mask | self.undated if keep else mask
+        first = _LEAST + 1 if window.first is None else _held(window.first)
+        last = _MOST - 1 if window.last is None else _held(window.last)
+        mask = self.last >= first
+        mask &= self.first <= last
+        if keep:
+            mask |= self.undated
+        return mask
 
     def _inside(self, bbox: BBox, *, keep: bool) -> Mask:
         mask = self.lon >= bbox.west
@@ -107,7 +112,9 @@ class Columns:
             mask |= self.lon <= bbox.east
         mask &= self.lat >= bbox.south
         mask &= self.lat <= bbox.north
-        return mask | self.unlocated if keep else mask
+        if keep:
+            mask |= self.unlocated
+        return mask
 
     def _box(self) -> BBox | None:
         if self.unlocated.all():
