@@ -45,8 +45,19 @@ def test_members_of_a_rich_answer(client: FlaskClient) -> None:
     )  # fmt: skip
     assert (embed["author_name"], embed["provider_url"]) == ("the zoo", "http://localhost/")
     assert {"provider_name", "cache_age", "width", "height"} <= set(embed)
-    thumbnail = {"thumbnail_url", "thumbnail_width", "thumbnail_height"}
-    assert thumbnail & set(embed) in (set(), thumbnail)
+    assert (embed["thumbnail_width"], embed["thumbnail_height"]) == (1200, 630)
+
+
+def test_thumbnail_is_a_picture_of_that_size(client: FlaskClient) -> None:
+    embed = ask(client, maxwidth="300", maxheight="600")
+    answer = client.get(embed["thumbnail_url"])
+    assert (answer.status_code, answer.mimetype) == (200, "image/png")
+    size = (int.from_bytes(answer.data[16:20], "big"), int.from_bytes(answer.data[20:24], "big"))
+    assert size == (embed["thumbnail_width"], embed["thumbnail_height"]) == (300, 157)
+
+
+def test_thumbnail_too_small_to_show_anything_is_left_out(client: FlaskClient) -> None:
+    assert not {name for name in ask(client, maxwidth="80") if name.startswith("thumbnail")}
 
 
 def test_html_is_a_quotation_and_a_frame(client: FlaskClient) -> None:
@@ -73,9 +84,8 @@ def test_limits_are_obeyed(
     embed = ask(client, **limits)
     assert (embed["width"], embed["height"]) == (width, height)
     assert (frame(embed).get("width"), frame(embed).get("height")) == (str(width), str(height))
-    if "thumbnail_width" in embed:
-        assert embed["thumbnail_width"] <= int(limits.get("maxwidth", 10**6))
-        assert embed["thumbnail_height"] <= int(limits.get("maxheight", 10**6))
+    assert embed["thumbnail_width"] <= int(limits.get("maxwidth", 10**6))
+    assert embed["thumbnail_height"] <= int(limits.get("maxheight", 10**6))
 
 
 def test_view_is_kept(client: FlaskClient) -> None:
