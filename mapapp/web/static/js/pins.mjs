@@ -7,8 +7,10 @@ const LARGEST = 30; // radius in pixels of the place with most events
 const SMALLEST = 6;
 const PER_EVENT = 9; // radius of a single event where no place has many
 const ROOM_FOR_NUMBER = 9;
+const LEAST_LEAD = 4; // pixels; a shorter line would hide under the marker
 const LOOSE = ["district", "region", "country"]; // their spot is nominal
-const LEAST_TARGET = 26; // pixels across, for fingers (WCAG 2.2 asks for 24)
+const LEAST_TARGET = 24; // pixels across, for fingers (WCAG 2.2, criterion 2.5.8)
+const LEAST_ROOM = 17; // half the diagonal of that square: two targets never cover each other
 
 /** Radius in pixels of a disc whose area stands for `count`, `most` being the largest count. */
 export function radiusOf(count, most) {
@@ -34,11 +36,13 @@ export function createPins(map, story, { onOpen }) {
     const place = story.places[number];
     const count = h("span", { class: "count" });
     const disc = h("span", { class: "disc" }, count);
+    const leader = h("span", { class: "leader", hidden: true });
     const marker = L.marker([place.lat, place.lon], {
       icon: L.divIcon({ className: `pin ${shapeOf(story, number)}`, html: disc, iconSize: null }),
       riseOnHover: true,
     }).addTo(map);
     const element = marker.getElement();
+    element.prepend(leader);
     element.dataset.placeId = place.id;
     element.setAttribute("role", "button");
     element.setAttribute("aria-haspopup", "dialog");
@@ -48,7 +52,7 @@ export function createPins(map, story, { onOpen }) {
       key.preventDefault();
       onOpen(number);
     });
-    return { marker, element, disc, count, radius: 0, step: { dx: 0, dy: 0 } };
+    return { marker, element, disc, count, leader, radius: 0, step: { dx: 0, dy: 0 } };
   }
 
   /** Put each marker on its spot, or beside it where it overlaps and stands for an area. */
@@ -57,7 +61,7 @@ export function createPins(map, story, { onOpen }) {
     const discs = shown.map(([number, { radius }]) => {
       const place = story.places[number];
       const { x, y } = map.latLngToLayerPoint([place.lat, place.lon]);
-      return { x, y, radius, loose: LOOSE.includes(place.precision) };
+      return { x, y, radius: Math.max(radius, LEAST_ROOM), loose: LOOSE.includes(place.precision) };
     });
     spread(discs).forEach((step, index) => {
       const [number, pin] = shown[index];
@@ -65,10 +69,18 @@ export function createPins(map, story, { onOpen }) {
       pin.element.style.width = pin.element.style.height = `${2 * target}px`;
       pin.element.style.marginLeft = `${step.dx - target}px`;
       pin.element.style.marginTop = `${step.dy - target}px`;
-      pins.get(number).step = step;
+      pin.step = step;
+      lead(pin, LOOSE.includes(story.places[number].precision) ? 0 : Math.hypot(step.dx, step.dy));
     });
   }
   map.on("zoomend", settle);
+
+  /** A line from a marker that had to step aside back to its exact spot. */
+  function lead({ leader, step }, length) {
+    leader.hidden = length < LEAST_LEAD;
+    leader.style.width = `${length}px`;
+    leader.style.transform = `rotate(${Math.atan2(-step.dy, -step.dx)}rad)`;
+  }
 
   return {
     numbers,
