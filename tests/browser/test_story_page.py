@@ -240,3 +240,14 @@ def test_presets_set_the_width_of_the_window(story: Page) -> None:
     assert status(story).endswith("1990 to 1999")
     story.get_by_role("button", name="Step forward").click()
     assert status(story).endswith("2000 to 2009")
+
+
+def test_the_map_follows_the_text_while_it_is_asked_to(story: Page) -> None:
+    follow = story.get_by_role("button", name="Follow the text")
+    follow.click()
+    story.locator("#article [data-event-id=e9]").evaluate(
+        "part => scrollBy(0, part.getBoundingClientRect().top - innerHeight * 0.4 + 8)"
+    )
+    expect(story.get_by_role("status")).to_have_text("2 events at 2 places, 2019")
+    follow.click()
+    expect(story.get_by_role("status")).to_have_text("15 events at 8 places, 1918 to 2023")

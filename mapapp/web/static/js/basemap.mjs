@@ -65,6 +65,15 @@ export function drawAreas(map, story, numbers, outlines) {
         else area.remove();
       }
     },
+    /** A pin that is pointed at shows the area that it stands for. */
+    followPointer(numberOf) {
+      const point = (event) => {
+        const pin = event.target.closest?.(".pin");
+        this.mark("area-lit", pin ? [numberOf(pin)] : []);
+      };
+      map.getContainer().addEventListener("pointerover", point);
+      map.getContainer().addEventListener("focusin", point);
+    },
     /** Mark the areas of some places with a class. */
     mark(className, marked) {
       for (const [number, area] of areas) {

@@ -82,3 +82,23 @@ export function createTable(root, story) {
     },
   };
 }
+
+/** Clicks in the list and the text, wherever on a row or a sentence they fall. */
+export function followClicks({ onEvent, onPlace }, root = document) {
+  root.addEventListener("click", (click) => {
+    const { target } = click;
+    const link = target.closest("[data-choose]");
+    const row = target.closest("tr[data-event-id]");
+    const sentence = target.closest("#article [data-event-id]");
+    const mark = target.closest("mark[data-place-id]");
+    const inText = target.closest("#article") !== null;
+    if (link || row) {
+      click.preventDefault();
+      onEvent(link?.dataset.choose ?? row.dataset.eventId, { inText });
+    } else if (sentence) {
+      onEvent(idsOf(sentence, "eventId")[0], { inText });
+    } else if (mark) {
+      onPlace(mark.dataset.placeId);
+    }
+  });
+}

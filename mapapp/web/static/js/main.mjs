@@ -6,16 +6,20 @@ import { createChips, createSearch } from "./chips.mjs";
 import { humanWindow } from "./days.mjs";
 import { plural, readJson } from "./dom.mjs";
 import { createFrame } from "./frame.mjs";
-import { createLights, createTable } from "./links.mjs";
+import { createLights, createTable, followClicks } from "./links.mjs";
 import { createNames } from "./names.mjs";
 import { createPins } from "./pins.mjs";
 import { createPopup } from "./popup.mjs";
+import { createReading } from "./reading.mjs";
 import { createStore } from "./state.mjs";
 import { createStory } from "./story.mjs";
 import { createTimeline } from "./timeline.mjs";
 import { closed } from "./window.mjs";
 
-const root = document.documentElement;
+const ROOM = [64, 64]; // pixels that a place keeps from the map's edge
+const NEAREST = 8; // zoom beyond which a single place is not approached
+
+const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
 async function readBasemap() {
   const tag = document.getElementById("basemap-data");
@@ -29,116 +33,103 @@ function describe(story, state, events, places) {
   return `${count}, ${humanWindow(first, last)}`;
 }
 
-function mount(story, { base, areas: outlines }) {
+/** The map's moves: to the story, to a place, to several. */
+function createMoves(map, story) {
+  const [west, south, east, north] = story.focus;
+  const spot = (number) => [story.places[number].lat, story.places[number].lon];
+  return {
+    overview: (animate) => map.fitBounds([[south, west], [north, east]], { padding: [36, 36], animate }),
+    goTo: (number) => map.panInside(spot(number), { padding: ROOM, animate: !calm() }),
+    show(numbers) {
+      if (numbers.length) map.fitBounds(numbers.map(spot), { padding: ROOM, maxZoom: Math.min(NEAREST, Math.max(map.getZoom(), 5)), animate: !calm() });
+    },
+  };
+}
+
+function mount(story) {
   const map = window[document.querySelector(".folium-map").id];
   const store = createStore(readAddress());
-  const goTo = (place) => {
-    const { lat, lon } = story.places[place];
-    map.panInside([lat, lon], { padding: [64, 64], animate: !calm() });
-  };
-  const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
-
-  const [west, south, east, north] = story.focus;
-  const overview = (animate) => map.fitBounds([[south, west], [north, east]], { padding: [36, 36], animate });
+  const moves = createMoves(map, story);
   map.invalidateSize(); // the page has grown since Folium made the map
-  overview(false);
+  moves.overview(false);
   new ResizeObserver(() => map.invalidateSize({ pan: false })).observe(map.getContainer());
 
-  drawBasemap(map, base);
-  const pins = createPins(map, story, {
-    onOpen: (place) => store.set({ place: story.places[place].id, event: null }),
-  });
-  const areas = drawAreas(map, story, pins.numbers, outlines);
-  const frame = createFrame(map, story, pins, { overview, calm });
-  const names = createNames(map, story, pins, base.labels);
+  const idOf = (number) => story.places[number].id;
+  const openPlace = (number) => store.set({ place: idOf(number), event: null });
+  const goToPlace = (number) => {
+    openPlace(number);
+    moves.goTo(number);
+  };
+  const pins = createPins(map, story, { onOpen: openPlace });
+  const frame = createFrame(map, story, pins, { overview: moves.overview, calm });
+  const names = createNames(map, story, pins);
   const lights = createLights(story, pins);
+  const read = (id) =>
+    lights.sentence(id)?.scrollIntoView({ block: "center", behavior: calm() ? "auto" : "smooth" });
+  const shut = () => store.set({ place: null, event: null });
   const popup = createPopup(map, story, pins, {
-    onClose: () => store.set({ place: null, event: null }),
+    onClose: shut,
     onWhole: () => store.set({ first: null, last: null, categories: [], words: "" }),
-    onPlace: (place) => {
-      store.set({ place: story.places[place].id, event: null });
-      goTo(place);
-    },
-    onEvent: (event) => {
+    onPlace: goToPlace,
+    onEvent(event) {
       store.set({ event: event.id });
       read(event.id);
     },
   });
-  map.on("click", () => store.set({ place: null, event: null }));
+  map.on("click", shut);
 
   const time = createTimeline(document.querySelector(".time"), story, store);
   const chips = createChips(document.querySelector(".chips"), story, store);
-  const events = document.getElementById("events");
-  const table = events && createTable(events, story);
-  const search = events && createSearch(events, story, store);
+  const list = document.getElementById("events"); // an embed has neither list nor text
+  const table = list && createTable(list, story);
+  const search = list && createSearch(list, story, store);
   const status = document.querySelector(".shown");
   createCopy(document.querySelector(".copy-link"));
+  if (list) createReading(document.querySelector(".follow-text"), story, store, moves.show);
 
-  // A pin that is pointed at shows the area that it stands for.
-  const point = (event) => {
-    const pin = event.target.closest?.(".pin");
-    areas.mark("area-lit", pin ? [story.placeNumber(pin.dataset.placeId)] : []);
-  };
-  map.getContainer().addEventListener("pointerover", point);
-  map.getContainer().addEventListener("focusin", point);
-
-  function read(id) {
-    lights.sentence(id)?.scrollIntoView({ block: "center", behavior: calm() ? "auto" : "smooth" });
-  }
-
-  /** Choose an event from the table or the text: its popup opens, and a window that hid it opens. */
+  /** Choose an event in the list or the text: its popup opens, and a window that hid it opens. */
   function choose(id) {
     const event = story.event(id);
-    if (event === null) return;
-    const state = store.get();
-    const widened = story.passes(event, state) ? {} : { first: null, last: null, categories: [], words: "" };
-    const place = event.place === null ? null : story.places[event.place].id;
-    store.set({ ...widened, event: id, place });
-    if (event.place !== null) goTo(event.place);
+    const widened = story.passes(event, store.get())
+      ? {}
+      : { first: null, last: null, categories: [], words: "" };
+    store.set({ ...widened, event: id, place: event.place === null ? null : idOf(event.place) });
+    if (event.place !== null) moves.goTo(event.place);
   }
-
-  document.addEventListener("click", (click) => {
-    const link = click.target.closest("[data-choose]");
-    const row = click.target.closest("tr[data-event-id]");
-    const sentence = click.target.closest("#article [data-event-id]");
-    const mark = click.target.closest("mark[data-place-id]");
-    if (link || row) {
-      click.preventDefault();
-      const id = link?.dataset.choose ?? row.dataset.eventId;
+  followClicks({
+    onEvent(id, { inText }) {
+      if (story.event(id) === null) return;
       choose(id);
-      if (!click.target.closest("#article")) read(id);
-    } else if (sentence) {
-      choose(sentence.dataset.eventId.split(" ")[0]);
-    } else if (mark) {
-      const place = story.placeNumber(mark.dataset.placeId);
-      if (place !== null && pins.element(place)) {
-        store.set({ place: story.places[place].id, event: null });
-        goTo(place);
-      }
-    }
+      if (!inText) read(id);
+    },
+    onPlace(id) {
+      const number = story.placeNumber(id);
+      if (number !== null && pins.element(number)) goToPlace(number);
+    },
   });
 
   /** The place whose popup is open: the one named, or the chosen event's. */
-  function openPlace(state) {
+  function popupPlace(state) {
     const number = story.placeNumber(state.place ?? "") ?? story.event(state.event)?.place ?? null;
     return number !== null && pins.element(number) ? number : null;
   }
 
+  let areas = null;
   function update(state, before, how) {
     const shown = story.shown(state);
     const counts = story.counts(state);
     pins.update(counts);
-    areas.update(counts);
+    areas?.update(counts);
     names.redraw();
     frame.update();
     time.update(state);
     chips.update(state);
-    search?.update(state);
     table?.update(state, shown);
+    search?.update(state);
     const places = pins.numbers.filter((number) => counts.at(number) > 0).length;
     status.textContent = describe(story, state, shown, places);
-    const open = openPlace(state);
-    areas.mark("area-open", [open]);
+    const open = popupPlace(state);
+    areas?.mark("area-open", [open]);
     popup.show(open, state, { focus: how === "done" });
     if (state.event !== before?.event) {
       lights.choose(state.event);
@@ -148,12 +139,23 @@ function mount(story, { base, areas: outlines }) {
   store.listen(update);
   update(store.get(), null, "history");
   followAddress(store);
+
   const { place, event } = store.get();
   if (event !== null) read(event);
-  const open = openPlace(store.get());
-  if (open !== null && (place || event)) goTo(open);
+  const open = popupPlace(store.get());
+  if (open !== null && (place || event)) moves.goTo(open);
+
+  /** The base map comes when it has come; the markers did not wait for it. */
+  return function ground({ base, areas: outlines }) {
+    drawBasemap(map, base);
+    names.setLabels(base.labels);
+    areas = drawAreas(map, story, pins.numbers, outlines);
+    areas.followPointer((element) => story.placeNumber(element.dataset.placeId));
+    areas.update(story.counts(store.get()));
+    areas.mark("area-open", [popupPlace(store.get())]);
+  };
 }
 
-const story = createStory(readJson("story-data"));
-mount(story, await readBasemap());
-root.dataset.ready = "true";
+const ground = mount(createStory(readJson("story-data")));
+ground(await readBasemap());
+document.documentElement.dataset.ready = "true";

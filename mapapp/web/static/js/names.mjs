@@ -11,7 +11,8 @@ const KINDS = {
 const ROOM = 0.62; // a country's name may be so many times wider than the country's inner circle
 
 /** Keeps the names right while the map and the window move. */
-export function createNames(map, story, pins, labels) {
+export function createNames(map, story, pins) {
+  let labels = [];
   const pane = map.createPane("names");
   pane.classList.add("leaflet-zoom-hide");
   pane.style.zIndex = 450;
@@ -93,7 +94,14 @@ export function createNames(map, story, pins, labels) {
     });
   }
   map.on("moveend zoomend resize viewreset", redraw);
-  return { redraw };
+  return {
+    redraw,
+    /** Names of countries and seas, once the base map is there. */
+    setLabels(found) {
+      labels = found;
+      redraw();
+    },
+  };
 }
 
 function createMeasure() {

@@ -1,0 +1,64 @@
+/** Story mode: window and view follow the paragraph that is being read, until switched off. */
+
+const LINE = 0.4; // part of the window's height at which a reader is taken to read
+
+/** The window from the first to the last day of some events; null where none is dated. */
+export function windowOf(events) {
+  const dated = events.filter((event) => event.dated);
+  if (dated.length === 0) return null;
+  const firsts = dated.map((event) => event.first ?? event.last);
+  const lasts = dated.map((event) => event.last ?? event.first);
+  return { first: Math.min(...firsts), last: Math.max(...lasts) };
+}
+
+/** @param {function(number[])} show moves the map to places, by their numbers */
+export function createReading(button, story, store, show) {
+  const blocks = [...document.querySelectorAll("#article .prose > *")].filter((block) =>
+    block.querySelector("[data-event-id]"),
+  );
+  let current = null;
+  let before = null;
+  let waiting = false;
+
+  function look() {
+    waiting = false;
+    const line = innerHeight * LINE;
+    const read = blocks.find((block) => {
+      const { top, bottom } = block.getBoundingClientRect();
+      return top <= line && bottom >= line;
+    });
+    if (read === undefined || read === current) return;
+    current = read;
+    follow(read);
+  }
+
+  function follow(block) {
+    const ids = [...block.querySelectorAll("[data-event-id]")].flatMap((part) => part.dataset.eventId.split(" "));
+    const events = [...new Set(ids)].map(story.event).filter(Boolean);
+    const days = windowOf(events);
+    // A gesture that goes on: reading a page must not fill the browser's history.
+    store.set({ ...(days ?? { first: null, last: null }), place: null, event: null }, "drag");
+    show([...new Set(events.map((event) => event.place))].filter((place) => place !== null));
+  }
+
+  function onScroll() {
+    if (waiting) return;
+    waiting = true;
+    requestAnimationFrame(look);
+  }
+
+  button.hidden = blocks.length === 0;
+  button.addEventListener("click", () => {
+    const on = button.getAttribute("aria-pressed") !== "true";
+    button.setAttribute("aria-pressed", String(on));
+    if (on) {
+      before = store.get();
+      addEventListener("scroll", onScroll, { passive: true });
+      look();
+    } else {
+      removeEventListener("scroll", onScroll);
+      current = null;
+      store.set({ first: before.first, last: before.last });
+    }
+  });
+}
