@@ -22,8 +22,8 @@ _SOUNDS = (
 def shown_name(place: Place) -> str:
     """The name to show: a contested place's with the first other one that is no mere spelling.
 
-    Names that a source gives a language go before the rest, and those in use before former ones;
-    among equals the gazetteer's order decides. Only names in Latin letters are paired: whether
+    Only names that a source gives a language count, since the rest are mostly variants; those in
+    use go before former ones, and among equals the gazetteer's order decides. Only names in Latin letters are paired: whether
     one in another script is another name or the same one cannot be told by its letters.
 
     Examples
@@ -38,12 +38,16 @@ def shown_name(place: Place) -> str:
 
 def _second(place: Place) -> str | None:
     first = _sound(place.name)
-    others = [name for name in place.names if _is_latin(name.text) and _sound(name.text) != first]
-    return min(others, key=_rank).text if others else None
+    others = [
+        name
+        for name in place.names
+        if name.language and _is_latin(name.text) and _sound(name.text) != first
+    ]
+    return min(others, key=_is_former).text if others else None
 
 
-def _rank(name: PlaceName) -> tuple[bool, bool]:
-    return (name.language is None, name.last is not None)
+def _is_former(name: PlaceName) -> bool:
+    return name.last is not None
 
 
 def _is_latin(text: str) -> bool:
