@@ -9,8 +9,9 @@ import numpy as np
 from mapapp.model import Place, Span
 from mapapp.places.forest import Forest
 from mapapp.places.gazetteer import Gazetteer
+from mapapp.places.mention import Mention
 from mapapp.places.ranker import Ranker, shared_out
-from mapapp.places.recognise import ChainRecogniser, Mention
+from mapapp.places.recognise import ChainRecogniser
 from mapapp.places.resolve import SceneResolver
 from mapapp.places.scene import Scene
 from tools.corpora import GoldDocument, GoldPlace

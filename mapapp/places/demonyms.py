@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from mapapp.model import Place, Resolution, Span, Toponym
 from mapapp.places.gazetteer import Gazetteer, fold
-from mapapp.places.recognise import Mention, Reading
+from mapapp.places.mention import Mention, Reading
 
 _SCORE = 0.9  # a demonym in capitals is seldom anything else
 

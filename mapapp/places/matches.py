@@ -19,7 +19,11 @@ _GROUPS: dict[Kind, int] = {
 _TOWN = 8  # and upwards by size
 _TOWN_STEPS = (3.3, 4.0, 4.7, 5.3, 6.0)  # decades of people: 2 000, 10 000, 50 000 ...
 _DEMONYM = 14
+FLAGS = 16  # a class is group * FLAGS + flags
 POSITIONS = 8  # a match code is class * POSITIONS + the word's place in the match
+# Groups that are taken together where the texts to learn from have few of each: states, regions
+# and waters; counties and sites; small towns; larger ones; demonyms.
+COARSE = np.array([0, 1, 1, 1, 2, 1, 1, 2, 3, 3, 3, 4, 4, 4, 5])
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +36,7 @@ class Match:
 
 
 class NameClasses:
-    """The class of a name: kind and size of its best-known bearer, and whether others share it."""
+    """The class of a name: kind and size of its best-known bearer, and who else is called so."""
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self._gazetteer = gazetteer
@@ -42,10 +46,12 @@ class NameClasses:
         places = self._gazetteer.lookup(name) if name else ()
         demonyms = self._gazetteer.demonyms(name) if name else ()
         if not places:
-            return _DEMONYM * 8 if demonyms else 0
+            return _DEMONYM * FLAGS if demonyms else 0
         best = places[0]
+        county = bool(self._gazetteer.lookup(f"{name} county"))
         own_name = fold(best.name) == name
-        return group(best) * 8 + 4 * bool(demonyms) + 2 * own_name + (len(places) > 1)
+        flags = 8 * county + 4 * bool(demonyms) + 2 * own_name + (len(places) > 1)
+        return group(best) * FLAGS + flags
 
 
 def group(place: Place) -> int:

@@ -6,7 +6,7 @@ and streets that no gazetteer holds are places too.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from typing import Protocol
 
@@ -14,10 +14,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mapapp import resources
-from mapapp.model import Span, Usage
+from mapapp.model import Span
 from mapapp.places.chain import Chain, FloatArray
 from mapapp.places.gazetteer import Gazetteer, fold_word
 from mapapp.places.matches import Match, NameClasses, longest_matches, match_codes
+from mapapp.places.mention import Mention, Reading
+from mapapp.places.patterns import Patterns
 from mapapp.places.sheet import Sheet, sheet
 from mapapp.places.templates import indices
 from mapapp.places.usage import UsageModel, shipped_usage
@@ -26,34 +28,6 @@ from mapapp.places.words import IntArray, Vocabulary
 # A word is taken as part of a place when the chance that it is none lies below this. Above one
 # half, since the chain is shyer than the measure (F1) wants it to be; chosen on held-out documents.
 _OUTSIDE = 0.6
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """Words that name a place.
-
-    Attributes
-    ----------
-    first, last : int
-        Half-open range of words of the sheet.
-    score : float
-        Probability that they do.
-    """
-
-    span: Span
-    first: int
-    last: int
-    score: float
-    usage: Usage = "literal"
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A text laid out, what the gazetteer matched in it, and the mentions that were found."""
-
-    sheet: Sheet
-    matches: tuple[Match, ...]
-    mentions: tuple[Mention, ...]
 
 
 class Recogniser(Protocol):
@@ -73,6 +47,7 @@ class ChainRecogniser:
         self._chain = shipped_chain() if chain is None else chain
         self._usage = shipped_usage() if usage is None else usage
         self._classes = NameClasses(gazetteer)
+        self._patterns = Patterns(gazetteer)
         self._vocabulary = Vocabulary(self._classes.of, fold_word, self._chain.usual.tolist())
 
     def find(self, text: str) -> Reading:
@@ -82,8 +57,10 @@ class ChainRecogniser:
             return Reading(page, tuple(matches), ())
         evidence = indices(page, codes)
         odds = self._chain.probabilities(evidence, page.runs)
-        mentions = _mentions(page, odds)
-        return Reading(page, tuple(matches), tuple(self._with_usage(page, evidence, mentions)))
+        mentions = self._with_usage(page, evidence, _mentions(page, odds))
+        mentions += self._patterns.find(page, matches, mentions)
+        mentions.sort(key=lambda mention: mention.first)
+        return Reading(page, tuple(matches), tuple(mentions))
 
     def _with_usage(
         self, page: Sheet, evidence: NDArray[np.int32], mentions: list[Mention]

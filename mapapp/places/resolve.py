@@ -11,11 +11,11 @@ import numpy as np
 from mapapp import resources
 from mapapp.model import Article, Candidate, Resolution, Toponym
 from mapapp.places.gazetteer import Gazetteer
+from mapapp.places.mention import Mention, Reading
 from mapapp.places.naming import Key, Keys
 from mapapp.places.options import OptionTable
 from mapapp.places.ranker import Judgement, Ranker
 from mapapp.places.reasons import reasons
-from mapapp.places.recognise import Mention, Reading
 from mapapp.places.scene import Name, Scene
 
 _KEPT = 5  # candidates that a toponym shows

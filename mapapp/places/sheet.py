@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from mapapp.places.words import Columns, IntArray, Mark
+from mapapp.places.words import USUAL, Columns, IntArray, Mark
 
 BoolArray = NDArray[np.bool_]
 
@@ -41,6 +41,14 @@ class Sheet:
     opens: BoolArray
     active: IntArray
     runs: IntArray
+
+    def is_capital(self, at: int) -> bool:
+        """Has the word a capital?"""
+        return bool(self.words.marks[at] & int(Mark.CAPITAL))
+
+    def is_usual(self, at: int) -> bool:
+        """Is the word one that texts also write in lower case?"""
+        return bool(self.words.usual[at] == USUAL)
 
 
 def shifted(column: IntArray, by: int, fill: int = 0) -> IntArray:

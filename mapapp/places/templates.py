@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from mapapp.places.matches import POSITIONS
+from mapapp.places.matches import COARSE, FLAGS, POSITIONS
 from mapapp.places.sheet import BoolArray, Sheet, has, shifted
 from mapapp.places.words import IntArray, Mark
 
@@ -59,6 +59,16 @@ TEMPLATES: tuple[tuple[str, ...], ...] = tuple(
     gaz head
     gaz count
     gaz length place
+    gaz-1 gaz
+    coarse
+    coarse shape
+    coarse self
+    coarse word-1
+    coarse opens shape
+    coarse before after
+    coarse-1 coarse coarse+1
+    county after
+    county head coarse
     kind self opens
     kind word-1 opens
     kind word+1
@@ -108,7 +118,10 @@ def _mix(seed: int, columns: list[NDArray[np.uint64]]) -> NDArray[np.uint64]:
 
 def _columns(sheet: Sheet, codes: IntArray) -> dict[str, NDArray[np.uint64]]:
     words, active = sheet.words, sheet.active
+    group = codes // (FLAGS * POSITIONS)
+    coarse = COARSE[group] * POSITIONS + codes % POSITIONS
     around = {
+        "coarse": coarse,
         "word": words.word, "shape": words.shape, "suffix3": words.suffix3, "gaz": codes,
         "alone": words.name,
     }  # fmt: skip
@@ -123,7 +136,8 @@ def _columns(sheet: Sheet, codes: IntArray) -> dict[str, NDArray[np.uint64]]:
         "prefix3": words.prefix3[active],
         "usual": words.usual[active],
         "opens": sheet.opens[active].astype(np.int64),
-        "kind": codes[active] // (8 * POSITIONS),
+        "kind": group[active],
+        "county": codes[active] // POSITIONS & 8,
         "self": told.flags[active],
         "count": told.count[active],
     }

@@ -18,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 IntArray = NDArray[np.int64]
+USUAL = 2
 
 _PART = re.compile(
     r"""(?: (?:[^\W\d_]\.){2,}                                # U.S.
@@ -89,7 +90,7 @@ class Columns(NamedTuple):
     suffix4: IntArray
     prefix3: IntArray
     shape: IntArray
-    usual: IntArray  # seen in lower case in the training texts
+    usual: IntArray  # USUAL where the training texts have it in lower case, else 1
     name: IntArray  # what the gazetteer says of the word alone, see matches.py
 
 
@@ -168,7 +169,7 @@ class Vocabulary:
             word_hash("s" + lowered[-4:]),
             word_hash("p" + lowered[:3]),
             word_hash("f" + _shape(word)),
-            1 + (word_hash(lowered) in self._usual),
+            USUAL if word_hash(lowered) in self._usual else 1,
             self._name_class(folded) if marks & Mark.CAPITAL else 0,
         )
 

@@ -1,5 +1,7 @@
 """Which words are taken for places, with the model that ships and a handful of entries."""
 
+import itertools
+
 import pytest
 
 from mapapp.model import Article, Place
@@ -43,3 +45,24 @@ def test_offsets_are_code_points_of_the_unedited_text(gazetteer: DictGazetteer) 
 @pytest.mark.parametrize("text", ["", "   ", "\n\n", "no capital here", "123 , . !", "🙂"])
 def test_text_without_names(text: str, gazetteer: DictGazetteer) -> None:
     assert find_places(Article(text), gazetteer) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "usage"),
+    [
+        ("After the Ganja Declaration the guns fell silent.", "name_part"),
+        ("They live in Ganja with their children.", "literal"),
+    ],
+)
+def test_usage(text: str, usage: str, gazetteer: DictGazetteer) -> None:
+    found = {item.span.of(text): item.usage for item in find_places(Article(text), gazetteer)}
+    assert found == {"Ganja": usage}
+
+
+def test_mentions_do_not_overlap_and_stand_in_order(gazetteer: DictGazetteer) -> None:
+    text = (
+        "BAKU, GANJA AND ISTANBUL. " * 40 + "Baku-Ganja road; the Turkish March; Turkey's Istanbul"
+    )
+    spans = [item.span for item in find_places(Article(text), gazetteer)]
+    assert spans == sorted(spans)
+    assert not any(a.overlaps(b) for a, b in itertools.pairwise(spans))

@@ -1,0 +1,59 @@
+"""Names that patterns of a few words give away where the chain is shy.
+
+News corpora seldom mark `Shusha` in `Shusha Declaration`, and histories are full of such names.
+"""
+
+from collections.abc import Sequence
+
+from mapapp.model import Span, Usage
+from mapapp.places.gazetteer import Gazetteer, rank
+from mapapp.places.matches import Match
+from mapapp.places.mention import Mention
+from mapapp.places.sheet import Sheet
+
+# What wars, treaties and meetings are called; the place before it is a part of the name.
+_OCCASIONS = frozenset(
+    "war wars declaration agreement agreements accord accords treaty pact protocol protocols summit"
+    " conference convention talks peace armistice truce ceasefire offensive campaign crisis"
+    " conflict uprising revolt rebellion revolution massacre pogrom genocide siege battle"
+    " process memorandum charter communique mandate games olympics".split()
+)
+_SCORE = 0.8
+_WELL_KNOWN = 3.5  # least prominence: `Cold` and `Civil` may be villages
+
+
+class Patterns:
+    """Finds mentions that the chain left out."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self._gazetteer = gazetteer
+
+    def find(
+        self, page: Sheet, matches: Sequence[Match], mentions: Sequence[Mention]
+    ) -> list[Mention]:
+        """Further mentions, none overlapping the given ones; in no order."""
+        taken = {at for mention in mentions for at in range(mention.first, mention.last)}
+        by_first = {match.first: match for match in matches}
+        return [
+            _mention(page, match.first, match.last, "name_part")
+            for match in matches
+            if taken.isdisjoint(range(match.first, match.last))
+            and self._names_occasion(page, match, by_first)
+        ]
+
+    def _names_occasion(self, page: Sheet, match: Match, by_first: dict[int, Match]) -> bool:
+        """Is a well-known place followed by `Declaration`, or by the name of a people?"""
+        if match.last >= len(page.folded) or page.is_usual(match.first):
+            return False
+        following = by_first.get(match.last)
+        people = following is not None and self._gazetteer.demonyms(following.name)
+        occasion = page.folded[match.last] in _OCCASIONS and page.is_capital(match.last)
+        if not (people or occasion) or self._gazetteer.demonyms(match.name):
+            return False
+        places = self._gazetteer.lookup(match.name)
+        return bool(places) and rank(places[0]) >= _WELL_KNOWN
+
+
+def _mention(page: Sheet, first: int, last: int, usage: Usage) -> Mention:
+    span = Span(int(page.starts[first]), int(page.ends[last - 1]))
+    return Mention(span, first, last, _SCORE, usage)
