@@ -35,12 +35,12 @@ bench: install  ## speed as ratios against peers in the same run
 	$(BIN)/python tools/bench.py
 
 evaluate: install  ## accuracy beside published figures; CORPORA=folder of gold texts
-	$(BIN)/python tools/evaluate.py --corpora $(CORPORA)
+	$(BIN)/python -m tools.evaluate --corpora $(CORPORA)
 	$(BIN)/python tools/evaluate_times.py $(CORPORA)
 
 train: install  ## train the place models anew; CORPORA=folder of gold texts
 	$(BIN)/pip install --quiet -e '.[train]'
-	$(BIN)/python tools/train_places.py --corpora $(CORPORA)
+	$(BIN)/python -m tools.train_places --corpora $(CORPORA)
 
 screenshots: install  ## take the README's pictures again
 	$(BIN)/python tools/screenshots.py

@@ -65,7 +65,7 @@ def sample(recogniser: ChainRecogniser, document: GoldDocument) -> Sample:
 
 
 def train_chain(
-    samples: Sequence[Sample], usual: np.ndarray, c1: float = 0.05, c2: float = 0.02
+    samples: Sequence[Sample], usual: np.ndarray, c1: float = 0.1, c2: float = 0.5
 ) -> Chain:
     """Fit the chain by L-BFGS with L1 and L2 penalties (CRFsuite)."""
     sequences = []

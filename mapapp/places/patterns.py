@@ -43,7 +43,8 @@ class Patterns:
 
     def _names_occasion(self, page: Sheet, match: Match, by_first: dict[int, Match]) -> bool:
         """Is a well-known place followed by `Declaration`, or by the name of a people?"""
-        if match.last >= len(page.folded) or page.is_usual(match.first):
+        at = match.first
+        if match.last >= len(page.folded) or page.is_usual(at) or page.is_shouted(at):
             return False
         following = by_first.get(match.last)
         people = following is not None and self._gazetteer.demonyms(following.name)

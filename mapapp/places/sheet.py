@@ -46,6 +46,10 @@ class Sheet:
         """Has the word a capital?"""
         return bool(self.words.marks[at] & int(Mark.CAPITAL))
 
+    def is_shouted(self, at: int) -> bool:
+        """Is the word all capitals, as acronyms are?"""
+        return bool(self.words.marks[at] & int(Mark.ALL_CAPITALS))
+
     def is_usual(self, at: int) -> bool:
         """Is the word one that texts also write in lower case?"""
         return bool(self.words.usual[at] == USUAL)

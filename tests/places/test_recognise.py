@@ -66,3 +66,7 @@ def test_mentions_do_not_overlap_and_stand_in_order(gazetteer: DictGazetteer) ->
     spans = [item.span for item in find_places(Article(text), gazetteer)]
     assert spans == sorted(spans)
     assert not any(a.overlaps(b) for a, b in itertools.pairwise(spans))
+
+
+def test_an_acronym_before_an_occasion_is_no_place(gazetteer: DictGazetteer) -> None:
+    assert _found("Under Article 51 of the UN Charter it was lawful.", gazetteer) == []
