@@ -7,6 +7,8 @@ from typing import Any
 
 from platformdirs import user_cache_path, user_data_path
 
+_EDITING = ("local", "on", "off")
+
 
 def _setting(default: int | str, help_: str) -> Any:  # noqa: ANN401 - as dataclasses.field
     return field(default=default, metadata={"help": help_})
@@ -30,13 +32,19 @@ class Settings:
     frame_ancestors: str = _setting(
         "*", "Who may embed the maps (Content-Security-Policy frame-ancestors)."
     )
-    pasting: int = _setting(1, "Whether the start page takes articles from anybody: 1 or 0.")
+    editing: str = _setting(
+        "local",
+        "Who may add, review and remove stories on the pages: local (readers at this machine), on"
+        " (all readers) or off.",
+    )
 
     def __post_init__(self) -> None:
         if self.max_input_bytes < 1:
             raise ValueError("max_input_bytes must be at least 1")
         if self.tiles and not self.tiles_credit:
             raise ValueError("tiles needs tiles_credit: every tile layer's owner asks for one")
+        if self.editing not in _EDITING:
+            raise ValueError(f"editing={self.editing!r}: choose one of {', '.join(_EDITING)}")
 
     @classmethod
     def from_env(cls, environ: Mapping[str, str]) -> "Settings":

@@ -30,6 +30,10 @@ class Links:
         The story's page, its base map, and the list of stories.
     picture : str
         The story's locator map with its host, showing what the page was asked to show.
+    add : str
+        The form that adds an article.
+    remove : str
+        The page that removes the story; empty where the reader may not.
     """
 
     static: str
@@ -37,6 +41,8 @@ class Links:
     basemap: str
     home: str
     picture: str
+    add: str
+    remove: str = ""
 
 
 class Page(NamedTuple):

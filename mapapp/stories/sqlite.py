@@ -85,6 +85,11 @@ class SqliteStore:
             annotation, taken = self._read(slug)
         return Story(slug, review(annotation, taken, self._place_of).annotation, taken)
 
+    def unreviewed(self, slug: str) -> Story:
+        """The story as the machine read it; see `Store.unreviewed`."""
+        with refusals(self.path):
+            return Story(slug, *self._read(slug))
+
     def decide(self, slug: str, decision: Decision) -> Story:
         """Take a decision; see `Store.decide`."""
         with refusals(self.path), transaction(self._connection()):

@@ -112,6 +112,12 @@ class Store(Protocol):
     def load(self, slug: str) -> Story:
         """The story under a slug, its decisions replayed on its events; raises UnknownStory."""
 
+    def unreviewed(self, slug: str) -> Story:
+        """The story as the machine read it, its decisions not replayed; raises UnknownStory.
+
+        What `save` takes to have the story again, and `review` to tell which decisions hold.
+        """
+
     def decide(self, slug: str, decision: Decision) -> Story:
         """Take a decision, and answer the story as it is after it.
 

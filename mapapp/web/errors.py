@@ -12,6 +12,7 @@ from mapapp.errors import (
     QueryError,
     ReadingError,
     StoreUnavailable,
+    StoryExists,
     UnknownStory,
 )
 from mapapp.maps.page import environment
@@ -25,6 +26,7 @@ class NoSuchPage(MapAppError, LookupError):
 _STATUS: tuple[tuple[type[MapAppError], int, str], ...] = (
     (UnknownStory, 404, "No such story"),
     (NoSuchPage, 404, "Not found"),
+    (StoryExists, 409, "That name is taken"),
     (QueryError, 400, "That cannot be asked"),
     (InputTooLarge, 413, "That is too large"),
     (ReadingError, 400, "That cannot be read"),

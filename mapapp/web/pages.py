@@ -13,6 +13,7 @@ from mapapp.model import Selection, Story
 from mapapp.stories import StorySummary
 from mapapp.web.assets import prefix
 from mapapp.web.compression import compressed
+from mapapp.web.rights import may_edit
 from mapapp.web.state import state
 
 blueprint = Blueprint("pages", __name__)
@@ -37,21 +38,21 @@ def index() -> Response:
     html = (
         environment()
         .get_template("pages/index.html")
-        .render(stories=cards, links=links(), pasting=bool(state().settings.pasting))
+        .render(stories=cards, links=links(), editing=may_edit(), removed=_removed())
     )
-    return _answer(Page(html, ""), frames="'self'")
+    return answer(Page(html, ""), frames="'self'")
 
 
 @blueprint.get("/stories/<slug>")
 def story(slug: str) -> Response:
     """A story: map, time control, table and article."""
-    return _answer(_page(slug, "story"), frames="'self'")
+    return answer(_page(slug, "story"), frames="'self'")
 
 
 @blueprint.get("/stories/<slug>/embed")
 def embed(slug: str) -> Response:
     """The map alone, for an iframe of another site."""
-    return _answer(_page(slug, "embed"), frames=state().settings.frame_ancestors)
+    return answer(_page(slug, "embed"), frames=state().settings.frame_ancestors)
 
 
 @blueprint.get("/stories/<slug>/basemap.json")
@@ -85,7 +86,17 @@ def links(story: Story | None = None) -> Links:
         story=url_for("pages.story", slug=story.slug, _external=True) if story else "",
         basemap=url_for("pages.base", slug=story.slug, v=_stamp(story)) if story else "",
         picture=_picture(story.slug) if story else "",
+        add=url_for("desk.new"),
+        remove=url_for("desk.ask", slug=story.slug) if story and may_edit() else "",
     )
+
+
+def _removed() -> dict[str, str] | None:
+    """The story that was just removed, as the address tells, if it can be had back."""
+    story = state().removed.get(request.args.get("removed", ""))
+    if story is None or not may_edit():
+        return None
+    return {"title": story.title, "restore": url_for("desk.restore", slug=story.slug)}
 
 
 def _picture(slug: str) -> str:
@@ -123,7 +134,7 @@ def _count(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
-def _answer(page: Page, *, frames: str) -> Response:
+def answer(page: Page, *, frames: str) -> Response:
     """The page under a policy that lets it run our program and nothing else."""
     allowed = ["'self'"]
     if page.script:

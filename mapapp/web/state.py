@@ -1,9 +1,10 @@
 """What requests share: the settings and the library."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from flask import Flask, current_app
 
+from mapapp.model import Story
 from mapapp.settings import Settings
 from mapapp.stories import Store
 
@@ -12,10 +13,18 @@ _KEY = "mapapp"
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """What an application was made with."""
+    """What an application was made with.
+
+    Attributes
+    ----------
+    removed : dict of str to Story
+        What readers removed last, as the machine read it and with its decisions, by slug: to be
+        had back until the program ends.
+    """
 
     settings: Settings
     store: Store
+    removed: dict[str, Story] = field(default_factory=dict)
 
 
 def keep(app: Flask, state: State) -> None:

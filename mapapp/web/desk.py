@@ -1,0 +1,200 @@
+"""A reader adds an article, pasted or as a file, and removes a story."""
+
+from dataclasses import dataclass
+from itertools import count
+
+from flask import Blueprint, Response, redirect, request, url_for
+from werkzeug.datastructures import FileStorage
+from werkzeug.exceptions import RequestEntityTooLarge
+from werkzeug.wrappers import Response as AnyResponse
+
+from mapapp.errors import (
+    BadDate,
+    EmptyInput,
+    GazetteerError,
+    InputTooLarge,
+    MapAppError,
+    ReadingError,
+    StoreUnavailable,
+    StoryExists,
+    UnknownStory,
+)
+from mapapp.maps.page import Page, environment
+from mapapp.model import Annotation, Article, Interval, Story
+from mapapp.stories import Store, slug_of
+from mapapp.web.pages import answer, links
+from mapapp.web.rights import check_editing, check_sender
+from mapapp.web.state import state
+
+blueprint = Blueprint("desk", __name__)
+_KEPT = 8  # removed stories that can be had back
+_FRAME = 64 * 1024  # bytes that a form sends besides the article
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """What was written into the form."""
+
+    text: str = ""
+    title: str = ""
+    source: str = ""
+    published: str = ""
+
+
+class _Refused(Exception):
+    """What to say beside which field."""
+
+    def __init__(self, field: str, error: MapAppError, status: int = 400) -> None:
+        super().__init__(str(error))
+        self.field, self.status = field, status
+
+
+@blueprint.get("/new")
+def new() -> Response:
+    """The form."""
+    check_editing()
+    return _form(Entries(), {})
+
+
+@blueprint.post("/new")
+def add() -> AnyResponse:
+    """Read the article of the form; answers with the way to its page, or with the form again."""
+    check_sender()
+    most = state().settings.max_input_bytes
+    # Twice as much, so that a text that is just too large comes back with the reason.
+    request.max_content_length = request.max_form_memory_size = 2 * most + _FRAME
+    try:
+        entries, file = _sent()
+        annotation = _read(entries, file)
+        slug = _save(state().store, annotation)
+    except RequestEntityTooLarge:
+        error = f"That is far more than the {most:,} bytes that an article may have."
+        return _form(Entries(), {"form": f"{error} Go back for what you wrote."}, 413)
+    except _Refused as refused:
+        return _form(entries, {refused.field: str(refused)}, refused.status)
+    return redirect(url_for("pages.story", slug=slug), 303)
+
+
+@blueprint.get("/stories/<slug>/remove")
+def ask(slug: str) -> Response:
+    """Shall the story be removed?"""
+    check_editing()
+    story = state().store.load(slug)
+    html = environment().get_template("pages/remove.html").render(story=story, links=links(story))
+    return answer(Page(html, ""), frames="'none'")
+
+
+@blueprint.post("/stories/<slug>/remove")
+def remove(slug: str) -> AnyResponse:
+    """Remove the story; the start page says so and offers it back."""
+    check_sender()
+    store, removed = state().store, state().removed
+    story = store.unreviewed(slug)
+    store.remove(slug)
+    removed.pop(slug, None)
+    removed[slug] = story
+    while len(removed) > _KEPT:
+        removed.pop(next(iter(removed)))
+    return redirect(url_for("pages.index", removed=slug), 303)
+
+
+@blueprint.post("/stories/<slug>/restore")
+def restore(slug: str) -> AnyResponse:
+    """Have a story back that was removed."""
+    check_sender()
+    story = state().removed.get(slug)
+    if story is None:
+        raise UnknownStory(f"no story {slug!r} was removed since mapapp was started")
+    state().store.save(story)
+    state().removed.pop(slug, None)
+    return redirect(url_for("pages.story", slug=slug), 303)
+
+
+def _sent() -> tuple[Entries, FileStorage | None]:
+    form, file = request.form, request.files.get("file")
+    entries = Entries(
+        form.get("text", ""),
+        form.get("title", "").strip(),
+        form.get("source", "").strip(),
+        form.get("published", "").strip(),
+    )
+    return entries, file if file is not None and file.filename else None
+
+
+def _read(entries: Entries, file: FileStorage | None) -> Annotation:
+    from mapapp.pipeline import annotate  # reading and the place index cost a second
+
+    article = _article(entries, file, _published(entries.published))
+    try:
+        return annotate(article)
+    except GazetteerError as error:
+        raise _Refused("form", error, 503) from error
+
+
+def _article(entries: Entries, file: FileStorage | None, published: int | None) -> Article:
+    from mapapp.reading import read_article
+
+    pasted = bool(entries.text.strip())
+    try:
+        if pasted and file:
+            raise ReadingError("There is a text as well: empty that field, or leave the file out.")
+        if not pasted and not file:
+            raise EmptyInput("There is nothing to read: paste an article or choose a file.")
+        return read_article(
+            file.read() if file else entries.text.encode(),
+            name=(file.filename or "") if file else "The pasted text",
+            title=entries.title or None,
+            source_name=entries.source or None,
+            published=published,
+            settings=state().settings,
+        )
+    except ReadingError as error:
+        status = 413 if isinstance(error, InputTooLarge) else 400
+        raise _Refused("file" if file else "text", error, status) from error
+
+
+def _published(text: str) -> int | None:
+    if not text:
+        return None
+    try:
+        days = Interval.parse(text, parameter="published")
+        if days.first != days.last:
+            raise BadDate(f"{text!r} is no single day; write YYYY-MM-DD", parameter="published")
+    except BadDate as error:
+        raise _Refused("published", error) from error
+    return days.first
+
+
+def _save(store: Store, annotation: Annotation) -> str:
+    """Keep the story under its slug, or under that with the first number that is free.
+
+    A story with the very same article is left as it is: the form was sent twice.
+    """
+    wanted = slug_of(annotation.article.title)
+    for number in count(1):
+        slug = wanted if number == 1 else f"{wanted}-{number}"
+        try:
+            store.save(Story(slug, annotation))
+        except StoryExists:
+            if store.load(slug).annotation.article != annotation.article:
+                continue
+        except StoreUnavailable as error:
+            raise _Refused("form", error, 503) from error
+        return slug
+    raise AssertionError("numbers do not end")
+
+
+def _form(entries: Entries, problems: dict[str, str], status: int = 200) -> Response:
+    html = (
+        environment()
+        .get_template("pages/new.html")
+        .render(
+            entries=entries,
+            problems=problems,
+            most=state().settings.max_input_bytes,
+            links=links(),
+        )
+    )
+    response = answer(Page(html, ""), frames="'none'")
+    response.status_code = status
+    return response
