@@ -13,14 +13,18 @@ import click
 import msgspec
 
 from mapapp.cli.options import settings
-from mapapp.errors import BadDate, QueryError, ReadingError
+from mapapp.errors import BadDate, MapAppError, QueryError, ReadingError
 from mapapp.model import Article, Interval
 from mapapp.pipeline import annotate, document
 from mapapp.times import find_times
 
 _AHEAD = 4  # documents a worker that are read before the first one's answer is written
-# What a document can bring upon itself; a missing place index or a full disk ends the run.
-_DOCUMENTS_OWN = (ReadingError, QueryError, ArithmeticError, LookupError, RecursionError)
+# What a document can bring upon itself, be it by a mistake of ours that only its words bring out:
+# one in a thousand costs that one alone. A missing place index or a full disk ends the run.
+_DOCUMENTS_OWN = (
+    ReadingError, QueryError, ArithmeticError, AssertionError, AttributeError, LookupError,
+    RecursionError, TypeError, ValueError,
+)  # fmt: skip
 
 
 _HALF_A_PAIR = re.compile("[\ud800-\udfff]")
@@ -91,7 +95,7 @@ def answer(line: bytes, most: int) -> bytes:
         record = document(annotate(Article(given.text, published=published)), str(given.id))
         return msgspec.json.encode({**record, "id": given.id, **notes})
     except (*_DOCUMENTS_OWN, msgspec.DecodeError) as error:
-        return msgspec.json.encode(_Failure(_id(line), str(error) or type(error).__name__))
+        return msgspec.json.encode(_Failure(_id(line), _told(error)))
 
 
 def _document(line: bytes) -> _Document:
@@ -107,6 +111,12 @@ def _document(line: bytes) -> _Document:
         except ValueError:
             raise error from None
         return _Document(given.id, _HALF_A_PAIR.sub("\ufffd", given.text), given.dct)
+
+
+def _told(error: Exception) -> str:
+    if isinstance(error, MapAppError | msgspec.DecodeError):
+        return str(error)
+    return f"reading it failed with {type(error).__name__}: {error}; please report the text"
 
 
 def _day(dct: str | None) -> tuple[int | None, dict[str, list[str]]]:

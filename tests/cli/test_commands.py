@@ -264,6 +264,18 @@ def test_document_time_is_handed_on(monkeypatch: pytest.MonkeyPatch) -> None:
     assert (seen[0].published, seen[0].text) == (2, "x\r\ny"), "offsets are into what was given"
 
 
+def test_mistake_of_ours_costs_one_document_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    from mapapp.cli.annotate import answer
+
+    def stumble(article: Article) -> Annotation:
+        raise TypeError("no such thing")
+
+    monkeypatch.setattr("mapapp.cli.annotate.annotate", stumble)
+    told = json.loads(answer(b'{"id": "a", "text": "x"}', 100))
+    assert told["id"] == "a"
+    assert "TypeError: no such thing" in told["error"]
+
+
 def test_line_that_is_too_large_is_told(lines: Callable[..., list[dict[str, object]]],
                                         monkeypatch: pytest.MonkeyPatch) -> None:  # fmt: skip
     monkeypatch.setenv("MAPAPP_MAX_INPUT_BYTES", "50")
