@@ -33,6 +33,7 @@ test-python: install  ## Python and browser tests
 bench: install  ## speed as ratios against peers in the same run
 	$(BIN)/pip install --quiet -e '.[bench]'
 	$(BIN)/python tools/bench.py
+	$(BIN)/python -m tools.bench_ogc --datasette
 
 evaluate: install  ## accuracy beside published figures; CORPORA=folder of gold texts
 	$(BIN)/python -m tools.evaluate --corpora $(CORPORA)

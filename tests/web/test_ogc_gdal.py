@@ -8,9 +8,9 @@ import pytest
 
 from mapapp.model import BBox, Event, Interval, Selection, day_number
 from mapapp.stories import open_store
+from tools.serving import served
 from tools.synthetic import library
 
-from tests.web.serving import served
 from tests.zoo import STORY
 
 MANY = 2500

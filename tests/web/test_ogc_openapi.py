@@ -6,8 +6,8 @@ import sys
 from pathlib import Path
 
 from mapapp.stories import open_store
+from tools.serving import served
 
-from tests.web.serving import served
 from tests.zoo import EMPTY, STORY
 
 ROOT = Path(__file__).parents[2]

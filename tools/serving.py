@@ -1,4 +1,4 @@
-"""A server in a process of its own: GDAL keeps Python's lock while it waits for an answer."""
+"""A server in a process of its own, as users have it; GDAL, asked from Python, keeps its lock."""
 
 import subprocess
 import sys
@@ -25,7 +25,7 @@ server.run()
 def served(database: Path) -> Iterator[str]:
     """The address of a server over a library."""
     command = [sys.executable, "-c", _PROGRAM, str(database)]
-    root = Path(__file__).parents[2]
+    root = Path(__file__).parents[1]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=root) as process:
         assert process.stdout is not None
         try:
