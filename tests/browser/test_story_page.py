@@ -251,3 +251,15 @@ def test_the_map_follows_the_text_while_it_is_asked_to(story: Page) -> None:
     expect(story.get_by_role("status")).to_have_text("2 events at 2 places, 2019")
     follow.click()
     expect(story.get_by_role("status")).to_have_text("15 events at 8 places, 1918 to 2023")
+
+
+@pytest.mark.parametrize(
+    "context_options", [{"viewport": {"width": 390, "height": 844}, "reduced_motion": "reduce"}]
+)
+def test_on_a_phone_the_popup_does_not_cover_its_marker(story: Page) -> None:
+    open_baku(story)
+    pin = story.locator(f".pin[data-place-id='{BAKU}']").bounding_box()
+    popup = story.get_by_role("dialog").bounding_box()
+    assert pin
+    assert popup
+    assert pin["y"] + pin["height"] <= popup["y"]

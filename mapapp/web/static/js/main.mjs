@@ -9,7 +9,7 @@ import { createFrame } from "./frame.mjs";
 import { createLights, createTable, followClicks } from "./links.mjs";
 import { createNames } from "./names.mjs";
 import { createPins } from "./pins.mjs";
-import { createPopup } from "./popup.mjs";
+import { createPopup, docked } from "./popup.mjs";
 import { createReading } from "./reading.mjs";
 import { createStore } from "./state.mjs";
 import { createStory } from "./story.mjs";
@@ -39,7 +39,10 @@ function createMoves(map, story) {
   const spot = (number) => [story.places[number].lat, story.places[number].lon];
   return {
     overview: (animate) => map.fitBounds([[south, west], [north, east]], { padding: [36, 36], animate }),
-    goTo: (number) => map.panInside(spot(number), { padding: ROOM, animate: !calm() }),
+    goTo(number) {
+      if (docked()) return; // the popup moves the map from under itself
+      map.panInside(spot(number), { padding: ROOM, animate: !calm() });
+    },
     show(numbers) {
       if (numbers.length) map.fitBounds(numbers.map(spot), { padding: ROOM, maxZoom: Math.min(NEAREST, Math.max(map.getZoom(), 5)), animate: !calm() });
     },
@@ -75,7 +78,7 @@ function mount(story) {
       store.set({ event: event.id });
       read(event.id);
     },
-  });
+  }, calm);
   map.on("click", shut);
 
   const time = createTimeline(document.querySelector(".time"), story, store);

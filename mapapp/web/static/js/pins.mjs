@@ -38,7 +38,7 @@ export function createPins(map, story, { onOpen }) {
     const disc = h("span", { class: "disc" }, count);
     const leader = h("span", { class: "leader", hidden: true });
     const marker = L.marker([place.lat, place.lon], {
-      icon: L.divIcon({ className: `pin ${shapeOf(story, number)}`, html: disc, iconSize: null }),
+      icon: L.divIcon({ className: `pin ${shapeOf(story, number)} ${doubtOf(story, number)}`, html: disc, iconSize: null }),
       riseOnHover: true,
     }).addTo(map);
     const element = marker.getElement();
@@ -123,4 +123,9 @@ function shapeOf(story, number) {
   const onlyParty = story.eventsAt(number).every((event) => event.role === "party");
   if (place.precision === "country" || onlyParty) return "pin-hollow";
   return ["region", "district"].includes(place.precision) ? "pin-area" : "pin-point";
+}
+
+/** Dashed where nothing that happened there is certain. */
+function doubtOf(story, number) {
+  return story.eventsAt(number).every((event) => event.certainty !== "certain") ? "pin-doubt" : "";
 }

@@ -8,12 +8,17 @@ import { humanWindow } from "./days.mjs";
 import { closed, isDated } from "./window.mjs";
 
 const GAP = 12;
+const EDGE = 36; // pixels that a marker keeps from the map's edge
+
+/** Does the popup lie at the foot of the map? As the style sheet has it. */
+export const docked = () => matchMedia("(max-width: 600px)").matches;
 
 /**
  * @param {{onClose, onWhole, onEvent, onPlace}} handlers closing, asking for the whole span,
  *   following an event into the text, and going to another place
+ * @param {function(): boolean} calm whether the reader wants no motion
  */
-export function createPopup(map, story, pins, handlers) {
+export function createPopup(map, story, pins, handlers, calm) {
   const { L } = globalThis;
   const title = h("h2", { class: "popup-title" });
   const about = h("p", { class: "popup-about" });
@@ -65,6 +70,7 @@ export function createPopup(map, story, pins, handlers) {
     }
     fill(state);
     settle();
+    if (isNew && docked()) clear(place);
     if (isNew && focus) box.focus({ preventScroll: true });
   }
 
@@ -114,7 +120,7 @@ export function createPopup(map, story, pins, handlers) {
         "p",
         { class: "popup-date" },
         h("time", {}, event.date),
-        event.written && event.written.toLowerCase() !== event.date.toLowerCase()
+        event.written && !sameDate(event.written, event.date)
           ? h("span", { class: "as-written" }, ` “${event.written}”`)
           : null,
       ),
@@ -158,6 +164,16 @@ export function createPopup(map, story, pins, handlers) {
     );
   }
 
+  /** On a narrow screen the popup lies over the lower part of the map: the marker moves above. */
+  function clear(place) {
+    const { lat, lon } = story.places[place];
+    map.panInside([lat, lon], {
+      paddingTopLeft: [EDGE, EDGE],
+      paddingBottomRight: [EDGE, box.offsetHeight + EDGE],
+      animate: !calm(),
+    });
+  }
+
   /** Beside the marker where there is room; the style sheet docks it on narrow screens. */
   function settle() {
     if (number === null) return;
@@ -177,6 +193,9 @@ export function createPopup(map, story, pins, handlers) {
 
 /** Is the title the whole sentence? Then it is shown once, as a quote. */
 const saysTheSame = (title, quote) => bare(title) === bare(quote);
+/** `June 4, 1918` is no other date than `4 June 1918`, and need not be shown beside it. */
+const sameDate = (a, b) => sorted(a) === sorted(b);
+const sorted = (text) => (text.toLowerCase().match(/[\p{L}\d]+/gu) ?? []).sort().join(" ");
 const bare = (text) => text.replace(/[\s.“”"]+/g, " ").trim().toLowerCase();
 const words = ({ first, last }) => humanWindow(first, last);
 const clamp = (value, low, high) => Math.max(low, Math.min(value, high));
