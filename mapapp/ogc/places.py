@@ -48,10 +48,10 @@ def areas_in_box(store: Store, ids: Sequence[str], bbox: BBox | None) -> list[st
     """The ids of those places whose outlines share a point with the box, or that have one."""
     shape = None if bbox is None else _shape(bbox)
     found = []
-    for each in store.places(ids):
-        area = outline(each.place)
+    for place in store.places_alone(ids):
+        area = outline(place)
         if area is not None and (shape is None or area.shape.intersects(shape)):
-            found.append(each.place.id)
+            found.append(place.id)
     return found
 
 

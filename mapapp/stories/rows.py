@@ -65,6 +65,15 @@ def all_place_ids(connection: sqlite3.Connection) -> list[str]:
     return [place for (place,) in rows]
 
 
+def place_bodies(connection: sqlite3.Connection, ids: Sequence[str]) -> list[tuple[str, bytes]]:
+    """Slug and body of the last event of each of these places, by the order of their ids."""
+    return connection.execute(
+        f"SELECT {_SLUG}, body FROM event WHERE id IN (SELECT max(id) FROM event"
+        " WHERE place IN (SELECT value FROM json_each(?)) GROUP BY place) ORDER BY place",
+        (msgspec.json.encode(ids).decode(),),
+    ).fetchall()
+
+
 def place_rows(connection: sqlite3.Connection, ids: Sequence[str]) -> list[PlaceRow]:
     """Places with all their events, by the order of their ids."""
     # Names of columns beside max(id) stand for the row that holds the maximum

@@ -14,7 +14,14 @@ from mapapp.model import Annotation, Decision, Event, Place, Selection, Story
 from mapapp.stories.codec import decode, decode_event, decode_place
 from mapapp.stories.connection import connect, refusals, transaction
 from mapapp.stories.review import PlaceOf, review
-from mapapp.stories.rows import EventRow, PlaceRow, event_rows, key_of_event, place_rows
+from mapapp.stories.rows import (
+    EventRow,
+    PlaceRow,
+    event_rows,
+    key_of_event,
+    place_bodies,
+    place_rows,
+)
 from mapapp.stories.slug import check_slug
 from mapapp.stories.store import Reach, StoredEvent, StoredPlace, StorySummary
 from mapapp.stories.writing import (
@@ -168,6 +175,12 @@ class SqliteStore:
             rows = place_rows(self._connection(), ids)
         return [self._stored_place(row) for row in rows]
 
+    def places_alone(self, ids: Sequence[str]) -> Sequence[Place]:
+        """Places without their events; see `Store.places_alone`."""
+        with refusals(self.path):
+            rows = place_bodies(self._connection(), ids)
+        return [self._home(body, slug) for slug, body in rows]
+
     def reach(self) -> Reach:
         """What all events cover; see `Store.reach`."""
         with refusals(self.path):
@@ -201,10 +214,12 @@ class SqliteStore:
         return StoredEvent(key, slug, self._event(body, slug), quote)
 
     def _stored_place(self, row: PlaceRow) -> StoredPlace:
-        event = self._event(row.body, row.events[0][0])
-        home = event.home
+        return StoredPlace(self._home(row.body, row.events[0][0]), row.events, row.days)
+
+    def _home(self, body: bytes, slug: str) -> Place:
+        home = self._event(body, slug).home
         assert home is not None  # else it would stand under no place
-        return StoredPlace(home.place, row.events, row.days)
+        return home.place
 
     def _read(self, slug: str) -> tuple[Annotation, tuple[Decision, ...]]:
         """What the machine read, and what was decided since."""

@@ -177,6 +177,9 @@ class Store(Protocol):
     def places(self, ids: Sequence[str]) -> Sequence[StoredPlace]:
         """These places with all their events, in the order of the ids; unknown ids are left out."""
 
+    def places_alone(self, ids: Sequence[str]) -> Sequence[Place]:
+        """These places without their events, sooner told; unknown ids are left out."""
+
     def reach(self) -> Reach:
         """What all events told as facts cover."""
 

@@ -76,6 +76,7 @@ def test_places_of_a_selection_with_all_their_events(store: SqliteStore) -> None
     assert list(ids) == [BAKU.id]
     (baku,) = store.places([*ids, "gn:0"])
     assert baku.place == BAKU
+    assert list(store.places_alone([NOWHERE.id, *ids, "gn:0"])) == [BAKU, NOWHERE]
     assert baku.events == (("zoo", "e1"), ("zoo", "e2"), ("other", "again"))
     assert baku.days == Interval(day_number(1992), day_number(1992, 12, 31))
 
