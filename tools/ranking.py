@@ -10,10 +10,11 @@ from mapapp.model import Place, Span
 from mapapp.places.forest import Forest
 from mapapp.places.gazetteer import Gazetteer
 from mapapp.places.mention import Mention
+from mapapp.places.options import STATIC
 from mapapp.places.ranker import Ranker, shared_out
 from mapapp.places.recognise import ChainRecogniser
 from mapapp.places.resolve import SceneResolver
-from mapapp.places.scene import Scene
+from mapapp.places.scene import CONTEXT, Scene
 from tools.corpora import GoldDocument, GoldPlace
 from tools.measures import NEAR_KM, distance_km
 
@@ -117,10 +118,24 @@ def train_forest(known: Sequence[Case], ranker: Ranker) -> Forest:
     model = LGBMClassifier(
         n_estimators=TREES, num_leaves=LEAVES, max_depth=DEPTH, learning_rate=0.1,
         min_child_samples=20, subsample=0.8, subsample_freq=1, colsample_bytree=0.6,
-        reg_lambda=5.0, random_state=1, n_jobs=1, verbose=-1, deterministic=True,
+        reg_lambda=5.0, monotone_constraints=[*map(_direction, (*STATIC, *CONTEXT, "logit"))],
+        monotone_constraints_method="advanced", random_state=1, n_jobs=1, verbose=-1, deterministic=True,
     )  # fmt: skip
     model.fit(np.concatenate(rows), np.concatenate(right), sample_weight=np.concatenate(weight))
     return flattened(model.booster_.dump_model()["tree_info"])
+
+
+def _direction(column: str) -> int:
+    """1 where more can only speak for a candidate, -1 against it, 0 either way.
+
+    Without it the trees overrule plain evidence by chance: on a corpus left out they lose a
+    hundredth, and in a history of America they sent Jamaica to New York.
+    """
+    if column in CONTEXT or column == "logit":
+        return 1
+    return {"rank": 1, "gap": 1, "own name": 1, "first": 1, "capital": 1, "order": -1}.get(
+        column, 0
+    )
 
 
 def flattened(trees: Sequence[dict[str, Any]]) -> Forest:

@@ -17,6 +17,7 @@ _TRAILING = re.compile(
     r"\s+(?:province|state|city|town|village|district|region|county|prefecture|governorate|oblast"
     r"|republic|municipality|area|metropolitan area|department|canton|parish|township|borough)$"
 )
+_DIRECTIONS = frozenset("north south east west".split())
 _DIRECTION = re.compile(
     r"^(?:north|south|east|west|northern|southern|eastern|western|northeast|northwest|southeast"
     r"|southwest|northeastern|northwestern|southeastern|southwestern|north eastern|north western"
@@ -30,6 +31,11 @@ _STREET = re.compile(
     r"|^(?:highway|route|interstate|county road)\b"
 )
 
+# Words that are towns or states somewhere, but within a longer name only say what it is.
+_GENERIC = frozenset(
+    "island islands north south east west central northern southern eastern western union republic"
+    " university center centre saint heights".split()
+)
 # Least prominence of a name within a longer one: University, Tower and Hill are small towns.
 _WELL_KNOWN = 4.7
 
@@ -63,6 +69,8 @@ class Keys:
         if is_acronym(surface):
             known = any(goes_by(place, surface) for place in self._gazetteer.lookup(whole))
             return Key(whole, exact=True, acronym=True) if known else None
+        if whole in _DIRECTIONS:  # the South, the West: nothing that a map can show
+            return None
         if self._knows(whole):
             return Key(whole, exact=True)
         bare = _LEADING.sub("", whole)
@@ -82,7 +90,7 @@ class Keys:
             count = self._gazetteer.longest(words, at)
             name = " ".join(word for word in words[at : at + count] if word)
             places = self._gazetteer.lookup(name) if len(name) > 3 else ()
-            if places and rank(places[0]) >= _WELL_KNOWN:
+            if places and name not in _GENERIC and rank(places[0]) >= _WELL_KNOWN:
                 return Key(name, exact=False)
             at += count or 1
         return None

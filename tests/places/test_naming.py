@@ -12,6 +12,8 @@ def keys() -> Keys:
     places = [
         Place("x:ganja", "Ganja", "settlement", population=330_663),
         Place("x:university", "University", "settlement", population=41_000),
+        Place("x:south", "South", "admin1", population=200_000),
+        Place("x:island", "Iceland", "country", names=(PlaceName("Island"),)),
         Place("x:eu", "Eu", "settlement", population=7_000),
         Place("x:us", "United States", "country", names=(PlaceName("U.S."), PlaceName("US"))),
         Place("x:washington", "Washington", "settlement", population=600_000),
@@ -34,6 +36,8 @@ def keys() -> Keys:
         ("EU", None),
         ("Eu", Key("eu", exact=True)),
         ("U.S.", Key("us", exact=True, acronym=True)),
+        ("Valcour Island", None),
+        ("South", None),
         ("Nowhere", None),
         ("", None),
     ],
