@@ -119,7 +119,8 @@ def train_forest(known: Sequence[Case], ranker: Ranker) -> Forest:
         n_estimators=TREES, num_leaves=LEAVES, max_depth=DEPTH, learning_rate=0.1,
         min_child_samples=20, subsample=0.8, subsample_freq=1, colsample_bytree=0.6,
         reg_lambda=5.0, monotone_constraints=[*map(_direction, (*STATIC, *CONTEXT, "logit"))],
-        monotone_constraints_method="advanced", random_state=1, n_jobs=1, verbose=-1, deterministic=True,
+        monotone_constraints_method="advanced", random_state=1, n_jobs=1, verbose=-1,
+        deterministic=True,
     )  # fmt: skip
     model.fit(np.concatenate(rows), np.concatenate(right), sample_weight=np.concatenate(weight))
     return flattened(model.booster_.dump_model()["tree_info"])
