@@ -1,6 +1,6 @@
 """The article's text with its places, dates and events marked."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeVar
@@ -81,6 +81,7 @@ class _Marking:
     times: list[TimeExpression]
     evidence: list[tuple[Span, str]]
     cuts: list[int]
+    longest: int  # code points of the longest piece of evidence
 
     @classmethod
     def of(cls, story: Story) -> "_Marking":
@@ -98,7 +99,8 @@ class _Marking:
             *(span for span, _ in evidence),
         ]
         cuts = sorted({edge for span in spans for edge in (span.start, span.end)})
-        return cls(toponyms, times, evidence, cuts)
+        longest = max((span.end - span.start for span, _ in evidence), default=0)
+        return cls(toponyms, times, evidence, cuts, longest)
 
 
 def _passages(text: str, block: Span, marking: _Marking, told: set[str]) -> Iterator[Passage]:
@@ -107,7 +109,7 @@ def _passages(text: str, block: Span, marking: _Marking, told: set[str]) -> Iter
     pieces: list[Piece] = []
     for part in _parts(block, marking.cuts):
         telling = tuple(
-            dict.fromkeys(id_ for span, id_ in _near(marking.evidence, part) if span.contains(part))
+            dict.fromkeys(id_ for span, id_ in _near(marking, part) if span.contains(part))
         )
         if telling != events and pieces:
             yield _passage(start, events, pieces, told)
@@ -134,11 +136,15 @@ def _parts(block: Span, cuts: list[int]) -> Iterator[Span]:
     yield Span(start, block.end)
 
 
-def _near(evidence: list[tuple[Span, str]], part: Span) -> Iterator[tuple[Span, str]]:
-    for span, id_ in evidence:
-        if span.start > part.start:
-            return
-        yield span, id_
+def _near(marking: _Marking, part: Span) -> Iterator[tuple[Span, str]]:
+    """Evidence that may hold the part: what begins no further before it than any is long."""
+    start = bisect_left(marking.evidence, part.start - marking.longest, key=_start)
+    end = bisect_right(marking.evidence, part.start, key=_start)
+    yield from marking.evidence[start:end]
+
+
+def _start(marked_: tuple[Span, str]) -> int:
+    return marked_[0].start
 
 
 def _piece(text: str, part: Span, marking: _Marking) -> Piece:

@@ -33,6 +33,16 @@ function describe(story, state, events, places) {
   return `${count}, ${humanWindow(first, last)}`;
 }
 
+/** Run at once, or with the next frame and only for the last of many calls. */
+function inTurn(act) {
+  let frame = null;
+  return (argument, mayWait) => {
+    if (frame !== null) cancelAnimationFrame(frame);
+    frame = mayWait ? requestAnimationFrame(() => { frame = null; act(argument); }) : null;
+    if (!mayWait) act(argument);
+  };
+}
+
 /** The map's moves: to the story, to a place, to several. */
 function createMoves(map, story) {
   const [west, south, east, north] = story.focus;
@@ -118,17 +128,23 @@ function mount(story) {
   }
 
   let areas = null;
+  /** What takes long, and may come a frame later while a gesture goes on. */
+  const arrange = inTurn((state) => {
+    pins.settle();
+    areas?.update(story.counts(state));
+    names.redraw();
+    frame.update();
+    table?.update(state, story.shown(state));
+  });
+
   function update(state, before, how) {
     const shown = story.shown(state);
     const counts = story.counts(state);
     pins.update(counts);
-    areas?.update(counts);
-    names.redraw();
-    frame.update();
     time.update(state);
     chips.update(state);
-    table?.update(state, shown);
     search?.update(state);
+    arrange(state, how === "drag");
     const places = pins.numbers.filter((number) => counts.at(number) > 0).length;
     status.textContent = describe(story, state, shown, places);
     const open = popupPlace(state);

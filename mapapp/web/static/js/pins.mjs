@@ -99,8 +99,8 @@ export function createPins(map, story, { onOpen }) {
         element.title = name;
         marker.setZIndexOffset(-Math.round(radius) * 10);
       }
-      settle();
     },
+    settle,
     element: (number) => pins.get(number)?.element ?? null,
     /** Where a marker stands, in pixels of the map's frame. */
     point(number) {

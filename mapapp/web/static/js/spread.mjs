@@ -4,6 +4,7 @@
  */
 
 const ROUNDS = 120;
+const EFFORT = 12000; // discs times rounds: a crowd of thousands is parted roughly
 const FARTHEST = 46; // pixels from the spot
 const GAP = 0.5;
 // A push a little to the side, or a disc between two towns would swing between them for ever.
@@ -16,7 +17,8 @@ const [COS, SIN] = [Math.cos(0.5), Math.sin(0.5)];
 export function spread(discs) {
   const at = discs.map(({ x, y }) => ({ x, y }));
   const cell = 2 * Math.max(1, ...discs.map(({ radius }) => radius)) + GAP;
-  for (let round = 0; round < ROUNDS; round += 1) {
+  const rounds = Math.min(ROUNDS, Math.ceil(EFFORT / Math.max(1, discs.length)));
+  for (let round = 0; round < rounds; round += 1) {
     let moved = false;
     for (const [i, j] of neighbours(at, cell)) moved = part(discs, at, i, j) || moved;
     if (!moved) break;
