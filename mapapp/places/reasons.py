@@ -11,7 +11,7 @@ _WORDS = (
     ("holds previous", 0.5, "it holds the place named right before it"),
     ("admin named", 0.5, "the text names its state or province"),
     ("country named", 0.5, "the text names its country"),
-    ("near", 0.7, "near other places of the text"),
+    ("near", 0.5, "near other places of the text"),
     ("country share", 0.4, "in the country of most places of the text"),
     ("first", 0.5, "the best known of that name"),
 )

@@ -127,10 +127,10 @@ class Scene:
         nearby = other * self._closeness[self.owner][:, source]
         for column, reach in enumerate(_NEAR_KM):
             kernel = 1.0 / (1.0 + chord * np.float32((_EARTH_KM / reach) ** 2))
-            found[:, column] = np.log1p((everywhere * kernel).sum(axis=1))
-            found[:, column + 2] = np.log1p((nearby * kernel).sum(axis=1))
+            found[:, column] = _bounded((everywhere * kernel).sum(axis=1))
+            found[:, column + 2] = _bounded((nearby * kernel).sum(axis=1))
         same = self._country[:, None] == self._country[rows][None, :]
-        found[:, 4] = np.log1p((nearby * (same & (self._country[:, None] > 0))).sum(axis=1))
+        found[:, 4] = _bounded((nearby * (same & (self._country[:, None] > 0))).sum(axis=1))
         return found
 
     def _breath(self, odds: FloatArray, table: FloatArray) -> None:
@@ -184,3 +184,13 @@ def _closeness(places: list[tuple[int, ...]]) -> FloatArray:
         np.maximum.at(closeness, (owner[:-step], owner[step:]), near)
     np.fill_diagonal(closeness, 0.0)
     return closeness
+
+
+def _bounded(support: FloatArray) -> FloatArray:
+    """Support that grows no further than 1.
+
+    Unbounded, the many names of a long history outweigh what any single name is known for, and
+    Jamaica becomes a part of New York; the texts to learn from are short news.
+    """
+    bounded: FloatArray = support / (1 + support)
+    return bounded
