@@ -3,13 +3,12 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from mapapp.errors import BadDate
 from mapapp.model import civil, day_number
 from mapapp.model.day import days_in_month
 from mapapp.times.meaning import Calendar
+from mapapp.times.years import Cue, month_of, narrative_year, news_year
 
 Mode = Literal["news", "narrative"]
-Cue = Literal["past", "future"]
 
 
 @dataclass(slots=True)
@@ -32,6 +31,8 @@ class Context:
         Where the range begins that ends with `told`.
     dated : Calendar or None
         The last one told with a month, unless a year that opens a sentence came after it.
+    ahead : Calendar or None
+        The next one with a year that the story will tell.
     """
 
     mode: Mode
@@ -41,6 +42,7 @@ class Context:
     start: Calendar | None = None
     expected: int | None = None
     era: Calendar | None = None
+    ahead: Calendar | None = None
 
     @property
     def said(self) -> Calendar | None:
@@ -73,11 +75,12 @@ class Context:
             return
         self.era = None
         again = self.told is not None and self.told.year == calendar.year
+        going_on = self.dated is not None and self.dated.year == calendar.year
         self.start = start
         self.told = calendar
         if month_of(calendar) is not None:
             self.dated = calendar
-        elif opening or again:  # a year that is said twice is not said in passing
+        elif opening or (again and not going_on):  # said twice, it is not said in passing
             self.dated = None
 
     def year_of(self, calendar: Calendar, cue: Cue | None) -> int | None:
@@ -86,7 +89,7 @@ class Context:
             return news_year(calendar, self.published, cue)
         if self.told is None:
             return self.expected
-        return narrative_year(calendar, self.told, self.dated)
+        return narrative_year(calendar, self.told, self.dated, self.ahead)
 
 
 def exists(calendar: Calendar) -> bool:
@@ -95,62 +98,6 @@ def exists(calendar: Calendar) -> bool:
         return True
     year = 4 if calendar.year is None else calendar.year  # a leap year, for 29 February
     return 1 <= calendar.month <= 12 and 1 <= calendar.day <= days_in_month(year, calendar.month)
-
-
-_SEASON_MONTH = {"SP": 4, "SU": 7, "FA": 10, "WI": 1}
-
-
-def month_of(calendar: Calendar) -> int | None:
-    """The month, or the middle one of a season, quarter or half."""
-    if calendar.month is not None:
-        return calendar.month
-    if calendar.division is not None:
-        half, number = calendar.division[0] == "H", int(calendar.division[1])
-        return 6 * number - 3 if half else 3 * number - 1
-    return None if calendar.season is None else _SEASON_MONTH[calendar.season]
-
-
-# Months: so far on at most does a date belong to the one before it; so far back at least it is
-# of the next year.
-_NEAR = 3
-_TURN = 8
-
-
-def narrative_year(calendar: Calendar, told: Calendar, dated: Calendar | None) -> int:
-    """The year last told, or the next when the year has turned since (`December ... January`).
-
-    A year named in passing does not count when the date goes on from the last one with a month:
-    `on 10 March 1975 ... planned for 1976 ... on 11 March`.
-    """
-    assert told.year is not None
-    month, before = month_of(calendar), month_of(dated) if dated else None
-    if month is None or before is None or dated is None or dated.year is None:
-        return told.year
-    if dated.year != told.year:
-        for year in (dated.year, dated.year + 1):
-            if 0 <= 12 * (year - dated.year) + month - before <= _NEAR:
-                return year
-        return told.year
-    return told.year + (before - month >= _TURN)
-
-
-def news_year(calendar: Calendar, published: int | None, cue: Cue | None) -> int | None:
-    """The year that puts the date nearest to the day of writing, the past before the future."""
-    if published is None:
-        return None
-    this, _, _ = civil(published)
-
-    def distance(year: int) -> float:
-        try:
-            day = day_number(year, month_of(calendar) or 1, calendar.day or 15)
-        except BadDate:
-            return 1e9
-        away = day - published
-        if cue == "future":
-            return away if away >= 0 else -2.0 * away
-        return 1.5 * away if away > 0 else -float(away)
-
-    return min((this - 1, this, this + 1), key=distance)
 
 
 def add(calendar: Calendar, unit: str, amount: int) -> Calendar | None:

@@ -1,7 +1,7 @@
 """Which way time runs in a sentence: what a weekday in the news means hangs on it."""
 
-from mapapp.times.context import Cue
 from mapapp.times.expressions import Found
+from mapapp.times.years import Cue
 
 _ENDS = frozenset(".!?;")
 _FUTURE = frozenset(

@@ -3,17 +3,21 @@
 from collections.abc import Sequence
 
 from mapapp.times.expressions import Found
-from mapapp.times.meaning import Calendar
+from mapapp.times.lexicon import LETTERS
+from mapapp.times.meaning import Calendar, Meaning
+from mapapp.times.years import month_of
 
 _AHEAD = 3  # years within which a story comes back from an aside
 _FAR = 5  # years from the dates before and after
+_REACH = 6  # expressions as far as which a story is seen to go
 
 
 def digressions(found: Sequence[Found]) -> set[int]:
     """Which expressions (by their number) are asides.
 
-    Years in names and in brackets, and a lone year far from those told before and after it: `as a
-    historian wrote in 2004` in a story of 1920.
+    Years in names and in brackets; dates that say which of several is meant (`the August 1792
+    uprising`); a lone year far from those told before and after it: `as a historian wrote in 2004`
+    in a story of 1920.
     """
     aside = _bracketed(found)
     before: int | None = None
@@ -32,19 +36,50 @@ def first_year(found: Sequence[Found], aside: set[int]) -> int | None:
     return next((year for _, year in _years(found, aside)), None)
 
 
+def to_come(found: Sequence[Found], aside: set[int]) -> list[Calendar | None]:
+    """For each expression the next one in the course of the story that names its year.
+
+    A year alone counts where a sentence opens with it. None when there is none near.
+    """
+    result: list[Calendar | None] = []
+    following: Calendar | None = None
+    away = 0
+    for n in range(len(found) - 1, -1, -1):
+        result.append(following if away <= _REACH else None)
+        away += 1
+        meaning = found[n].meaning
+        if n in aside or _year(meaning) is None:
+            continue
+        assert isinstance(meaning, Calendar)
+        if month_of(meaning) is not None or found[n].opening:
+            following, away = meaning, 0
+    return result[::-1]
+
+
+def _year(meaning: Meaning) -> int | None:
+    """The year that the words name in full."""
+    return meaning.year if isinstance(meaning, Calendar) and not meaning.short else None
+
+
 def _bracketed(found: Sequence[Found]) -> set[int]:
-    return {n for n, one in enumerate(found) if one.in_name or one.aside}
+    return {n for n, one in enumerate(found) if one.in_name or one.aside or _tells_apart(one)}
+
+
+def _tells_apart(one: Found) -> bool:
+    """Is it a month or day that stands as an adjective: `the May 2007 high`?"""
+    codes, texts = one.tokens.codes, one.tokens.texts
+    return (
+        isinstance(one.meaning, Calendar)
+        and one.meaning.month is not None
+        and codes[one.first - 1 : one.first] == LETTERS["the"]
+        and codes[one.last : one.last + 1] == LETTERS["OTHER"]
+        and texts[one.last].islower()
+    )
 
 
 def _years(found: Sequence[Found], aside: set[int]) -> list[tuple[int, int]]:
-    return [
-        (n, one.meaning.year)
-        for n, one in enumerate(found)
-        if n not in aside
-        and isinstance(one.meaning, Calendar)
-        and one.meaning.year is not None
-        and not one.meaning.short
-    ]
+    years = ((n, _year(one.meaning)) for n, one in enumerate(found) if n not in aside)
+    return [(n, year) for n, year in years if year is not None]
 
 
 def _apart(year: int, before: int | None, after: Sequence[int]) -> bool:

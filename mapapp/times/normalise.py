@@ -4,10 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from mapapp.model import TimeType, civil, day_number
-from mapapp.times.context import Context, Cue, add, month_of
+from mapapp.times.context import Context, add
 from mapapp.times.feasts import feast_day
 from mapapp.times.meaning import Calendar, Length, Meaning, Relative, Repeated, Vague
 from mapapp.times.timex import calendar_value, iso_week, length_value, repeated_value
+from mapapp.times.years import Cue, month_of
 
 
 @dataclass(frozen=True, slots=True)

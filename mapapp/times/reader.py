@@ -6,7 +6,7 @@ from functools import partial
 from mapapp.model import Article, TimeExpression, When
 from mapapp.times.context import Context, Mode
 from mapapp.times.cues import cue
-from mapapp.times.digressions import digressions, first_year
+from mapapp.times.digressions import digressions, first_year, to_come
 from mapapp.times.expressions import Found, find
 from mapapp.times.meaning import Meaning, Relative
 from mapapp.times.mode import likely_mode
@@ -48,7 +48,9 @@ def find_times(article: Article, mode: Mode | None = None) -> tuple[TimeExpressi
 def _readings(found: list[Found], context: Context, aside: set[int]) -> list[Reading]:
     """Each in the context of those before it; `aside` are those that others do not count from."""
     readings: list[Reading] = []
+    ahead = to_come(found, aside)
     for n, one in enumerate(found):
+        context.ahead = ahead[n]
         reading = resolve(one.meaning, context, partial(cue, one))
         if n not in aside and reading.calendar is not None and not _looks_back(one.meaning):
             linked = n > 0 and (joint(found[n - 1], one) or listed(found[n - 1], one))

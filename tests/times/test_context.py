@@ -86,6 +86,37 @@ def test_a_year_named_in_passing_moves_nothing() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # The year turned unseen: on the way to 1957 May is the next.
+        (
+            "In October 1955 he won. In May he travelled. In March 1957 they rose.",
+            ["1955-10", "1956-05", "1957-03"],
+        ),
+        # The story goes back without saying so, as the next year that it names shows.
+        (
+            "The siege lasted until February 1945. By early July they had won. In mid-June they"
+            " landed; in August 1944 they left.",
+            ["1945-02", "1944-07", "1944-06", "1944-08"],
+        ),
+        (
+            "It began on 7 December (8 December in Asia), 1941. In January they signed.",
+            ["1941-12-07", "1941-12-08", "1941", "1942-01"],
+        ),
+        (
+            "On 2 June 1793 they fell. The leader of the August 1792 uprising went. On 24 June"
+            " they voted.",
+            ["1793-06-02", "1792-08", "1793-06-24"],
+        ),
+        # Without a year to come the guess stands.
+        ("In October 1955 he won. In May he travelled.", ["1955-10", "1955-05"]),
+    ],
+)
+def test_a_story_goes_the_shortest_way_through_its_dates(text: str, expected: list[str]) -> None:
+    assert values(text) == expected
+
+
+@pytest.mark.parametrize(
     ("text", "mode"),
     [
         ("WARSAW, March 19 (Agency) - The minister said on Tuesday that he would go.", "news"),
