@@ -30,6 +30,8 @@ from mapapp.text import Token
 
 SegmentKind = Literal["clause", "relative", "subordinate", "phrase", "aside"]
 _MARKS = frozenset(",;:()—–[]")
+_BEFORE_DATE = PREPOSITIONS | {"the", "early", "late", "mid"}
+_DATE_WITHIN = 3  # words before a date that belong to it
 
 
 @dataclass(slots=True)
@@ -56,7 +58,12 @@ class Segment:
     host: int = -1
 
 
-def cut(words: Sequence[Token], lowered: Sequence[str], glued: Collection[int]) -> list[Segment]:
+def cut(
+    words: Sequence[Token],
+    lowered: Sequence[str],
+    glued: Collection[int],
+    dated: Collection[int] = (),
+) -> list[Segment]:
     """Cut a sentence's tokens into segments and say which leans on which.
 
     Parameters
@@ -65,9 +72,11 @@ def cut(words: Sequence[Token], lowered: Sequence[str], glued: Collection[int]) 
         The tokens and their words in lower case.
     glued : collection of int
         Indexes before or at which no cut is allowed: inside dates and names.
+    dated : collection of int
+        Those of them inside dates: what follows `In May 1846` opens the clause.
     """
     verbs = [_is_finite(words, lowered, i) for i in range(len(words))]
-    segments = _segments(words, lowered, glued, verbs)
+    segments = _segments(words, lowered, glued, dated, verbs)
     _lean(segments)
     return segments
 
@@ -107,6 +116,7 @@ def _segments(
     words: Sequence[Token],
     lowered: Sequence[str],
     glued: Collection[int],
+    dated: Collection[int],
     verbs: Sequence[bool],
 ) -> list[Segment]:
     found: list[Segment] = []
@@ -123,7 +133,7 @@ def _segments(
         if not (ends or mark or opens):
             continue
         if i > first:
-            found.append(_segment(lowered, verbs, first, i, opener))
+            found.append(_segment(lowered, dated, verbs, first, i, opener))
         first = i + 1 if mark else i
         opener = ("(" if lowered[i] in "([" else "") if mark else ""
     return found
@@ -155,7 +165,12 @@ def _verb_ahead(lowered: Sequence[str], verbs: Sequence[bool], i: int) -> bool:
 
 
 def _segment(
-    lowered: Sequence[str], verbs: Sequence[bool], first: int, last: int, opener: str
+    lowered: Sequence[str],
+    dated: Collection[int],
+    verbs: Sequence[bool],
+    first: int,
+    last: int,
+    opener: str,
 ) -> Segment:
     word = lowered[first]
     inner = word
@@ -169,15 +184,47 @@ def _segment(
         kind = "aside"
     elif inner in RELATIVES or (last - first > 2 and lowered[first + 1] in RELATIVES):
         kind = "relative"
+    elif inner == COMPLEMENT and verb == first + 1:  # `aircraft that crossed`, not `said that it`
+        kind = "relative"
     elif verb is None:
         kind = "phrase"
     elif inner in SUBORDINATORS or inner in MAYBE_SUBORDINATORS or inner == COMPLEMENT:
         kind = "subordinate"
-    elif inner in PREPOSITIONS and not _surely_finite(lowered, verb):
+    elif _without_subject(lowered, dated, first, verb) and not _surely_finite(lowered, verb):
         kind, verb = "phrase", None  # `Following the summit held in 1994`: no subject, no clause
     else:
         kind = "clause"
     return Segment(first, last, kind, opener or (inner if kind != "clause" else ""), verb)
+
+
+def _without_subject(lowered: Sequence[str], dated: Collection[int], first: int, verb: int) -> bool:
+    """Does a stretch up to its verb begin with a preposition that leaves no room for a subject?
+
+    After the date of `In May 1846 the army crossed` there is one.
+    """
+    i = first + (lowered[first] in COORDINATORS)
+    if lowered[i] not in PREPOSITIONS:
+        return False
+    i = after_date(lowered, dated, i)
+    return i >= verb or lowered[i] in PREPOSITIONS
+
+
+def after_date(lowered: Sequence[str], dated: Collection[int], first: int) -> int:
+    """Where a phrase goes on after the date at its head, `in` and `the` with it; `first` if none.
+
+    A year that nobody read as a date (`In 2019 soldiers`) counts as one after a preposition.
+    """
+    i = first
+    while i < len(lowered) and (lowered[i] in _BEFORE_DATE) and i - first < _DATE_WITHIN:
+        i += 1
+    start = i
+    while i < len(lowered) and (i in dated or (i == start > first and _is_year(lowered[i]))):
+        i += 1
+    return i if i > start else first
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == 4 and word.isdecimal() and word[0] in "12"
 
 
 def _verblike(word: str) -> bool:

@@ -79,7 +79,7 @@ def read(
     )
     glued = dated_words | {i for _, first, last in placed for i in range(first, last)}
     glued |= _container_commas(lowered, placed) | _between_dates(lowered, timed)
-    segments = cut(words, lowered, glued)
+    segments = cut(words, lowered, glued, dated_words)
     placed_dates = [(time, segment_at(segments, first)) for time, first, _ in timed]
     found = joined(text, lowered, dates(text, placed_dates, before))
     named = mentions(text, words, lowered, placed, dated_words)

@@ -2,10 +2,17 @@
 
 from collections.abc import Sequence
 
-from mapapp.events.clauses import Segment, clause_of
+from mapapp.events.clauses import Segment, after_date, clause_of
 from mapapp.events.dates import Dated
 from mapapp.events.sentence import Sentence
-from mapapp.events.wording import shortened, trimmed, without_asides, without_dates, written
+from mapapp.events.wording import (
+    clipped,
+    shortened,
+    trimmed,
+    without_asides,
+    without_dates,
+    written,
+)
 from mapapp.events.words import (
     AUXILIARIES,
     BE,
@@ -38,7 +45,8 @@ def title(text: str, sentence: Sentence, dated: Dated | None) -> str:
     """
     for chosen in (_words(sentence, dated), list(range(len(sentence.words)))):
         kept = without_asides(sentence.lowered, without_dates(sentence, chosen))
-        found = written(sentence, shortened(sentence, trimmed(sentence, kept)))
+        short = shortened(sentence, clipped(sentence, trimmed(sentence, kept)))
+        found = written(sentence, short)
         if found:
             return found
     return " ".join(sentence.span.of(text).split()[:12])
@@ -60,10 +68,16 @@ def _words(sentence: Sentence, dated: Dated | None) -> list[int]:
                 noun = _noun_phrase(sentence, segments[here - 1]) if here else []
             if noun:
                 return noun + rest
+        shared = _shared_verb(sentence, segments[here], segments[clause_of(segments, here)])
+        if shared:
+            return shared + _range(segments[here])[1:]
         if _tells_itself(sentence, dated):
             return _range(segments[here])
     clause = _told(sentence, clause_of(segments, here))
     chosen = _clause_words(sentence, clause)
+    onward = _object(sentence, clause)
+    if onward is not None:
+        return chosen + _range(segments[onward])
     for i in range(clause + 1, len(segments)):
         if not _goes_on(sentence, clause, i) and len(chosen) > _TOO_FEW:
             break
@@ -78,6 +92,48 @@ def _told(sentence: Sentence, clause: int) -> int:
         return clause
     before = range(clause - 1, -1, -1)
     return next((i for i in before if sentence.segments[i].kind == "clause"), clause)
+
+
+def _shared_verb(sentence: Sentence, phrase: Segment, clause: Segment) -> list[int]:
+    """Subject and verb that a phrase shares: `she saw Lima, and in May the port of Callao`.
+
+    Empty unless the phrase can stand in the place of what follows the verb.
+    """
+    lowered, verb = sentence.lowered, clause.verb
+    if verb is None or lowered[phrase.first] not in COORDINATORS or clause.last > phrase.first:
+        return []
+    start = after_date(lowered, sentence.dated_words, phrase.first + 1)
+    if start >= phrase.last or verb + 1 >= clause.last or lowered[verb] in AUXILIARIES:
+        return []
+    as_object = verb + 1 not in sentence.dated_words and _is_nominal(sentence, verb + 1)
+    if lowered[start] not in PREPOSITIONS and not (as_object and _is_nominal(sentence, start)):
+        return []
+    host = sentence.segments.index(clause)
+    return [i for i in _clause_words(sentence, host) if i <= verb]
+
+
+def _is_nominal(sentence: Sentence, i: int) -> bool:
+    return sentence.lowered[i] in DETERMINERS or sentence.words[i].text[0].isupper()
+
+
+def _object(sentence: Sentence, clause: int) -> int | None:
+    """The segment in which a clause goes on that broke off at its verb for an aside.
+
+    `Peru imported, by one estimate, ten tons` goes on with the ten tons.
+    """
+    segments, lowered = sentence.segments, sentence.lowered
+    if segments[clause].verb != segments[clause].last - 1:
+        return None
+    for i in range(clause + 2, len(segments)):
+        segment = segments[i]
+        if segment.kind != "phrase":
+            break
+        if (
+            lowered[segment.first] not in _ADVERBIAL
+            and sentence.words[segment.first].kind != "mark"
+        ):
+            return i
+    return None
 
 
 def _goes_on(sentence: Sentence, clause: int, i: int) -> bool:
@@ -219,11 +275,12 @@ def _subject(sentence: Sentence, clause: int) -> list[int]:
                 lowered[before.verb] in BE and lowered[segments[clause].verb or 0][-2:] == "ed"
             )
             return [k for k in subject if k < before.verb + passive]
-        if lowered[before.first] in _ADVERBIAL or before.first in sentence.dated_words:
+        start = after_date(lowered, sentence.dated_words, before.first)
+        if start >= before.last or lowered[start] in _ADVERBIAL:
             continue
-        if lowered[before.first].endswith(("ing", "ed")) and not before.opener == "(":
+        if lowered[start].endswith(("ing", "ed")) and not before.opener == "(":
             continue
-        found = _range(before)
+        found = list(range(start, before.last))
     return found
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from mapapp.events.clauses import after_date
 from mapapp.events.sentence import Sentence
 from mapapp.events.words import (
     AUXILIARIES,
@@ -16,12 +17,15 @@ from mapapp.events.words import (
 )
 
 _MOST = 12  # words
+_LONGEST_SUBJECT = 9  # words before the verb
 _FEWEST = 4  # words that a cut at a good place must leave
 _NEVER_LAST = (
     PREPOSITIONS | DETERMINERS | COORDINATORS | RELATIVES | AUXILIARIES | SUBORDINATORS
     | frozenset(", ; : ( ) – — - \" “ ‘ . ! ? … that".split())
 )  # fmt: skip
-_EXTENTS = frozenset("particularly especially gradually mainly partly largely mostly".split())
+_EXTENTS = frozenset(
+    "more worth particularly especially gradually mainly partly largely mostly".split()
+)
 _BREAKS = (PREPOSITIONS | COORDINATORS | RELATIVES | frozenset(", ; : — –".split())) - {"of"}
 _SET_PHRASES = [
     phrase.split()
@@ -92,6 +96,25 @@ def trimmed(sentence: Sentence, chosen: list[int]) -> list[int]:
     while end > start and _dangles(sentence.lowered[chosen[end - 1]]):
         end -= 1
     return chosen[start:end]
+
+
+def clipped(sentence: Sentence, chosen: list[int]) -> list[int]:
+    """Without the date at the head, and with a subject short enough to leave its verb an object.
+
+    `The Board of Trade and the Ministry of War of Peru signed` loses `of Peru`.
+    """
+    lowered = sentence.lowered
+    if chosen and lowered[chosen[0]] in PREPOSITIONS:
+        head = after_date(lowered, sentence.dated_words, chosen[0])
+        chosen = [i for i in chosen if not chosen[0] <= i < head] or chosen
+    verbs = {segment.verb for segment in sentence.segments}
+    at = next((place for place, i in enumerate(chosen) if i in verbs), None)
+    while at is not None and at > _LONGEST_SUBJECT and at + 1 < len(chosen):
+        cut = next((k for k in range(at - 1, 0, -1) if lowered[chosen[k]] in PREPOSITIONS), None)
+        if cut is None:
+            break
+        chosen, at = chosen[:cut] + chosen[at:], cut
+    return chosen
 
 
 def _dangles(word: str) -> bool:
@@ -166,6 +189,8 @@ def _gap(sentence: Sentence, before: int, i: int) -> str:
     """What to write between two tokens."""
     if before == i - 1:
         return " " if sentence.words[before].end < sentence.words[i].start else ""
-    if before == i - 2 and sentence.lowered[i - 1] == ",":
+    lowered = sentence.lowered
+    verbal = any(segment.verb == i for segment in sentence.segments) or lowered[i].endswith("ed")
+    if before == i - 2 and lowered[i - 1] == "," and not verbal:
         return ", "
     return "" if sentence.lowered[i] in ",;:.’'" else " "

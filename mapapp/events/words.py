@@ -36,7 +36,8 @@ WEAK_PAST = frozenset(
 )
 # They end in -ed and are no verbs, or hardly ever finite ones.
 NOT_VERBS = frozenset(
-    "armed combined hundred indeed naked need red sacred seed shed speed united unmanned allied"
+    "armed armoured armored combined hundred indeed naked need red sacred seed shed speed"
+    " united unmanned allied"
     " so-called wounded assorted experienced skilled advanced limited renewed increased bed feed"
     " deed weed sled breed creed greed mixed exhausted determined fortified detailed bearded"
     " talented supposed aforementioned mentioned retired dated called named known".split()

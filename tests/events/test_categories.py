@@ -10,6 +10,7 @@ from tests.events.told import read
 CATEGORIES = {
     "agreement", "military_operation", "arms_transfer", "training", "exercise", "visit", "meeting",
     "exhibition", "aid", "peacekeeping", "organisation", "policy", "conflict", "economic",
+    "journey", "disaster", "politics", "crime", "culture",
 }  # fmt: skip
 
 
@@ -34,6 +35,15 @@ def test_shipped_lexicon_has_the_categories() -> None:
         ("parliament adopted a law", "policy"),
         ("the fort was besieged", "conflict"),
         ("the budget exceeded a billion dollars", "economic"),
+        ("the ship sailed to the island", "journey"),
+        ("the fleet sailed to the island", "military_operation"),
+        ("an earthquake killed hundreds", "disaster"),
+        ("he was elected mayor", "politics"),
+        ("police arrested the driver", "crime"),
+        ("the cavalry charged", "military_operation"),
+        ("she published a novel", "culture"),
+        ("the farm was sold", "economic"),
+        ("rifles were sold", "arms_transfer"),
         ("a comet was seen", "other"),
     ],
 )

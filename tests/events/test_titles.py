@@ -39,6 +39,19 @@ from tests.events.told import told
             "Peru announced that it would close its ports",
         ),
         (
+            "In [May 1846|1846-05] Juan Ruiz, a general of {Peru}, raised an army of farmers.",
+            "Juan Ruiz raised an army of farmers",
+        ),
+        (
+            "In [1990] {Peru} imported, by one estimate, ten tons of copper.",
+            "Peru imported ten tons of copper",
+        ),
+        (
+            "On [1 March 2001|2001-03-01] the Board of Railways and the Ministry of Works of {Peru}"
+            " signed a contract.",
+            "The Board of Railways and the Ministry of Works signed a contract",
+        ),
+        (
             "Organising ADEX-[2018] in {Lima} in [2018], a fair in {Quito} in [2020], cost much.",
             "ADEX-2018 in Lima",
         ),
@@ -46,6 +59,17 @@ from tests.events.told import told
 )
 def test_title(marked: str, expected: str) -> None:
     assert told(marked)[0].title == expected
+
+
+def test_a_shared_verb_is_said_of_both() -> None:
+    events = told(
+        "On [15 May 1835|1835-05-15] she reached {Lima}, and on [2 June 1835|1835-06-02] the old"
+        " port of {Quito}."
+    )
+    assert [event.title for event in events] == [
+        "She reached Lima",
+        "She reached the old port of Quito",
+    ]
 
 
 @pytest.mark.parametrize(
