@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from mapapp.model.day import days_in_month
 from mapapp.times.grammar import Words
-from mapapp.times.lexicon import FEASTS, MEANINGS
+from mapapp.times.lexicon import FEASTS, LETTERS, MEANINGS
 from mapapp.times.meaning import Calendar, Meaning, Part, Relative, Vague
 
 
@@ -208,9 +208,10 @@ def _step(words: Words, unit: str) -> Relative:
         amount = words.number("FOLLOWING", "PREVIOUS")
         return Relative(unit, amount, "told")
     if words.has("NEXT", "LAST", "PAST"):
-        told = words.has("the")
         amount = words.number("NEXT", "LAST", "PAST")
-        return Relative(unit, amount, "told" if told and words.has("NEXT") else "either")
+        # `the next year` counts from what was told, `the end of next year` need not
+        told = LETTERS["the"] + LETTERS["NEXT"] in words.codes
+        return Relative(unit, amount, "told" if told else "either")
     return Relative(unit, 0, "either" if words.has("THIS") else "told")
 
 

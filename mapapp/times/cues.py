@@ -5,33 +5,44 @@ from mapapp.times.years import Cue
 
 _ENDS = frozenset(".!?;")
 _FUTURE = frozenset(
-    "will shall ll wo expected scheduled due planned plans plan upcoming going".split()
+    "will would shall ll wo expected scheduled due planned planning plans plan upcoming going"
+    "".split()
 )
 _PAST = frozenset(
     "said told was were had met went came left took gave began held made found saw led won lost"
     " spoke wrote sent put set fell shot".split()
 )
 _AHEAD = frozenset("until by till as".split())
-_REACH = 12  # tokens before the expression, within its sentence
+_REACH = 16  # tokens on either side of the expression, within its sentence
 
 
 def cue(found: Found) -> Cue | None:
-    """`future` when a word of the sentence before it says so; None when none does."""
-    texts = found.tokens.texts
-    if found.first and texts[found.first - 1].lower() in _AHEAD:
+    """The way of the verb nearest before it in the sentence, else of the first one after it."""
+    texts, first = found.tokens.texts, found.first
+    opens = first < 2 or texts[first - 2] in _ENDS
+    # `Until Thursday they had ...` looks back
+    if first and not opens and texts[first - 1].lower() in _AHEAD:
         return "future"
-    for n in range(found.first - 1, max(-1, found.first - _REACH), -1):
-        word = texts[n].lower()
-        if word in _ENDS:
-            return None
-        if word in _FUTURE:
-            return "future"
-        if word in _PAST or (word.endswith("ed") and len(word) > 4):
-            return "past"
-    after = texts[found.last : found.last + _REACH]
-    return "future" if any(word in _FUTURE for word in _clause(after)) else None
+    for n in range(first - 1, max(-1, first - _REACH), -1):
+        if texts[n] in _ENDS:
+            break
+        way = _way(texts[n].lower(), texts[n + 1]) or _regular_past(texts[n])
+        if way is not None:
+            return way
+    for n in range(found.last, min(len(texts) - 1, found.last + _REACH)):
+        if texts[n] in _ENDS:
+            break
+        way = _way(texts[n], texts[n + 1])
+        if way is not None:
+            return way
+    return None
 
 
-def _clause(words: list[str]) -> list[str]:
-    ends = [n for n, word in enumerate(words) if word in _ENDS]
-    return words[: ends[0]] if ends else words
+def _way(word: str, following: str) -> Cue | None:
+    if word in _FUTURE or (word == "set" and following in ("for", "to")):
+        return "future"
+    return "past" if word in _PAST else None
+
+
+def _regular_past(word: str) -> Cue | None:
+    return "past" if word.endswith("ed") and len(word) > 4 else None

@@ -56,6 +56,7 @@ CLASSES: Mapping[str, Mapping[str, Payload]] = {
     "MONTH": {word: n for word, n in _names(MONTHS, 1).items() if n not in (3, 5)},
     "ABBR": {form: n for word, n in _ABBREVIATED.items() for form in (word, word.upper())},
     "WEEKDAY": _names(WEEKDAYS, 1),
+    "WEEKDAYS": {word + "s": n for n, word in enumerate(WEEKDAYS, 1)},
     "SEASON": _cased({"spring": "SP", "summer": "SU", "autumn": "FA", "winter": "WI"}),
     "FALL": {"fall": "FA", "Fall": "FA"},
     "DAYPART": _cased({"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI"}),

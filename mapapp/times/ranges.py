@@ -29,6 +29,11 @@ def completed(found: list[Found]) -> list[Found]:
             assert isinstance(right.meaning, Calendar)
             found[n] = replace(left, meaning=replace(right.meaning, clock=left.meaning.clock))
             continue
+        if _clock_after(left, right):
+            assert isinstance(left.meaning, Calendar)
+            assert isinstance(right.meaning, Calendar)
+            found[n + 1] = replace(right, meaning=replace(left.meaning, clock=right.meaning.clock))
+            continue
         if joint(left, right) is None and not listed(left, right):
             continue
         if isinstance(left.meaning, Calendar) and isinstance(right.meaning, Calendar):
@@ -46,11 +51,29 @@ def _clock_on(left: Found, right: Found) -> bool:
         left.tokens is right.tokens
         and right.first - left.last <= _CLOCK_REACH
         and left.tokens.codes[right.first - 1] == LETTERS["on"]
-        and isinstance(left.meaning, Calendar)
-        and left.meaning.clock is not None
-        and left.meaning.day is None
-        and left.meaning.weekday is None
+        and _only_clock(left)
         and isinstance(right.meaning, Calendar)
+    )
+
+
+def _clock_after(left: Found, right: Found) -> bool:
+    """`on Friday at about 10 p.m.`"""
+    return (
+        left.tokens is right.tokens
+        and 0 < right.first - left.last <= _CLOCK_REACH
+        and LETTERS["at"] in left.tokens.codes[left.last : right.first]
+        and isinstance(left.meaning, Calendar)
+        and (left.meaning.day is not None or left.meaning.weekday is not None)
+        and _only_clock(right)
+    )
+
+
+def _only_clock(found: Found) -> bool:
+    return (
+        isinstance(found.meaning, Calendar)
+        and found.meaning.clock is not None
+        and found.meaning.day is None
+        and found.meaning.weekday is None
     )
 
 

@@ -1,6 +1,9 @@
 """Rules for lengths, repetitions, times told from other times, and vague ones."""
 
+from typing import Literal
+
 from mapapp.times.grammar import Rule, Words
+from mapapp.times.lexicon import LETTERS
 from mapapp.times.meaning import Length, Meaning, Relative, Repeated, Vague
 
 _DIGITS = "(DAY1|DAY|TWO|THREE|BIG|DECIMAL|ZDAY)"
@@ -39,7 +42,17 @@ def _length(words: Words) -> Meaning | None:
     number = amount(words)
     if words.has("HALF"):
         return Length(_unit(words), (number or 0) + 0.5, hedged)
+    if words.has("SLASH"):
+        part = _fraction(words)
+        return Length(_unit(words), (number or 0) + part, hedged) if part else None
     return Length(_unit(words), number, hedged)
+
+
+def _fraction(words: Words) -> float | None:
+    """The `1/2` of `5 1/2 hours`; None when it is no part of one."""
+    slash = words.codes.index(LETTERS["SLASH"])
+    above, below = int(words.texts[slash - 1]), int(words.texts[slash + 1])
+    return above / below if 0 < above < below else None
 
 
 _HALVES = {"CE": ("Y", 50), "DE": ("Y", 5), "Y": ("M", 6), "TH": ("TM", 30)}
@@ -77,16 +90,12 @@ def _offset(words: Words) -> Meaning | None:
     """`two days later`, `almost four years ago`."""
     number, unit = amount(words), _unit(words)
     hedged = words.has("ALMOST", "AROUND", "OVER", "MORE", "LEAST")
-    if words.has("AGO"):
-        steps = None if number is None else -int(number)
-        if unit == "DE" and number == 1:
-            unit, steps = "Y", -10
-        return Relative(unit, steps, "said", sign=-1, approximate=hedged)
-    sign = -1 if words.has("EARLIER", "BEFORE") else 1
+    sign = -1 if words.has("AGO", "EARLIER", "BEFORE") else 1
     steps = None if number is None else sign * int(number)
     if unit == "DE" and number == 1:  # a decade later is a year, decades later are decades
         unit, steps = "Y", 10 * sign
-    return Relative(unit, steps, "told", sign=sign, approximate=hedged)
+    base: Literal["told", "said"] = "said" if words.has("AGO", "NOW") else "told"
+    return Relative(unit, steps, base, sign=sign, approximate=hedged)
 
 
 def _step(words: Words) -> Meaning | None:
@@ -141,8 +150,8 @@ def _today(words: Words) -> Meaning | None:
 
 
 def _every(words: Words) -> Meaning | None:
-    if words.has("WEEKDAY"):
-        return Repeated(f"XXXX-WXX-{words.number('WEEKDAY')}")
+    if words.has("WEEKDAY", "WEEKDAYS"):
+        return Repeated(f"XXXX-WXX-{words.number('WEEKDAY', 'WEEKDAYS')}")
     if words.has("SEASON"):
         return Repeated(f"XXXX-{words.code('SEASON')}")
     number = amount(words)
@@ -170,7 +179,8 @@ def _vague(words: Words) -> Meaning | None:
 RULES = (
     Rule(
         "offset",
-        f"{_HEDGE} {_QUANTITY} (LATER|EARLIER|AGO|BEFORE {_ENDS})|{_UNIT} (LATER|EARLIER|AGO)",
+        f"{_HEDGE} {_QUANTITY} (LATER|EARLIER|AGO|from NOW|BEFORE {_ENDS})"
+        f"|{_UNIT} (LATER|EARLIER|AGO|from NOW)",
         "[almost two decades earlier]",
         _offset,
     ),
@@ -214,6 +224,7 @@ RULES = (
     ),
     Rule("today", "TODAY DAYPART?|TONIGHT", "[yesterday evening]", _today),
     Rule("every", f"EVERY (UNIT|DAYPART|WEEKDAY|SEASON|{_AMOUNT} UNITS)", "[every year]", _every),
+    Rule("weekdays", "WEEKDAYS", "on [Fridays]", _every),
     Rule("times_a", "(NUM? TIMES) a UNIT", "[twice a week]", _rate),
     Rule("half_a", "HALF a UNIT", "[half a century]", _half),
     Rule("per", "PER UNIT", "[per month]", _rate),

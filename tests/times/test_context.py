@@ -64,6 +64,15 @@ def test_a_narrative_counts_from_the_last_date_told(text: str, expected: list[st
         ("Profits fell in the 1990s and rose every year.", ["199X", "P1Y"]),
         ("Rain fell for about three weeks.", ["P3W"]),
         ("This year they stay until Monday.", ["2013", "2013-03-25"]),
+        ("Until Tuesday, they had not spoken.", ["2013-03-19"]),
+        ("He said he would be leaving on Thursday.", ["2013-03-21"]),
+        ("The trial is set for Monday.", ["2013-03-25"]),
+        ("They set out on Monday.", ["2013-03-18"]),
+        ("On Monday, she spoke to those who will vote.", ["2013-03-18"]),
+        ("It struck on Friday at about 10 p.m. in the port.", ["2013-03-15", "2013-03-15T22:00"]),
+        ("In 2009 he left; he is back at the end of next year.", ["2009", "2014"]),
+        ("He retires two years from now; weeks from now he moves.", ["2015", "FUTURE_REF"]),
+        ("On Saturdays they wait 5 1/2 hours.", ["XXXX-WXX-6", "PT5.5H"]),
     ],
 )
 def test_news_counts_from_the_day_of_writing(text: str, expected: list[str]) -> None:
