@@ -15,7 +15,7 @@ run: install  ## set up if need be and serve http://127.0.0.1:8000 until stopped
 	$(BIN)/mapapp serve
 
 install: $(VENV)/.browser-packages $(VENV)/.installed  ## set up .venv, the browser packages and the place index
-	@$(BIN)/mapapp gazetteer build --if-needed
+	@$(BIN)/mapapp gazetteer build
 
 test: install check test-js test-python  ## run every check: style, types, browser code, Python, pages in Chromium
 

@@ -4,10 +4,15 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from mapapp.cli.options import settings
+from mapapp.errors import GazetteerError
+
+if TYPE_CHECKING:
+    from mapapp.places.gazetteer.index import Meta
 
 _ABOUT = 255_000  # places in the index, for the length of the bar
 
@@ -18,14 +23,31 @@ def command() -> None:
 
 
 @command.command()
-@click.option("--if-needed", is_flag=True, help="Leave a whole index of the same sources alone.")
-def build(if_needed: bool) -> None:
-    """Build the place index anew."""
+@click.option("--force", is_flag=True, help="Build it even when it is there and whole.")
+def build(force: bool) -> None:
+    """Build the place index, unless it is there for the present sources."""
     from mapapp.places.gazetteer import build as build_index
 
+    if not force and (found := _built()):
+        click.echo(f"{_sum(found)}; --force builds it anew", err=True)
+        return
     with _bar("Places", _ABOUT) as progress:
-        meta = build_index(settings(), progress=progress, force=not if_needed)
-    click.echo(f"{meta.places:,} places, {meta.names:,} names, built {meta.built}", err=True)
+        meta = build_index(settings(), progress=progress, force=force)
+    click.echo(_sum(meta), err=True)
+
+
+def _built() -> "Meta | None":
+    from mapapp.places.gazetteer.cache import index_folder
+    from mapapp.places.gazetteer.index import read_meta
+
+    try:
+        return read_meta(index_folder(settings()))
+    except GazetteerError:
+        return None
+
+
+def _sum(meta: "Meta") -> str:
+    return f"{meta.places:,} places, {meta.names:,} names, built {meta.built}"
 
 
 @command.command()
@@ -33,6 +55,7 @@ def info() -> None:
     """Tell what went into the place index, tabs between: sources, sums, age, folder."""
     from mapapp.places.gazetteer.cache import index_folder
     from mapapp.places.gazetteer.index import read_meta
+    from mapapp.places.gazetteer.lists import list_files, list_name
 
     folder = index_folder(settings())
     meta = read_meta(folder)
@@ -40,6 +63,8 @@ def info() -> None:
         click.echo(f"{source}\t{count}")
     click.echo(f"places\t{meta.places}\nnames\t{meta.names}\nbuilt\t{meta.built}\nfolder\t{folder}")
     click.echo(f"bytes\t{sum(meta.sizes.values())}")
+    for path in list_files(settings()):
+        click.echo(f"added: {list_name(path)}\t{path}")
 
 
 @command.command()
@@ -56,31 +81,29 @@ def add(file: Path, skip_faulty: bool) -> None:
         mapapp gazetteer add my-places.csv
         mapapp gazetteer remove my-places
     """  # noqa: D301 - click's mark for lines that stay as they are
+    from mapapp.places.gazetteer.cache import build_list
     from mapapp.places.gazetteer.lists import add_list
 
     with _bar("Reading", file.stat().st_size) as progress:
         added = add_list(file, settings(), skip_faulty=skip_faulty, progress=progress)
     for fault in added.faults:
         click.echo(f"left out: {fault}", err=True)
+    if added.faulty > len(added.faults):
+        click.echo(f"left out: {added.faulty - len(added.faults):,} lines more", err=True)
+    with _bar("Places", added.places) as progress:
+        build_list(added.path, settings(), progress=progress)
     click.echo(f"{added.places:,} places added as {added.name!r}", err=True)
-    _rebuild()
 
 
 @command.command()
 @click.argument("name")
 def remove(name: str) -> None:
     """Take away a list that was added, by its name."""
+    from mapapp.places.gazetteer.cache import forget_list
     from mapapp.places.gazetteer.lists import remove_list
 
+    forget_list(name, settings())
     remove_list(name, settings())
-    _rebuild()
-
-
-def _rebuild() -> None:
-    from mapapp.places.gazetteer import build as build_index
-
-    with _bar("Places", _ABOUT) as progress:
-        build_index(settings(), progress=progress)
 
 
 @contextmanager

@@ -76,6 +76,9 @@ class Place:
         Day numbers between which the place existed (historic states); None when open.
     contested : bool
         Its name or its belonging is in dispute: both names are always shown.
+    prominence : float or None
+        How well known it is, as the decimal logarithm of a city of the same standing, where a
+        source tells; None leaves it to the kind and the population.
     """
 
     id: str
@@ -92,6 +95,7 @@ class Place:
     first: int | None = None
     last: int | None = None
     contested: bool = False
+    prominence: float | None = None
 
     @property
     def geonameid(self) -> int | None:

