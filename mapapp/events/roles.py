@@ -7,6 +7,7 @@ from mapapp.events.words import (
     ACT_ON_PLACE,
     AUXILIARIES,
     BELONGS_OF,
+    COMPASS,
     COORDINATORS,
     DEPARTING,
     DESTINATION,
@@ -14,6 +15,7 @@ from mapapp.events.words import (
     HAPPENS_OF,
     LOCATION,
     NO_GOAL,
+    ORGANISATIONS,
     ORIGIN,
     PARTY,
     PREPOSITIONS,
@@ -27,6 +29,8 @@ from mapapp.text import Token
 _BODIES = frozenset({"country", "territory", "historic_state", "continent"})
 _HOLDERS = frozenset({"country", "territory", "admin1", "admin2", "region"})
 _REACH = 5  # words between a preposition and the name it governs: `in the northern city of Ganja`
+_NAME = 4  # capitalised words after a place in which an organisation's name can end
+_SWEEPING = frozenset({"sea", "continent"})
 _LINKS = frozenset({",", "and", "or", "&", "/"})
 
 
@@ -63,6 +67,7 @@ def mentions(
     """Say for each toponym of a sentence (with its token range) what part it plays.
 
     A larger place that only says where the one before it lies (`Tuscumbia, Alabama`) is left out.
+    So is one that names no spot: `the West`, the ocean of `the North Atlantic Council`.
     `dates` are the indexes of the tokens inside dates: `in 1996 Kenya` is not `in Kenya`.
     """
     found: list[Mention] = []
@@ -71,10 +76,14 @@ def mentions(
         if previous and lowered[previous.last : first] in ([","], ["("], ["in"]):
             if lies_in(previous.toponym, toponym):
                 continue
-        weak = toponym.usage in ("demonym", "name_part")
+        kind = toponym.place.kind if toponym.place else ""
+        owned = _in_organisation(words, lowered, last)
+        if (owned and kind in _SWEEPING) or _is_sweeping(lowered, first, last):
+            continue
+        weak = owned or toponym.usage in ("demonym", "name_part")
         role: Role
         chain = first
-        if toponym.usage == "demonym":
+        if owned or toponym.usage == "demonym":
             role = "party"
         elif previous and _coordinated(lowered, previous.last, first) and not previous.weak:
             role, chain = previous.role, previous.chain
@@ -82,6 +91,24 @@ def mentions(
             role = _role(words, lowered, toponym, first, last, dates)
         found.append(Mention(toponym, toponym.span.of(text), first, last, role, weak, chain))
     return found
+
+
+def _in_organisation(words: Sequence[Token], lowered: Sequence[str], last: int) -> bool:
+    """Does a place's name go on as that of a body of people: `Lima Chamber Music Society`?"""
+    for i in range(last, min(last + _NAME, len(words))):
+        if words[i].kind != "word" or not words[i].text[0].isupper():
+            return False
+        if lowered[i] in ORGANISATIONS:
+            return True
+    return False
+
+
+def _is_sweeping(lowered: Sequence[str], first: int, last: int) -> bool:
+    """Is it a bare `the West`, half a world rather than a place?"""
+    name = lowered[first:last]
+    if name[0] == "the":
+        return len(name) == 2 and name[1] in COMPASS
+    return len(name) == 1 and name[0] in COMPASS and lowered[first - 1 : first] == ["the"]
 
 
 def lies_in(inner: Toponym, outer: Toponym) -> bool:

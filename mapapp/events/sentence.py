@@ -8,9 +8,11 @@ from itertools import pairwise
 from mapapp.events.clauses import Segment, cut
 from mapapp.events.dates import Dated, dates, joined, segment_at, unframed
 from mapapp.events.roles import Mention, lies_in, mentions
+from mapapp.events.words import ACT_ON_PLACE, DESTINATION, LOCATION, ORIGIN, stem_of
 from mapapp.model import Span, TimeExpression, Toponym, When
 from mapapp.text import Token, tokens
 
+_WHERE = LOCATION | DESTINATION | ORIGIN
 _DATE_LINKS = frozenset(
     {"and", ", and", "to", "until", "till", "through", "-", "–", "—", "or", "and the", "to the"}
 )
@@ -48,6 +50,17 @@ class Sentence:
     def segment_of(self, mention: Mention) -> int:
         """Index of the segment in which a place is named."""
         return segment_at(self.segments, mention.first)
+
+    def names_unknown(self, segment: Segment) -> bool:
+        """Does a clause lead up to a name that no toponym covers: `reached Xanadu`, `at Xanadu`?"""
+        known = {i for mention in self.mentions for i in range(mention.first, mention.last)}
+        for i in range(segment.first, segment.last - 1):
+            word = self.lowered[i]
+            if word in _WHERE or stem_of(word) in ACT_ON_PLACE:
+                at = i + 1 + (self.lowered[i + 1] == "the")
+                if at < segment.last and self.words[at].text[0].isupper():
+                    return at not in known and at not in self.dated_words
+        return False
 
 
 def read(

@@ -125,15 +125,17 @@ class Teller:
     ) -> Event:
         text = self.article.text
         words = sentence.span.of(text)
+        clause = sentence.segments[clause_of(sentence.segments, dated.segment)]
         found = ties(sentence, dated)
         tied = any(one.place.lon is not None for one in found)
         here = [one for one in found if one.place.kind in WIDE or story.fits(one.place)]
-        carried = [] if located(here) else story.where(words, tied=tied)
+        carried: list[Tie] = []
+        if not located(here) and (story.episode or not _says_where(sentence, clause, found)):
+            carried = story.where(words, tied=tied)
         if not found and not carried:
             carried = story.whose(words)
         together = tuple(unique([*found, *carried]))
         inferred = bool(carried) or date_carried
-        clause = sentence.segments[clause_of(sentence.segments, dated.segment)]
         when = dated.when
         if date_carried:
             when = replace(when, text="", certainty="uncertain")
@@ -203,6 +205,11 @@ def _inside(dead: Sequence[Span], span: Span) -> bool:
     return at >= 0 and dead[at].overlaps(span)
 
 
+def _says_where(sentence: Sentence, clause: Segment, found: Sequence[Tie]) -> bool:
+    """Does an event say by itself where it was, be it at a place that nobody can locate?"""
+    return any(one.role != "party" for one in found) or sentence.names_unknown(clause)
+
+
 def _told_once(sentence: Sentence) -> list[Dated]:
     """The dates of a sentence, those of one clause and equal days only once."""
     seen: set[tuple[int, int | None, int | None]] = set()
@@ -232,12 +239,15 @@ def _going_on(sentence: Sentence, when: When) -> list[Dated]:
 
 
 def _words(sentence: Sentence, dated: Dated, clause: Segment) -> list[str]:
-    """The words of the date's clause and phrase, in lower case."""
-    words = sentence.lowered[clause.first : clause.last]
+    """The words of the date's clause and phrase, in lower case, without the dates."""
     near = sentence.segments[dated.segment]
-    if near is not clause:
-        words = words + sentence.lowered[near.first : near.last]
-    return words
+    parts = (clause,) if near is clause else (clause, near)
+    return [
+        sentence.lowered[i]
+        for part in parts
+        for i in range(part.first, part.last)
+        if i not in sentence.dated_words or i in sentence.named_dates
+    ]
 
 
 def _modality(sentence: Sentence, clause: Segment) -> Modality:

@@ -8,6 +8,7 @@ from mapapp.events.dates import Dated, segment_at
 from mapapp.events.episode import WIDE
 from mapapp.events.roles import Mention
 from mapapp.events.sentence import Sentence
+from mapapp.events.words import ACT_ON_PLACE, stem_of
 from mapapp.model import ROLES, Place, Role, Span, Tie, Toponym, When
 
 # How sure a tie is by the distance between date and place: same phrase, same clause, a clause
@@ -33,6 +34,9 @@ def ties(sentence: Sentence, dated: Dated) -> list[Tie]:
         nearest[mention.chain] = min(level, nearest.get(mention.chain, level))
     ranked = [(nearest[mention.chain], mention) for mention in sentence.mentions]
     chosen = _nearest(ranked, _is_where, 2) + _within(ranked, _is_party, 1)
+    for pair in _within(ranked, _is_where, 3):
+        if _joins(sentence, dated, pair, chosen):
+            chosen.append(pair)
     if not _drawable(chosen):
         chosen += _nearest(ranked, _is_party, 3) or _nearest(ranked, _is_where, 3)
     if not any(_is_where(mention) for _, mention in chosen):
@@ -41,6 +45,24 @@ def ties(sentence: Sentence, dated: Dated) -> list[Tie]:
     if not chosen:  # what the sentence says of another date
         chosen = _within(ranked, _is_where, 4) + _within(ranked, _is_party, 4)
     return unique(_tie(level, mention) for level, mention in chosen)
+
+
+def _joins(sentence: Sentence, dated: Dated, pair: tuple[int, Mention], chosen: _Ranked) -> bool:
+    """Does a place share the date by a verb of the same subject: `shook Lima and razed Callao`?"""
+    mention = pair[1]
+    if pair in chosen or mention.role != "location":
+        return False
+    segments, lowered = sentence.segments, sentence.lowered
+    here = sentence.segment_of(mention)
+    clause = segments[here]
+    told = clause_of(segments, dated.segment)
+    return (
+        here == told + 1
+        and clause.verb == clause.first + 1
+        and lowered[clause.first] == "and"
+        and stem_of(lowered[clause.verb]) in ACT_ON_PLACE
+        and all(other.segment != here for other in sentence.dates)
+    )
 
 
 def _drawable(chosen: _Ranked) -> bool:
@@ -109,11 +131,11 @@ def _is_party(mention: Mention) -> bool:
 
 
 def _is_in_name(mention: Mention) -> bool:
-    return mention.toponym.usage == "name_part"
+    return mention.toponym.usage == "name_part" and mention.role != "party"
 
 
 def _is_adjective(mention: Mention) -> bool:
-    return mention.toponym.usage == "demonym"
+    return mention.weak and mention.role == "party"
 
 
 def _tie(level: int, mention: Mention) -> Tie:

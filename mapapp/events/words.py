@@ -85,7 +85,8 @@ DESTINATION = frozenset("to into towards toward onto".split())
 NO_GOAL = frozenset(
     "belonging compared according due opposed related similar relation respect response contrast"
     " ambassador envoy minister threat close next prior access opposition addition attention key"
-    " thanks owing subject loyal attributed equal relative reference".split()
+    " ties links relations link thanks owing subject loyal attributed equal relative"
+    " reference".split()
 )
 # And `for` only of leaving.
 DEPARTING = frozenset(
@@ -120,6 +121,18 @@ BELONGS_OF = frozenset(
     " people citizens son daughter native ambassador consul emperor sultan shah tsar republic"
     " kingdom empire union confederation members member friend friends lord treaty peace".split()
 )
+# Nouns of bodies of people: a place in their names says whose they are and not where.
+ORGANISATIONS = frozenset(
+    "council organization organisation treaty alliance union league association federation"
+    " confederation community commission committee agency authority bureau board office ministry"
+    " department service services company corporation group bank fund foundation party movement"
+    " front army navy fleet force forces corps division brigade regiment battalion guard guards"
+    " guardsmen legion militia infantry cavalry artillery volunteers police club team university"
+    " college institute school society press times post herald tribune journal news assembly"
+    " parliament congress senate court tribunal partnership initiative pact airlines airways"
+    " railway railroad".split()
+)
+COMPASS = frozenset("north south east west orient occident".split())
 IRREGULAR_STEMS = {
     "took": "take", "taken": "take", "left": "leave", "held": "hold", "hit": "hit",
     "struck": "strike", "won": "win", "lost": "lose", "retook": "retake", "retaken": "retake",

@@ -1,3 +1,5 @@
+import pytest
+
 from tests.events.told import gists, told
 
 
@@ -55,5 +57,15 @@ def test_a_place_does_not_go_on_into_another_paragraph_of_a_long_text() -> None:
     marked = (
         f"The fleet reached {{Callao}} on [2 May 1866|1866-05-02].{filler}\n\n"
         "On [9 June 1866|1866-06-09] a comet was seen."
+    )
+    assert told(marked)[-1].place is None
+
+
+@pytest.mark.parametrize("there", ["{Nowhere Bay}", "Xanadu", "the Gulf of Xanadu"])
+def test_a_place_that_nobody_locates_is_not_replaced_by_the_last_one(there: str) -> None:
+    filler = " The weather stayed dry." * 250
+    marked = (
+        "The fleet reached {Callao} on [2 May 1866|1866-05-02]."
+        f" On [9 June 1866|1866-06-09] the ships anchored at {there}.{filler}"
     )
     assert told(marked)[-1].place is None

@@ -27,6 +27,12 @@ def _roles(marked: str) -> dict[str, str]:
             {"Lima": "location", "Quito": "location", "Bogota": "location"},
         ),
         ("They met at {Rome}, {Georgia}, in [1990].", {"Rome": "location"}),
+        ("{Peru} joined the {Lima} Defence Council in [1990].", {"Peru": "party", "Lima": "party"}),
+        ("{Peru} sought closer ties to the {West} in [1990].", {"Peru": "party"}),
+        (
+            "In [1990] a storm shook {Lima} and destroyed {Callao}.",
+            {"Lima": "location", "Callao": "location"},
+        ),
     ],
 )  # fmt: skip
 def test_role(marked: str, expected: dict[str, str]) -> None:
