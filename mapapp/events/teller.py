@@ -130,10 +130,11 @@ class Teller:
         tied = any(one.place.lon is not None for one in found)
         here = [one for one in found if one.place.kind in WIDE or story.fits(one.place)]
         carried: list[Tie] = []
-        if not located(here) and (story.episode or not _says_where(sentence, clause, found)):
+        elsewhere = not story.episode and _says_where(sentence, clause, found)
+        if not located(here) and not elsewhere:
             carried = story.where(words, tied=tied)
         if not found and not carried:
-            carried = story.whose(words)
+            carried = [one for one in story.whose(words) if one.role == "party" or not elsewhere]
         together = tuple(unique([*found, *carried]))
         inferred = bool(carried) or date_carried
         when = dated.when
