@@ -25,8 +25,15 @@ def date(words: Words) -> Calendar | None:
     )
 
 
+_CLOCKS = frozenset(LETTERS[name] for name in ("AM", "PM", "CLOCKAM", "CLOCK", "NOON", "DAYPART"))
+_PARTS = ("LATTER", "EARLY", "START", "MIDDLE", "END", "EARLIER", "LATER", "CA")
+_PART_LETTERS = frozenset(LETTERS[name] for name in _PARTS)
+
+
 def _take_clock(words: Words) -> tuple[str | None, Words]:
     """The time of day, and the words without it."""
+    if _CLOCKS.isdisjoint(words.codes):
+        return None, words
     for n, text in enumerate(words.texts):
         kind = words.name(n)
         if kind in ("AM", "PM") and n:
@@ -80,7 +87,9 @@ def _half(words: Words) -> Part:
 
 
 def _part(words: Words) -> Part | None:
-    for name in ("LATTER", "EARLY", "START", "MIDDLE", "END", "EARLIER", "LATER", "CA"):
+    if _PART_LETTERS.isdisjoint(words.codes):
+        return None
+    for name in _PARTS:
         match words.meaning(name):
             case "START" | -1:
                 return "START"
