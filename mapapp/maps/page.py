@@ -16,6 +16,7 @@ from mapapp.maps.view import EventView, StoryView, story_view
 from mapapp.model import Story
 from mapapp.resources import templates
 from mapapp.settings import Settings
+from mapapp.stories.review import progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +33,10 @@ class Links:
         The story's locator map with its host, showing what the page was asked to show.
     add : str
         The form that adds an article.
-    remove : str
-        The page that removes the story; empty where the reader may not.
+    remove, review : str
+        The pages that remove and review the story; empty where the reader may not.
+    event, undo, read_again, decisions : str
+        An event's page without its id, and what a review can do; empty likewise.
     """
 
     static: str
@@ -43,6 +46,11 @@ class Links:
     picture: str
     add: str
     remove: str = ""
+    review: str = ""
+    event: str = ""
+    undo: str = ""
+    read_again: str = ""
+    decisions: str = ""
 
 
 class Page(NamedTuple):
@@ -97,6 +105,7 @@ def render_story(
             blocks=marked(story),
             facts=_facts(story),
             unlocated=_unlocated(story),
+            progress=progress(story),
             links=links,
             bundle=bundle,
             tiles_credit=settings.tiles_credit if settings.tiles else "",

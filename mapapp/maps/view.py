@@ -6,7 +6,7 @@ from mapapp.layers import home_tie, precision, shown_events, shown_name
 from mapapp.layers.feature import Precision
 from mapapp.maps.focus import Focus
 from mapapp.maps.human import category_label, certainty, certainty_in_words, human_when, human_year
-from mapapp.model import Event, Place, PlaceName, Story, civil
+from mapapp.model import Event, Kind, Place, PlaceName, Status, Story, civil
 
 _NAMES_SHOWN = 12  # a popup is no gazetteer
 
@@ -55,6 +55,7 @@ class EventView(msgspec.Struct, frozen=True, kw_only=True):
     edtf: str
     certainty: str
     doubt: str
+    status: Status
     quote: str
     start: int
 
@@ -147,7 +148,7 @@ def _place_view(place: Place) -> PlaceView:
         id=place.id,
         name=shown_name(place),
         names=tuple(map(_name_view, vouched[:_NAMES_SHOWN])),
-        kind=_KINDS.get(place.kind, place.kind.replace("_", " ")),
+        kind=kind_in_words(place.kind),
         precision=precision(place),
         country=place.country,
         lon=place.lon,
@@ -155,6 +156,11 @@ def _place_view(place: Place) -> PlaceView:
         radius_km=place.radius_km,
         contested=place.contested,
     )
+
+
+def kind_in_words(kind: Kind) -> str:
+    """`town or city`, `airport`: what sort of place it is."""
+    return _KINDS.get(kind, kind.replace("_", " "))
 
 
 _KINDS = {
@@ -193,6 +199,7 @@ def _event_view(event: Event, number: dict[str, int], text: str) -> EventView:
         edtf=when.edtf if when else "",
         certainty=certainty(event),
         doubt=certainty_in_words(event),
+        status=event.status,
         quote=event.evidence[0].of(text),
         start=event.evidence[0].start,
     )

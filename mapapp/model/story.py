@@ -18,8 +18,8 @@ class Decision:
         The sentence that it is about and a little of the text around, as in the W3C Web
         Annotation text quote selector: found again after a new reading.
     value : str
-        What the act sets: a place id (move), an EDTF date (redate), a title (retitle, add), the
-        id of the event that takes this one's sentences (merge); empty where it sets nothing.
+        What the act sets: a place id (move) or an EDTF date (redate), empty for none; a title
+        (retitle, add); the id of the event that takes this one's sentences (merge).
     at : int
         Day number of the day on which it was taken.
     event : str

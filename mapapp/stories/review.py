@@ -8,11 +8,24 @@ is gone, or tells several events now, changes nothing and is handed back, never 
 import hashlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from datetime import date
 
-from mapapp.model import Annotation, Decision, Event, Place, Span, Tie, When
+from mapapp.model import (
+    Act,
+    Annotation,
+    Decision,
+    Event,
+    Place,
+    Span,
+    Story,
+    Tie,
+    When,
+    day_number,
+)
 from mapapp.times.edtf import parse
 
 PlaceOf = Callable[[str], Place | None]
+_AROUND = 32  # characters, as the W3C's examples of a text quote selector have
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +66,45 @@ def review(annotation: Annotation, decisions: Iterable[Decision], place_of: Plac
     return Review(annotation, tuple(unplaced))
 
 
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How many of a story's events somebody looked at, those that were hidden among them."""
+
+    checked: int
+    total: int
+
+
+def progress(story: Story) -> Progress:
+    """How far the review of a story is, its decisions replayed."""
+    shown = [event for event in story.annotation.events if event.modality == "asserted"]
+    ids = {event.id for event in story.annotation.events}
+    text = story.annotation.article.text
+    gone = {
+        decision.event
+        for decision in story.decisions
+        if decision.act in ("hide", "merge")
+        and decision.event not in ids
+        and decision.quote in text
+    }
+    checked = sum(event.status != "machine" for event in shown)
+    return Progress(checked + len(gone), len(shown) + len(gone))
+
+
+def decision_on(annotation: Annotation, event: Event, act: Act, value: str = "") -> Decision:
+    """A decision of today on an event, bound to its sentence and the words around."""
+    text, span = annotation.article.text, event.evidence[0]
+    today = date.today()
+    return Decision(
+        act,
+        span.of(text),
+        value,
+        text[max(0, span.start - _AROUND) : span.start],
+        text[span.end : span.end + _AROUND],
+        day_number(today.year, today.month, today.day),
+        event.id,
+    )
+
+
 def known_place(annotation: Annotation, id_: str) -> Place | None:
     """The place of an id, as far as the annotation met it."""
     tied = (tie.place for event in annotation.events for tie in event.ties)
@@ -81,16 +133,21 @@ def _replayed(
         case "merge":
             return _merged(events, target, decision.value)
         case "confirm":
-            changed = replace(target, status="confirmed", modality="asserted")
+            changed = replace(
+                target, status="confirmed", modality="asserted", ties=_vouched(target)
+            )
         case "retitle":
             changed = replace(target, title=decision.value, status="edited")
         case "redate":
             changed = replace(target, when=_when(target, decision.value), status="edited")
         case "move":
-            place = known_place(annotation, decision.value) or place_of(decision.value)
-            if place is None:
-                return None
-            changed = _moved(target, place)
+            if not decision.value:
+                changed = replace(target, ties=(), status="edited")
+            else:
+                place = known_place(annotation, decision.value) or place_of(decision.value)
+                if place is None:
+                    return None
+                changed = _moved(target, place)
     return tuple(changed if event is target else event for event in events)
 
 
@@ -116,6 +173,12 @@ def _when(event: Event, edtf: str) -> When | None:
         return None
     days = parse(edtf).days
     return When(edtf, days.first, days.last, event.when.text if event.when else "")
+
+
+def _vouched(event: Event) -> tuple[Tie, ...]:
+    """The ties, with no doubt left of the one that was looked at."""
+    home = event.home
+    return tuple(replace(tie, score=1.0) if tie is home else tie for tie in event.ties)
 
 
 def _moved(event: Event, place: Place) -> Event:

@@ -6,7 +6,18 @@ from flask import Flask
 
 from mapapp.settings import Settings
 from mapapp.stories import Store, open_store
-from mapapp.web import assets, desk, downloads, errors, oembed, ogc, pages, picture
+from mapapp.web import (
+    assets,
+    desk,
+    downloads,
+    errors,
+    oembed,
+    ogc,
+    pages,
+    picture,
+    review,
+    reviewing,
+)
 from mapapp.web.state import State, keep
 
 _LARGEST_REQUEST = 2 * 1024 * 1024  # bytes; pages send nothing larger
@@ -19,7 +30,7 @@ def create_app(settings: Settings | None, store: Store | None) -> Flask:
     app.config.update(MAX_CONTENT_LENGTH=_LARGEST_REQUEST)
     app.url_map.strict_slashes = False
     keep(app, State(chosen, store or open_store(chosen.database_path)))
-    for part in (assets, pages, picture, downloads, desk, ogc, oembed):
+    for part in (assets, pages, picture, downloads, desk, review, reviewing, ogc, oembed):
         app.register_blueprint(part.blueprint)
     errors.register(app)
     return app

@@ -13,6 +13,7 @@ from mapapp.errors import (
     ReadingError,
     StoreUnavailable,
     StoryExists,
+    UnknownEvent,
     UnknownStory,
 )
 from mapapp.maps.page import environment
@@ -25,6 +26,7 @@ class NoSuchPage(MapAppError, LookupError):
 # The first class that fits gives the status; what is none of these is our own fault.
 _STATUS: tuple[tuple[type[MapAppError], int, str], ...] = (
     (UnknownStory, 404, "No such story"),
+    (UnknownEvent, 404, "No such event"),
     (NoSuchPage, 404, "Not found"),
     (StoryExists, 409, "That name is taken"),
     (QueryError, 400, "That cannot be asked"),

@@ -87,8 +87,22 @@ def links(story: Story | None = None) -> Links:
         basemap=url_for("pages.base", slug=story.slug, v=_stamp(story)) if story else "",
         picture=_picture(story.slug) if story else "",
         add=url_for("desk.new"),
-        remove=url_for("desk.ask", slug=story.slug) if story and may_edit() else "",
+        **_editing(story),
     )
+
+
+def _editing(story: Story | None) -> dict[str, str]:
+    """Where the story is reviewed and removed, for those who may."""
+    if story is None or not may_edit():
+        return {}
+    return {
+        "remove": url_for("desk.ask", slug=story.slug),
+        "review": url_for("reviewing.story", slug=story.slug),
+        "event": url_for("review.event", slug=story.slug, event_id=""),
+        "undo": url_for("reviewing.undo", slug=story.slug),
+        "read_again": url_for("reviewing.read", slug=story.slug),
+        "decisions": url_for("reviewing.download", slug=story.slug),
+    }
 
 
 def _removed() -> dict[str, str] | None:

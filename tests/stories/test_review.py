@@ -6,7 +6,7 @@ import pytest
 
 from mapapp.errors import BadDate, UnknownStory
 from mapapp.model import Act, Annotation, Decision, Event, Place, Selection, Story, day_number
-from mapapp.stories.review import review
+from mapapp.stories.review import Progress, decision_on, progress, review
 from mapapp.stories.sqlite import SqliteStore
 
 from tests.zoo import ANNOTATION, EVENTS, ROME, SHUSHA, STORY, TEXT, TURKEY
@@ -61,6 +61,37 @@ def test_move_keeps_the_role_and_the_other_places(place: Place) -> None:
 def test_move_to_a_place_that_is_tied_already_names_it_once() -> None:
     moved = _after(_about(1, "move", TURKEY.id))["e2"]
     assert [tie.place for tie in moved.ties] == [TURKEY]
+
+
+def test_move_to_nothing_takes_the_event_off_the_map() -> None:
+    moved = _after(_about(1, "move", ""))["e2"]
+    assert (moved.ties, moved.place, moved.status) == ((), None, "edited")
+
+
+def test_confirm_leaves_no_doubt_of_the_place() -> None:
+    doubtful = replace(EVENTS[0], ties=(replace(EVENTS[0].ties[0], score=0.3),))
+    of = replace(ANNOTATION, events=(doubtful, *EVENTS[1:]))
+    assert _after(_about(0, "confirm"), of=of)["e1"].ties[0].score == 1.0
+
+
+def test_decision_on_an_event_finds_it_even_if_its_id_is_another_later() -> None:
+    for event in EVENTS:
+        decision = decision_on(ANNOTATION, event, "retitle", "X")
+        assert decision.at > day_number(2024)
+        later = tuple(replace(each, id=f"n{each.id}") for each in EVENTS)
+        after = _after(decision, of=replace(ANNOTATION, events=later))
+        assert after[f"n{event.id}"].title == "X"
+
+
+def test_progress_counts_what_was_hidden_as_checked() -> None:
+    taken = [decision_on(ANNOTATION, EVENTS[number], act) for number, act in _ACTS]
+    gone = Decision("hide", "No such sentence.", event="e99")
+    after = review(ANNOTATION, taken, ELSEWHERE.get).annotation
+    assert progress(Story("zoo", after, (*taken, gone))) == Progress(3, 9)
+    assert progress(STORY) == Progress(1, 9)  # one came edited
+
+
+_ACTS: tuple[tuple[int, Act], ...] = ((0, "confirm"), (1, "hide"), (2, "confirm"), (2, "confirm"))
 
 
 def test_merge_gives_the_sentences_to_the_other() -> None:
@@ -158,6 +189,17 @@ def test_decision_taken_back_leaves_the_story_as_it_was(store: SqliteStore) -> N
     store.decide("zoo", move)
     assert store.withdraw("zoo", move) == STORY
     assert store.load("zoo") == STORY
+
+
+def test_unreviewed_story_can_be_kept_again(store: SqliteStore) -> None:
+    move = _about(0, "move", GANJA.id)
+    after = store.decide("zoo", move)
+    before = store.unreviewed("zoo")
+    assert before == replace(STORY, decisions=(move,))
+    store.remove("zoo")
+    store.save(before)
+    assert store.load("zoo") == after
+    assert store.withdraw("zoo", move) == STORY
 
 
 def test_decision_outlives_a_new_reading(store: SqliteStore) -> None:

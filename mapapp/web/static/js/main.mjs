@@ -10,6 +10,7 @@ import { createLights, createTable, followClicks } from "./links.mjs";
 import { createNames } from "./names.mjs";
 import { createPins } from "./pins.mjs";
 import { createPopup, docked } from "./popup.mjs";
+import { createReview } from "./review.mjs";
 import { createReading } from "./reading.mjs";
 import { createStore } from "./state.mjs";
 import { createStory } from "./story.mjs";
@@ -88,7 +89,16 @@ function mount(story) {
       store.set({ event: event.id });
       read(event.id);
     },
+    tools: (event) => review?.tools(event) ?? null,
   }, calm);
+  const review = createReview(document.querySelector(".review-bar"), map, story, {
+    chosen: () => store.get().event,
+    refresh: () => store.set({}, "drag"),
+    show: (event) => {
+      choose(event.id);
+      read(event.id);
+    },
+  });
   map.on("click", shut);
 
   const time = createTimeline(document.querySelector(".time"), story, store);
@@ -161,6 +171,7 @@ function mount(story) {
 
   const { place, event } = store.get();
   if (event !== null) read(event);
+  review?.settle();
   const open = popupPlace(store.get());
   if (open !== null && (place || event)) moves.goTo(open);
 

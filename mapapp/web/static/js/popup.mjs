@@ -14,8 +14,9 @@ const EDGE = 36; // pixels that a marker keeps from the map's edge
 export const docked = () => matchMedia("(max-width: 600px)").matches;
 
 /**
- * @param {{onClose, onWhole, onEvent, onPlace}} handlers closing, asking for the whole span,
- *   following an event into the text, and going to another place
+ * @param {{onClose, onWhole, onEvent, onPlace, tools}} handlers closing, asking for the whole span,
+ *   following an event into the text, and going to another place; `tools` gives what stands under
+ *   an event, or null
  * @param {function(): boolean} calm whether the reader wants no motion
  */
 export function createPopup(map, story, pins, handlers, calm) {
@@ -134,6 +135,7 @@ export function createPopup(map, story, pins, handlers, calm) {
         h("span", { class: `doubt doubt-${event.certainty}` }, event.doubt),
         link(event),
       ),
+      handlers.tools(event),
     );
   }
 

@@ -1,0 +1,89 @@
+"""Places that a reviewer may choose for an event, each with what speaks for it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from mapapp.layers import shown_name
+from mapapp.maps.view import kind_in_words
+from mapapp.model import Annotation, Candidate, Event, Place
+
+_MOST = 8  # candidates of a name
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A place with its kind, what it lies in, and reasons in words."""
+
+    id: str
+    name: str
+    about: str
+    reasons: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """Places under one heading."""
+
+    heading: str
+    choices: tuple[Choice, ...]
+
+
+def choices(annotation: Annotation, event: Event) -> list[Choices]:
+    """Its present places, then what each name in its sentences may mean; no place twice."""
+    text = annotation.article.text
+    seen: set[str] = set()
+    home = event.home
+    ties = sorted(event.ties, key=lambda tie: tie is not home)
+    groups = [
+        Choices(
+            "As it is",
+            tuple(_new((choice(tie.place, (f"its {tie.role}",)) for tie in ties), seen)),
+        )
+    ]
+    for toponym in annotation.toponyms:
+        if any(toponym.span.overlaps(span) for span in event.evidence):
+            found = tuple(_new(map(_candidate, toponym.candidates[:_MOST]), seen))
+            groups.append(Choices(f"“{toponym.span.of(text)}” may mean", found))
+    return [group for group in groups if group.choices]
+
+
+def found_places(words: str, known: Iterable[Choices]) -> Choices:
+    """What the gazetteer has under a name, without what is offered already."""
+    seen = {each.id for group in known for each in group.choices}
+    found = search(words)
+    fresh = tuple(_new(map(_candidate, found), seen))
+    if fresh:
+        heading = f"Found for “{words}”"
+    elif found:
+        heading = f"All places called “{words}” stand above"
+    else:
+        heading = f"No place goes by “{words}”; write its whole name"
+    return Choices(heading, fresh)
+
+
+def search(words: str, most: int = 20) -> tuple[Candidate, ...]:
+    """Places that go by a name, the best known first; raises GazetteerError."""
+    from mapapp.places import default_gazetteer  # numpy takes a tenth of a second
+    from mapapp.places.gazetteer.prior import candidates
+
+    return candidates(default_gazetteer(), words)[:most]
+
+
+def choice(place: Place, reasons: Iterable[str]) -> Choice:
+    """A place to choose."""
+    where = [part for part in (place.admin, place.country) if part and part != place.name]
+    about = ", ".join((kind_in_words(place.kind), *where))
+    return Choice(place.id, shown_name(place), about, "; ".join(reasons))
+
+
+def _candidate(candidate: Candidate) -> Choice:
+    return choice(candidate.place, candidate.reasons)
+
+
+def _new(found: Iterable[Choice], seen: set[str]) -> list[Choice]:
+    fresh = []
+    for each in found:
+        if each.id not in seen:
+            seen.add(each.id)
+            fresh.append(each)
+    return fresh

@@ -1,0 +1,213 @@
+"""The review of a story as a whole: its decisions, taken back one by one, and as a file."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from hashlib import sha256
+
+import msgspec
+from flask import Blueprint, Response, redirect, request, url_for
+from werkzeug.wrappers import Response as AnyResponse
+
+from mapapp.errors import BadDate, NotText
+from mapapp.layers import shown_events, shown_name
+from mapapp.maps.human import human_when
+from mapapp.maps.page import Page, environment
+from mapapp.model import Annotation, Decision, Event, Place, Story, When, iso_date
+from mapapp.stories.review import Review, known_place, progress, review
+from mapapp.times.edtf import parse
+from mapapp.web.errors import NoSuchPage
+from mapapp.web.pages import answer, links
+from mapapp.web.rights import check_editing, check_sender
+from mapapp.web.state import state
+
+blueprint = Blueprint("reviewing", __name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A decision in words; `event` is the id of the event that it is about, if that is shown."""
+
+    token: str
+    words: str
+    quote: str
+    day: str
+    event: str
+    is_placed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """An event that waits for somebody: told as no fact, or without a place."""
+
+    id: str
+    title: str
+    why: str
+
+
+@blueprint.get("/stories/<slug>/review")
+def story(slug: str) -> Response:
+    """All decisions, what waits for one, and what can be done with them."""
+    check_editing()
+    raw = state().store.unreviewed(slug)
+    reviewed = _reviewed(raw)
+    shown = Story(slug, reviewed.annotation, raw.decisions)
+    html = (
+        environment()
+        .get_template("pages/review.html")
+        .render(
+            story=shown,
+            progress=progress(shown),
+            taken=_taken(shown, reviewed),
+            left=_left(reviewed.annotation),
+            links=links(shown),
+        )
+    )
+    return answer(Page(html, ""), frames="'none'")
+
+
+@blueprint.post("/stories/<slug>/undo")
+def undo(slug: str) -> AnyResponse:
+    """Take a decision back: the one that `which` names, else the last."""
+    check_sender()
+    store = state().store
+    decisions = store.unreviewed(slug).decisions
+    which = request.form.get("which") or (token(decisions[-1]) if decisions else "")
+    for decision in decisions:
+        if token(decision) == which:
+            store.withdraw(slug, decision)
+            break
+    else:
+        raise NoSuchPage("That decision was taken back already.")
+    if request.form.get("to") == "story":
+        return redirect(_to_story(slug, decision), 303)
+    return redirect(url_for("reviewing.story", slug=slug), 303)
+
+
+@blueprint.post("/stories/<slug>/read")
+def read(slug: str) -> AnyResponse:
+    """Read the article anew, after an upgrade; the decisions are replayed."""
+    check_sender()
+    from mapapp.pipeline import annotate
+
+    store = state().store
+    article = store.unreviewed(slug).annotation.article
+    store.save(Story(slug, annotate(article)), replace=True)
+    return redirect(url_for("reviewing.story", slug=slug), 303)
+
+
+@blueprint.get("/stories/<slug>/decisions.json")
+def download(slug: str) -> Response:
+    """The decisions as JSON, one a line, in the order in which they were taken."""
+    lines = [msgspec.json.encode(each).decode() for each in state().store.load(slug).decisions]
+    body = "[\n" + ",\n".join(lines) + "\n]\n" if lines else "[]\n"
+    response = Response(body, mimetype="application/json")
+    response.headers["Content-Disposition"] = f'attachment; filename="{slug}-decisions.json"'
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    return response
+
+
+@blueprint.post("/stories/<slug>/decisions.json")
+def upload(slug: str) -> AnyResponse:
+    """Take the decisions of such a file as well; those that are held already count once."""
+    check_sender()
+    file = request.files.get("file")
+    found = _decisions(file.read() if file else b"", (file and file.filename) or "the file")
+    store = state().store
+    raw = store.unreviewed(slug)
+    store.save(replace(raw, decisions=found), replace=True)
+    return redirect(url_for("reviewing.story", slug=slug), 303)
+
+
+def token(decision: Decision) -> str:
+    """What stands for a decision in a form."""
+    return sha256(msgspec.json.encode(decision)).hexdigest()[:16]
+
+
+def _decisions(body: bytes, name: str) -> tuple[Decision, ...]:
+    try:
+        found = msgspec.json.decode(body, type=tuple[Decision, ...])
+        for decision in found:
+            if decision.act == "redate" and decision.value:
+                parse(decision.value)
+    except (msgspec.MsgspecError, BadDate, UnicodeDecodeError) as error:
+        raise NotText(
+            f"{name} holds no decisions: {error}. Give a file that decisions.json was saved as."
+        ) from error
+    return found
+
+
+def _reviewed(raw: Story) -> Review:
+    return review(raw.annotation, raw.decisions, _place)
+
+
+def _place(id_: str) -> Place | None:
+    from mapapp.places import default_gazetteer  # numpy takes a tenth of a second
+
+    return default_gazetteer().place(id_)
+
+
+def _to_story(slug: str, decision: Decision) -> str:
+    shown = {event.id for event in shown_events(state().store.load(slug))}
+    chosen = decision.event if decision.event in shown else None
+    return url_for("pages.story", slug=slug, event=chosen)
+
+
+def _taken(shown: Story, reviewed: Review) -> list[Taken]:
+    """The last first, those without a hold before all others."""
+    ids = {event.id for event in shown_events(shown)}
+    found = [
+        Taken(
+            token(each),
+            _in_words(each, shown.annotation),
+            each.quote,
+            iso_date(each.at) or "",
+            each.event if each.event in ids else "",
+            each not in reviewed.unplaced,
+        )
+        for each in reversed(shown.decisions)
+    ]
+    return sorted(found, key=lambda each: each.is_placed)
+
+
+def _in_words(decision: Decision, annotation: Annotation) -> str:
+    value = decision.value
+    match decision.act:
+        case "confirm":
+            return "Confirmed"
+        case "hide":
+            return "Hidden"
+        case "retitle":
+            return f"Titled “{value}”"
+        case "redate":
+            return f"Dated {_days(value)}" if value else "Date taken away"
+        case "move":
+            place = known_place(annotation, value)
+            name = shown_name(place) if place else value
+            return f"Moved to {name}" if value else "Place taken away"
+        case "merge":
+            return f"Merged into {value}"
+        case "add":
+            return f"Added “{value or decision.quote}”"
+
+
+def _days(edtf: str) -> str:
+    days = parse(edtf).days
+    return human_when(When(edtf, days.first, days.last))
+
+
+def _left(annotation: Annotation) -> Sequence[Left]:
+    found = ((event, _why(event)) for event in annotation.events)
+    return [Left(event.id, event.title, why) for event, why in found if why]
+
+
+def _why(event: Event) -> str:
+    if event.modality != "asserted":
+        return _TOLD_AS[event.modality]
+    return "no place on the map" if event.place is None else ""
+
+
+_TOLD_AS = {
+    "negated": "told as not having happened, not shown",
+    "planned": "told as planned, not shown",
+    "hypothetical": "told as possible, not shown",
+}
