@@ -35,9 +35,8 @@ bench: install  ## speed as ratios against peers in the same run
 	$(BIN)/python tools/bench.py
 	$(BIN)/python -m tools.bench_ogc --datasette
 
-evaluate: install  ## accuracy beside published figures; CORPORA=folder of gold texts
+evaluate: install  ## accuracy of places, dates and events beside published figures; CORPORA=folder of gold texts
 	$(BIN)/python -m tools.evaluate --corpora $(CORPORA)
-	$(BIN)/python tools/evaluate_times.py $(CORPORA)
 
 train: install  ## train the place models anew; CORPORA=folder of gold texts
 	$(BIN)/pip install --quiet -e '.[train]'

@@ -1,8 +1,8 @@
-"""How well places are read: python -m tools.evaluate --corpora FOLDER [--shipped].
+"""How well places, dates and events are read: tools.evaluate --corpora FOLDER [--shipped].
 
-Each document is read by models that were not trained on it: once with a quarter of all documents
-left out at a time, once with its whole corpus left out, which is the stricter figure and the one
-to choose by. `--shipped` reads with the models that ship, as for texts they never saw.
+Of places, each document is read by models that were not trained on it: once with a quarter of all
+documents left out at a time, once with its whole corpus left out, which is the stricter figure and
+the one to choose by. `--shipped` reads with the models that ship, as for texts they never saw.
 """
 
 import argparse
@@ -15,6 +15,7 @@ import numpy as np
 from mapapp.model import Article
 from mapapp.places import PlaceReader, default_gazetteer
 from mapapp.places.gazetteer import Gazetteer
+from tools import evaluate_events, evaluate_times
 from tools.corpora import PLACES, GoldDocument, read_places, read_texts
 from tools.measures import Scores, score
 from tools.train_places import fit, usual_words
@@ -103,11 +104,13 @@ def main() -> None:
     if args.shipped:
         answers = read_all(PlaceReader(gazetteer), documents)
         print(table("Models that ship", by_corpus(documents, answers)))
-        return
-    usual = usual_words(read_texts(args.corpora))
-    print(table("A quarter left out", held_out(folds(documents), gazetteer, usual)))
-    print(table("The corpus left out", held_out(corpora_out(documents), gazetteer, usual)))
-    print(peers())
+    else:
+        usual = usual_words(read_texts(args.corpora))
+        print(table("A quarter left out", held_out(folds(documents), gazetteer, usual)))
+        print(table("The corpus left out", held_out(corpora_out(documents), gazetteer, usual)))
+        print(peers())
+    print(f"Dates\n\n{evaluate_times.table(args.corpora)}\n")
+    print(evaluate_events.table(args.corpora))
 
 
 if __name__ == "__main__":

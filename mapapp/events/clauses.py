@@ -30,6 +30,8 @@ from mapapp.text import Token
 
 SegmentKind = Literal["clause", "relative", "subordinate", "phrase", "aside"]
 _MARKS = frozenset(",;:()—–[]")
+_CUTS = _MARKS | OPENERS
+_VERB_FORMS = FINITE_AUXILIARIES | STRONG_PAST | PERFECT | WEAK_PAST
 _BEFORE_DATE = PREPOSITIONS | {"the", "early", "late", "mid"}
 _DATE_WITHIN = 3  # words before a date that belong to it
 
@@ -75,7 +77,10 @@ def cut(
     dated : collection of int
         Those of them inside dates: what follows `In May 1846` opens the clause.
     """
-    verbs = [_is_finite(words, lowered, i) for i in range(len(words))]
+    verbs = [
+        (word.endswith("ed") or word in _VERB_FORMS) and _is_finite(words, lowered, i)
+        for i, word in enumerate(lowered)
+    ]
     segments = _segments(words, lowered, glued, dated, verbs)
     _lean(segments)
     return segments
@@ -121,16 +126,10 @@ def _segments(
 ) -> list[Segment]:
     found: list[Segment] = []
     first, opener = 0, ""
-    for i in range(len(words) + 1):
-        ends = i == len(words)
-        mark = not ends and lowered[i] in _MARKS and i not in glued
-        opens = (
-            not ends
-            and lowered[i] in OPENERS
-            and i not in glued
-            and _opens(lowered, verbs, first, i)
-        )
-        if not (ends or mark or opens):
+    cuts = [i for i, word in enumerate(lowered) if word in _CUTS and i not in glued]
+    for i in [*cuts, len(words)]:
+        mark = i < len(words) and lowered[i] in _MARKS
+        if i < len(words) and not mark and not _opens(lowered, verbs, first, i):
             continue
         if i > first:
             found.append(_segment(lowered, dated, verbs, first, i, opener))

@@ -185,12 +185,16 @@ def written(sentence: Sentence, chosen: Sequence[int]) -> str:
     return found[:1].upper() + found[1:]
 
 
+def _is_verbal(sentence: Sentence, i: int) -> bool:
+    verb = any(segment.verb == i for segment in sentence.segments)
+    return verb or sentence.lowered[i].endswith("ed")
+
+
 def _gap(sentence: Sentence, before: int, i: int) -> str:
     """What to write between two tokens."""
     if before == i - 1:
         return " " if sentence.words[before].end < sentence.words[i].start else ""
     lowered = sentence.lowered
-    verbal = any(segment.verb == i for segment in sentence.segments) or lowered[i].endswith("ed")
-    if before == i - 2 and lowered[i - 1] == "," and not verbal:
+    if before == i - 2 and lowered[i - 1] == "," and not _is_verbal(sentence, i):
         return ", "
     return "" if sentence.lowered[i] in ",;:.’'" else " "

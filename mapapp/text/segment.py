@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from mapapp.model import Span
 
@@ -25,6 +26,7 @@ _STOP = re.compile(
     re.VERBOSE,
 )
 _LAST_WORD = re.compile(r"[\w.&]+$")
+_TEXTS = 2  # whose blocks are remembered
 _WRAP = 50  # shortest line, in characters, that can be a wrapped one
 
 
@@ -33,6 +35,12 @@ def blocks(text: str) -> list[Span]:
 
     A line is a block, unless the text is hard-wrapped: then only blank lines divide blocks.
     """
+    return list(_blocks(text))
+
+
+@lru_cache(maxsize=_TEXTS)
+def _blocks(text: str) -> tuple[Span, ...]:
+    # Remembered, since the readers of one text ask for its blocks one after the other.
     spans: list[Span] = []
     divides = _BLANK if _is_wrapped(text) else re.compile(r"[\n\r\v\f\u2028\u2029]+")
     start = 0
@@ -44,7 +52,7 @@ def blocks(text: str) -> list[Span]:
         if left < right:
             spans.append(Span(left, right))
         start = cut.end() if cut else end
-    return spans
+    return tuple(spans)
 
 
 def sentences(text: str, within: Sequence[Span] | None = None) -> list[Span]:

@@ -37,6 +37,6 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """
     stop = len(text) if end is None else end
     return [
-        Token(found.start(), found.end(), found[0], found.lastgroup or "mark")
+        Token(*found.span(), found[0], found.lastgroup or "mark")
         for found in _TOKEN.finditer(text, start, stop)
     ]
