@@ -24,6 +24,8 @@ class Decision:
         Day number of the day on which it was taken.
     event : str
         Id of the event when it was taken; tells apart the events that one sentence tells.
+    batch : str
+        Shared by those that one gesture took; empty for one alone.
     """
 
     act: Act
@@ -33,6 +35,7 @@ class Decision:
     suffix: str = ""
     at: int = 0
     event: str = ""
+    batch: str = ""
 
 
 @dataclass(frozen=True, slots=True)

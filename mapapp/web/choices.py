@@ -43,8 +43,12 @@ def choices(annotation: Annotation, event: Event) -> list[Choices]:
     for toponym in annotation.toponyms:
         if any(toponym.span.overlaps(span) for span in event.evidence):
             found = tuple(_new(map(_candidate, toponym.candidates[:_MOST]), seen))
-            groups.append(Choices(f"“{toponym.span.of(text)}” may mean", found))
-    return [group for group in groups if group.choices]
+            is_known = toponym.place is not None or toponym.candidates
+            says = "may mean" if is_known else "is in no list of places; look for another name"
+            group = Choices(f"“{toponym.span.of(text)}” {says}", found)
+            if group not in groups and (found or not is_known):
+                groups.append(group)
+    return groups if groups[0].choices else groups[1:]
 
 
 def found_places(words: str, known: Iterable[Choices]) -> Choices:

@@ -1,7 +1,7 @@
 """An event is looked at: confirmed, hidden, or given another place, date or title."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
@@ -132,11 +132,12 @@ def _changes(story: Story, shown: Event, entries: Entries) -> Iterator[Decision]
         *_redated(shown, entries.date),
         *_moved(story, shown, entries.place),
     ]
+    moves_others = entries.others and ("move", entries.place) in changes
+    batch = f"{shown.id} {len(story.decisions)}" if moves_others or len(changes) > 1 else ""
     for act, value in changes or [("confirm", "")]:
-        yield decision_on(about, shown, act, value)
-    if entries.others and ("move", entries.place) in changes:
-        for other in _namesakes(story, shown):
-            yield decision_on(about, other, "move", entries.place)
+        yield replace(decision_on(about, shown, act, value), batch=batch)
+    for other in _namesakes(story, shown) if moves_others else ():
+        yield replace(decision_on(about, other, "move", entries.place), batch=batch)
 
 
 _Change = tuple[Act, str]

@@ -67,19 +67,16 @@ def story(slug: str) -> Response:
 
 @blueprint.post("/stories/<slug>/undo")
 def undo(slug: str) -> AnyResponse:
-    """Take a decision back: the one that `which` names, else the last."""
+    """Take a decision back: the one that `which` names, else all of the last gesture."""
     check_sender()
     store = state().store
-    decisions = store.unreviewed(slug).decisions
-    which = request.form.get("which") or (token(decisions[-1]) if decisions else "")
-    for decision in decisions:
-        if token(decision) == which:
-            store.withdraw(slug, decision)
-            break
-    else:
+    taken = _to_undo(store.unreviewed(slug).decisions, request.form.get("which", ""))
+    if not taken:
         raise NoSuchPage("That decision was taken back already.")
+    for decision in taken:
+        store.withdraw(slug, decision)
     if request.form.get("to") == "story":
-        return redirect(_to_story(slug, decision), 303)
+        return redirect(_to_story(slug, taken[0]), 303)
     return redirect(url_for("reviewing.story", slug=slug), 303)
 
 
@@ -116,6 +113,15 @@ def upload(slug: str) -> AnyResponse:
     raw = store.unreviewed(slug)
     store.save(replace(raw, decisions=found), replace=True)
     return redirect(url_for("reviewing.story", slug=slug), 303)
+
+
+def _to_undo(decisions: Sequence[Decision], which: str) -> list[Decision]:
+    if which:
+        return [each for each in decisions if token(each) == which]
+    last = decisions[-1:]
+    if last and last[0].batch:
+        return [each for each in decisions if each.batch == last[0].batch]
+    return list(last)
 
 
 def token(decision: Decision) -> str:

@@ -7,7 +7,7 @@ the pages set none.
 """
 
 from ipaddress import ip_address
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from flask import abort, request
 
@@ -47,7 +47,7 @@ def _is_local() -> bool:
     """
     if any(name in request.headers for name in _FORWARDED):
         return False
-    host = urlsplit(f"//{request.host}").hostname or ""
+    host = _split(f"//{request.host}").hostname or ""
     return _is_loopback(request.remote_addr or "") and (host == "localhost" or _is_loopback(host))
 
 
@@ -67,4 +67,12 @@ def _is_from_here() -> bool:
     if site is not None:
         return site in ("same-origin", "none")
     origin = request.headers.get("Origin")
-    return origin is None or urlsplit(origin).netloc == request.host
+    return origin is None or _split(origin).netloc == request.host
+
+
+def _split(address: str) -> SplitResult:
+    """Its parts; none where it is no address."""
+    try:
+        return urlsplit(address)
+    except ValueError:
+        return urlsplit("")

@@ -17,6 +17,7 @@ ELSEWHERE = [
     {"Sec-Fetch-Site": "cross-site"},
     {"Origin": "https://elsewhere.example"},
     {"Origin": "null"},
+    {"Origin": "http://["},
 ]
 
 
@@ -131,10 +132,20 @@ def test_other_sites_cannot_change_anything(
         ("local", "192.168.0.7", {}, False),
         ("local", "127.0.0.1", {"X-Forwarded-For": "203.0.113.9"}, False),
         ("local", "127.0.0.1", {"Host": "maps.example"}, False),
+        ("local", "127.0.0.1", {"Host": "["}, False),
         ("on", "203.0.113.9", {"Host": "maps.example"}, True),
         ("off", "127.0.0.1", {}, False),
     ],
-    ids=["here", "here, IPv6", "network", "by a proxy", "rebound name", "open", "closed"],
+    ids=[
+        "here",
+        "here, IPv6",
+        "network",
+        "by a proxy",
+        "rebound name",
+        "no name",
+        "open",
+        "closed",
+    ],
 )
 def test_who_may_change_the_library(
     tmp_path: Path, editing: str, address: str, headers: dict[str, str], may: bool

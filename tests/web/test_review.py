@@ -105,6 +105,8 @@ def test_the_same_word_can_be_moved_wherever_it_stands(client: FlaskClient) -> N
     features = client.get("/stories/caucasus/events.geojson").get_json(force=True)["features"]
     there = [each["properties"]["place"] for each in features]
     assert (there.count("Tbilisi"), there.count("Baku")) == (6, 0)
+    undo(client)  # one gesture, one way back
+    assert client.get("/stories/caucasus/decisions.json").get_json() == []
 
 
 def test_a_hidden_event_is_gone_and_counts_as_checked(client: FlaskClient) -> None:
@@ -176,6 +178,10 @@ def test_names_offer_what_they_may_mean(store: Store) -> None:
     form = create_app(Settings(), store).test_client().get(EVENTS + "e0").text
     assert "“Ganja” may mean" in form
     assert "near other places of the text" in form
+
+
+def test_a_name_that_is_in_no_list_is_said_to_be(client: FlaskClient) -> None:
+    assert "“Aghband” is in no list of places" in client.get(EVENTS + "e14").text
 
 
 def test_an_act_or_an_event_that_is_not_there(client: FlaskClient) -> None:

@@ -37,18 +37,24 @@ export function createReview(bar, map, story, { chosen, refresh, show }) {
     const body = new URLSearchParams({ act });
     const answer = await send(addressOf(event.id), { method: "POST", body, headers: { Accept: "application/json" } });
     if (answer === null) return;
-    const outcome = await answer.json();
     if (act !== "confirm") return anew(null);
+    const outcome = await answer.json();
     Object.assign(event, { status: outcome.status, doubt: outcome.doubt });
     bar.querySelector(".progress").textContent = progressInWords(outcome);
     for (const mark of document.querySelectorAll(`tr[data-event-id="${CSS.escape(event.id)}"] .status`)) {
       mark.textContent = outcome.status;
       mark.className = `status status-${outcome.status}`;
     }
-    refresh();
+    bar.querySelector("form").hidden = false;
     settleNext();
-    const item = document.querySelector(`.popup [data-event-id="${CSS.escape(event.id)}"] .check`);
-    item?.focus({ preventScroll: true });
+    refresh();
+    focusTools(event);
+  }
+
+  /** The first button under an event in the popup: so Enter confirms, and Enter goes on. */
+  function focusTools(event) {
+    const first = document.querySelector(`.popup [data-event-id="${CSS.escape(event.id)}"] .popup-tools > *`);
+    first?.focus({ preventScroll: true });
   }
 
   /** Load the page again with another event chosen, and with what is seen kept. */
@@ -76,7 +82,9 @@ export function createReview(bar, map, story, { chosen, refresh, show }) {
       { class: "popup-tools" },
       event.status === "machine"
         ? h("button", { type: "button", class: "quiet", onclick: () => decide(event, "confirm") }, "Confirm")
-        : null,
+        : chosen() === event.id && !next.hidden
+          ? h("button", { type: "button", class: "quiet", onclick: goOn }, "Next to check")
+          : null,
       h("a", { class: "quiet check", href: addressOf(event.id) }, "Correct"),
       h("button", { type: "button", class: "quiet", onclick: () => decide(event, "hide") }, "Hide"),
     );
@@ -132,17 +140,19 @@ export function createReview(bar, map, story, { chosen, refresh, show }) {
     },
     true,
   );
-  bar.querySelector("form")?.addEventListener("submit", keep);
+  bar.querySelector("form").addEventListener("submit", keep);
 
   function settleNext() {
     next.hidden = nextToCheck(story.events, null) === null;
   }
-  next.addEventListener("click", () => {
+  function goOn() {
     const event = nextToCheck(story.events, chosen());
     if (event === null) return;
     show(event);
     if (event.place === null) open(addressOf(event.id)); // no popup tells of it
-  });
+    else focusTools(event);
+  }
+  next.addEventListener("click", goOn);
   settleNext();
 
   return {
