@@ -1,5 +1,7 @@
 """Stories made by hand that hold every kind of place and date; tests of pages draw them."""
 
+from dataclasses import replace
+
 from mapapp.model import (
     Annotation,
     Article,
@@ -247,6 +249,16 @@ def hostile() -> Story:
     toponym = Toponym(Span(start, start + 4), "literal", Resolution(place, 1.0))
     article = Article(text, f"Title {HOSTILE}", f"Source {HOSTILE}")
     return Story("hostile", Annotation(article, (toponym,), (), (event,)))
+
+
+def checked() -> Story:
+    """The first story, every third event confirmed by a person."""
+    notes = caucasus().annotation
+    events = tuple(
+        event if number % 3 else replace(event, status="confirmed")
+        for number, event in enumerate(notes.events)
+    )
+    return Story("checked", replace(notes, events=events))
 
 
 def empty() -> Story:

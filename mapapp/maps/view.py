@@ -6,6 +6,7 @@ from mapapp.layers import home_tie, precision, shown_events, shown_name
 from mapapp.layers.feature import Precision
 from mapapp.maps.focus import Focus
 from mapapp.maps.human import category_label, certainty, certainty_in_words, human_when, human_year
+from mapapp.maps.looks import look
 from mapapp.model import Event, Kind, Place, PlaceName, Status, Story, civil
 
 _NAMES_SHOWN = 12  # a popup is no gazetteer
@@ -61,7 +62,11 @@ class EventView(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class StoryView(msgspec.Struct, frozen=True, kw_only=True):
-    """All that the map page's program gets; `focus` is west, south, east, north in degrees."""
+    """All that the map page's program gets.
+
+    `focus` is west, south, east, north in degrees; `looks` the style classes that tell a category
+    by colour and shape.
+    """
 
     slug: str
     title: str
@@ -70,6 +75,7 @@ class StoryView(msgspec.Struct, frozen=True, kw_only=True):
     address: str
     focus: tuple[float, float, float, float]
     categories: dict[str, str]
+    looks: dict[str, str]
     places: tuple[PlaceView, ...]
     events: tuple[EventView, ...]
 
@@ -97,6 +103,7 @@ def story_view(story: Story, where: Focus, *, address: str = "") -> StoryView:
         address=address,
         focus=(where.box.west, where.box.south, where.box.east, where.box.north),
         categories={key: category_label(key) for key in sorted(used)},
+        looks={key: look(key) for key in sorted(used)},
         places=tuple(map(_place_view, places)),
         events=tuple(_event_view(event, number, article.text) for event in events),
     )

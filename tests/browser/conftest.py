@@ -54,6 +54,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         stories_zoo.antiquity,
         stories_zoo.hostile,
         stories_zoo.empty,
+        stories_zoo.checked,
     ):
         store.save(make())
     server = make_server("127.0.0.1", 0, create_app(Settings(), store), threaded=True)

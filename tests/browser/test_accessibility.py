@@ -15,6 +15,7 @@ _STATES = {
     "story": "/stories/caucasus",
     "filtered, popup open": "/stories/caucasus?from=1990&to=2001&place=gn:587084"
     "&category=agreement,meeting,training&q=in",
+    "filters open": "/stories/checked?status=confirmed",
     "embed": "/stories/caucasus/embed",
     "event chosen": "/stories/hostile?event=evil1",
     "nothing in it": "/stories/empty",

@@ -187,7 +187,7 @@ def test_categories_narrow_what_shows(story: Page) -> None:
     story.get_by_role("button", name="Agreement 4").click()
     assert status(story) == "4 events at 4 places, 1918 to 2023"
     assert "category=agreement" in story.url
-    story.get_by_role("button", name="All categories").click()
+    story.get_by_role("button", name="Clear all").click()
     assert status(story).startswith("15 events")
 
 
@@ -219,7 +219,7 @@ def test_search_narrows_and_says_so(story: Page) -> None:
     story.get_by_role("searchbox").fill("SUSA")
     expect(story.get_by_role("status")).to_have_text("1 event at 1 place, 1918 to 2023")
     expect(story.get_by_text("Only events with “SUSA”.")).to_be_visible()
-    story.get_by_role("button", name="Clear").click()
+    story.get_by_role("button", name="Clear all").click()
     assert status(story).startswith("15 events")
     assert "q=" not in story.url
 
@@ -263,3 +263,32 @@ def test_on_a_phone_the_popup_does_not_cover_its_marker(story: Page) -> None:
     assert pin
     assert popup
     assert pin["y"] + pin["height"] <= popup["y"]
+
+
+def test_more_filters_narrow_and_are_cleared(page: Page, site: str) -> None:
+    page.goto(f"{site}/stories/checked")
+    ready(page)
+    whole = status(page)
+    page.get_by_text("More filters").click()
+    group = page.get_by_role("group", name="Checked by a person")
+    group.get_by_role("button", name="Confirmed 5").click()
+    expect(page.locator(".filters")).to_contain_text("Only events that are confirmed.")
+    assert "status=confirmed" in page.url
+    rows = page.get_by_role("table", name="Events").locator("tbody tr")
+    assert rows.count() == int(status(page).split()[0]) < int(whole.split()[0])
+    page.reload()
+    ready(page)
+    expect(group).to_be_visible()
+    page.get_by_role("button", name="Clear all").click()
+    assert status(page) == whole
+    assert "status" not in page.url
+
+
+def test_a_category_has_a_shape_in_list_chips_and_popup(story: Page) -> None:
+    shape = "element => getComputedStyle(element, '::before').clipPath"
+    row = story.locator("tbody tr .category").first
+    name = row.inner_text()
+    chip = story.get_by_role("group", name="Categories").locator(".category", has_text=name).first
+    assert row.evaluate(shape) == chip.evaluate(shape) != "none"
+    open_baku(story)
+    assert story.get_by_role("dialog").locator(".category").first.evaluate(shape) != "none"

@@ -11,6 +11,7 @@ for (const query of [
   "?to=-0043-03",
   "?category=agreement,visit&place=gn:587084",
   "?event=e1",
+  "?certainty=less-certain,uncertain&status=confirmed",
 ]) {
   test(`the address ${query || "without parameters"} comes back as it was`, () => {
     assert.equal(toQuery(fromQuery(query)), query);
@@ -24,7 +25,7 @@ test("a window takes all days of the dates that it names", () => {
 
 test("parameters that are not ours stay, and nonsense is left out", () => {
   assert.equal(toQuery(fromQuery("?from=soon&lang=tr"), "?from=soon&lang=tr"), "?lang=tr");
-  assert.deepEqual(fromQuery("?from=2020&to=1990"), { ...EVERYTHING, categories: [] });
+  assert.deepEqual(fromQuery("?from=2020&to=1990"), { ...EVERYTHING });
 });
 
 test("listeners hear the state before and after, and cannot change it", () => {

@@ -6,6 +6,7 @@ import { EVERYTHING } from "../../mapapp/web/static/js/state.mjs";
 
 const place = (id, name, ...names) => ({ id, name, names: names.map((text) => ({ text })), lon: 1, lat: 2 });
 const event = (id, where, category, first, last) => ({
+  certainty: id < "c" ? "certain" : "uncertain", status: id === "b" ? "confirmed" : "machine",
   id, place: where, category, first, last, dated: first !== undefined,
   title: `Title ${id}`, quote: "", date: "", written: "", ties: where === null ? [] : [[where, "location"]],
 });
@@ -27,11 +28,13 @@ test("what shows depends on window, categories and words together", () => {
   assert.equal(seen({ first: 8, last: 20 }), "abce");
   assert.equal(seen({ categories: ["visit"] }), "acd");
   assert.equal(seen({ words: "susa" }), "ab");
+  assert.equal(seen({ certainties: ["uncertain"] }), "cde");
+  assert.equal(seen({ certainties: ["certain"], statuses: ["machine"] }), "a");
   assert.equal(seen({ words: "SUSA title", last: 12 }), "a");
 });
 
 test("counts agree with what shows, place by place, in every state", () => {
-  for (const state of [{}, { first: 8 }, { last: 7 }, { first: 8, last: 20, categories: ["visit"] }, { words: "baku" }]) {
+  for (const state of [{}, { first: 8 }, { last: 7 }, { first: 8, last: 20, categories: ["visit"] }, { statuses: ["confirmed"] }, { words: "baku" }]) {
     const full = { ...EVERYTHING, ...state };
     const shown = story.shown(full);
     const counts = story.counts(full);

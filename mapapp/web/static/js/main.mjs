@@ -12,7 +12,7 @@ import { createPins } from "./pins.mjs";
 import { createPopup, docked } from "./popup.mjs";
 import { createReview } from "./review.mjs";
 import { createReading } from "./reading.mjs";
-import { createStore } from "./state.mjs";
+import { createStore, UNFILTERED } from "./state.mjs";
 import { createStory } from "./story.mjs";
 import { createTimeline } from "./timeline.mjs";
 import { closed } from "./window.mjs";
@@ -83,7 +83,7 @@ function mount(story) {
   const shut = () => store.set({ place: null, event: null });
   const popup = createPopup(map, story, pins, {
     onClose: shut,
-    onWhole: () => store.set({ first: null, last: null, categories: [], words: "" }),
+    onWhole: () => store.set({ first: null, last: null, ...UNFILTERED }),
     onPlace: goToPlace,
     onEvent(event) {
       store.set({ event: event.id });
@@ -102,10 +102,10 @@ function mount(story) {
   map.on("click", shut);
 
   const time = createTimeline(document.querySelector(".time"), story, store);
-  const chips = createChips(document.querySelector(".chips"), story, store);
+  const chips = createChips(document.querySelector(".narrow"), story, store);
   const list = document.getElementById("events"); // an embed has neither list nor text
   const table = list && createTable(list, story);
-  const search = list && createSearch(list, story, store);
+  const search = list && createSearch(list.querySelector(".search"), store);
   const status = document.querySelector(".shown");
   createCopy(document.querySelector(".copy-link"));
   if (list) createReading(document.querySelector(".follow-text"), story, store, moves.show);
@@ -115,7 +115,7 @@ function mount(story) {
     const event = story.event(id);
     const widened = story.passes(event, store.get())
       ? {}
-      : { first: null, last: null, categories: [], words: "" };
+      : { first: null, last: null, ...UNFILTERED };
     store.set({ ...widened, event: id, place: event.place === null ? null : idOf(event.place) });
     if (event.place !== null) moves.goTo(event.place);
   }

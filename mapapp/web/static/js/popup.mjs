@@ -100,7 +100,7 @@ export function createPopup(map, story, pins, handlers, calm) {
     some.replaceChildren(
       shown.length === all.length
         ? `${plural(all.length, "event")}${days}`
-        : `${shown.length} of ${plural(all.length, "event")}${days || " of the chosen categories"}. `,
+        : `${shown.length} of ${plural(all.length, "event")}${days || " as filtered"}. `,
     );
     if (shown.length < all.length) {
       some.append(h("button", { type: "button", class: "link", onclick: handlers.onWhole }, "Show all"));
@@ -116,7 +116,7 @@ export function createPopup(map, story, pins, handlers, calm) {
     const others = event.ties.filter(([tied]) => tied !== number);
     return h(
       "li",
-      { "data-event-id": event.id, "aria-current": event.id === state.event ? "true" : null },
+      { "data-event-id": event.id, class: story.looks[event.category], "aria-current": event.id === state.event ? "true" : null },
       h(
         "p",
         { class: "popup-date" },

@@ -1,15 +1,22 @@
 /**
  * What is seen, as a value and as the address's parameters:
- * `?from=&to=&category=&q=&place=&event=&lang=`; unknown parameters are carried along untouched.
+ * `?from=&to=&category=&certainty=&status=&q=&place=&event=&lang=`; unknown parameters are carried along untouched.
  */
 
 import { parseDate, shortIso } from "./days.mjs";
 
+/** Nothing narrowed besides time; of each list, none chosen means that all show. */
+export const UNFILTERED = Object.freeze({
+  categories: Object.freeze([]),
+  certainties: Object.freeze([]),
+  statuses: Object.freeze([]),
+  words: "", // what the reader searches for
+});
+
 export const EVERYTHING = Object.freeze({
   first: null,
   last: null,
-  categories: Object.freeze([]), // none chosen: all show
-  words: "", // what the reader searches for
+  ...UNFILTERED,
   place: null,
   event: null,
 });
@@ -23,12 +30,16 @@ export function fromQuery(search) {
   return {
     first: upsideDown || from === null ? null : from.first,
     last: upsideDown || to === null ? null : to.last,
-    categories: (query.get("category") ?? "").split(",").map((key) => key.trim()).filter(Boolean),
+    categories: listed(query.get("category")),
+    certainties: listed(query.get("certainty")),
+    statuses: listed(query.get("status")),
     words: (query.get("q") ?? "").trim(),
     place: query.get("place") || null,
     event: query.get("event") || null,
   };
 }
+
+const listed = (text) => (text ?? "").split(",").map((key) => key.trim()).filter(Boolean);
 
 /** The query of a state, beginning with `?`, or empty; keeps foreign parameters of `search`. */
 export function toQuery(state, search = "") {
@@ -37,6 +48,8 @@ export function toQuery(state, search = "") {
   put("from", state.first === null ? null : shortIso(state.first, "first"));
   put("to", state.last === null ? null : shortIso(state.last, "last"));
   put("category", [...state.categories].sort().join(","));
+  put("certainty", [...state.certainties].sort().join(","));
+  put("status", [...state.statuses].sort().join(","));
   put("q", state.words);
   put("place", state.place);
   put("event", state.event);

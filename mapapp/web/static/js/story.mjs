@@ -9,14 +9,19 @@ export function createStory(data) {
   const placeById = new Map(data.places.map((place, number) => [place.id, number]));
   const byPlace = groupBy(data.events, (event) => event.place);
   const haystack = memoEach(data.events, (event) => folded(textOf(event, data.places)));
-  const fits = ({ categories, words }) => {
+  const fits = ({ categories, certainties, statuses, words }) => {
     const needles = folded(words).split(" ").filter(Boolean);
     return (event) =>
-      (!categories.length || categories.includes(event.category)) &&
+      takes(categories, event.category) &&
+      takes(certainties, event.certainty) &&
+      takes(statuses, event.status) &&
       (!needles.length || needles.every((needle) => haystack(event).includes(needle)));
   };
-  const chosen = memoLast((categories, words) => data.events.filter(fits({ categories, words })));
-  const index = memoLast((categories, words) => indexPlaces(chosen(categories, words)));
+  const filter = memoLast((categories, certainties, statuses, words) => {
+    const events = data.events.filter(fits({ categories, certainties, statuses, words }));
+    return { events, index: memoLast(() => indexPlaces(events)) };
+  });
+  const filtered = ({ categories, certainties, statuses, words }) => filter(categories, certainties, statuses, words);
   const passes = (event, state) => shows(event, state) && fits(state)(event);
 
   return {
@@ -28,17 +33,20 @@ export function createStory(data) {
     /** Events drawn at a place, in order of time, whatever the window. */
     eventsAt: (number) => byPlace.get(number) ?? [],
     passes,
-    shown: (state) => chosen(state.categories, state.words).filter((event) => shows(event, state)),
-    undated: (state) => chosen(state.categories, state.words).filter((event) => !event.dated),
-    dated: (state) => chosen(state.categories, state.words).filter((event) => event.dated),
+    shown: (state) => filtered(state).events.filter((event) => shows(event, state)),
+    undated: (state) => filtered(state).events.filter((event) => !event.dated),
+    dated: (state) => filtered(state).events.filter((event) => event.dated),
     /** Counts in the state's window: `total`, and `at(number)` of a place. */
     counts(state) {
-      const { all, places } = index(state.categories, state.words);
+      const { all, places } = filtered(state).index();
       const at = (number) => (places.has(number) ? countIn(places.get(number), state) : 0);
       return { total: countIn(all, state), at };
     },
   };
 }
+
+/** None chosen takes all. */
+const takes = (chosen, value) => chosen.length === 0 || chosen.includes(value);
 
 function groupBy(items, key) {
   const groups = new Map();
