@@ -23,8 +23,9 @@ def shown_name(place: Place) -> str:
     """The name to show: a contested place's with the first other one that is no mere spelling.
 
     Only names that a source gives a language count, since the rest are mostly variants; those in
-    use go before former ones, and among equals the gazetteer's order decides. Only names in Latin letters are paired: whether
-    one in another script is another name or the same one cannot be told by its letters.
+    use go before former ones, and among equals the gazetteer's order decides. Only names in Latin
+    letters are paired: whether one in another script is another name or the same one cannot be
+    told by its letters.
 
     Examples
     --------
