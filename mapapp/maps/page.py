@@ -18,6 +18,8 @@ from mapapp.resources import templates
 from mapapp.settings import Settings
 from mapapp.stories.review import progress
 
+_ROWS_SENT = 500  # a browser takes seconds to lay out ten thousand
+
 
 @dataclass(frozen=True, slots=True)
 class Links:
@@ -101,7 +103,7 @@ def render_story(
             story=story,
             view=view,
             map=rendered,
-            rows=_rows(view),
+            rows=_rows(view, links),
             blocks=marked(story),
             facts=_facts(story),
             unlocated=_unlocated(story),
@@ -126,9 +128,13 @@ def environment() -> Environment:
     )
 
 
-def _rows(view: StoryView) -> list[Row]:
+def _rows(view: StoryView, links: Links | None) -> list[Row]:
+    """The rows of the table; of a long served one the first, the browser makes the others.
+
+    A page that stands alone has them all: it is also what prints and what is kept.
+    """
     rows = []
-    for event in view.events:
+    for event in view.events[: _ROWS_SENT if links else None]:
         names = [(view.places[number].name, role) for number, role in event.ties]
         home = view.places[event.place].name if event.place is not None else ""
         others = [f"{name} ({role})" for name, role in names if name != home]

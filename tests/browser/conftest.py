@@ -11,6 +11,7 @@ from werkzeug.serving import make_server
 from mapapp.settings import Settings
 from mapapp.stories import open_store
 from mapapp.web import create_app
+from tools import synthetic
 
 from tests import stories_zoo
 
@@ -55,6 +56,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         stories_zoo.hostile,
         stories_zoo.empty,
         stories_zoo.checked,
+        lambda: synthetic.story("long", 700, synthetic.places(60)),
     ):
         store.save(make())
     server = make_server("127.0.0.1", 0, create_app(Settings(), store), threaded=True)

@@ -1,7 +1,5 @@
 /** The table, the article and the map light each other, and follow what is chosen. */
 
-import { h, plural } from "./dom.mjs";
-
 const idsOf = (element, name) => (element.dataset[name] ?? "").split(" ").filter(Boolean);
 
 /** Elements of the page by the event or place that they stand for. */
@@ -18,15 +16,20 @@ function byId(root, selector, name) {
 
 /** Hover and focus on any of the three lights the others. */
 export function createLights(story, pins, root = document) {
-  const events = byId(root, "tr[data-event-id], #article [data-event-id]", "eventId");
+  const events = byId(root, "#article [data-event-id]", "eventId");
   const marks = byId(root, "mark[data-place-id]", "placeId");
+  /** Where an event stands; rows come and go as the list is scrolled. */
+  const standing = (id) => {
+    const row = root.querySelector(`tr[data-event-id="${CSS.escape(id)}"]`);
+    return [...(events.get(id) ?? []), ...(row ? [row] : [])];
+  };
   let lit = [];
 
   function light(eventIds, placeIds) {
     for (const element of lit) element.classList.remove("lit");
     const pin = (id) => pins.element(story.placeNumber(id));
     lit = [
-      ...eventIds.flatMap((id) => events.get(id) ?? []),
+      ...eventIds.flatMap(standing),
       ...placeIds.flatMap((id) => [...(marks.get(id) ?? []), pin(id)]),
     ].filter(Boolean);
     for (const element of lit) element.classList.add("lit");
@@ -49,37 +52,9 @@ export function createLights(story, pins, root = document) {
     /** Mark the chosen event where it stands. */
     choose(id) {
       for (const element of root.querySelectorAll(".chosen")) element.classList.remove("chosen");
-      for (const element of events.get(id) ?? []) element.classList.add("chosen");
+      for (const element of id === null ? [] : standing(id)) element.classList.add("chosen");
     },
     sentence: (id) => (events.get(id) ?? []).find((element) => element.closest("#article")) ?? null,
-  };
-}
-
-/** The table shows what the map shows, row by row. */
-export function createTable(root, story) {
-  const body = root.querySelector("tbody");
-  const rows = new Map([...body.rows].map((row) => [row.dataset.eventId, row]));
-  const undated = root.querySelector(".undated");
-  return {
-    update(state, events) {
-      body.replaceChildren(...events.map((event) => rows.get(event.id)).filter(Boolean));
-      root.querySelector(".none-shown").hidden = events.length > 0;
-      const left = story.undated(state).filter((event) => !events.includes(event));
-      undated.hidden = left.length === 0;
-      undated.querySelector("summary").textContent = `${plural(left.length, "event")} without a date`;
-      undated.querySelector("ul").replaceChildren(
-        ...left.map((event) => h("li", {}, h("a", { href: `?event=${encodeURIComponent(event.id)}`, "data-choose": event.id }, event.title))),
-      );
-    },
-    reveal(id) {
-      const row = rows.get(id);
-      const scroller = root.querySelector(".table-scroll");
-      if (!row?.isConnected) return;
-      const [inner, outer] = [row.getBoundingClientRect(), scroller.getBoundingClientRect()];
-      if (inner.top < outer.top + 32 || inner.bottom > outer.bottom) {
-        scroller.scrollTop += inner.top - outer.top - outer.height / 3;
-      }
-    },
   };
 }
 

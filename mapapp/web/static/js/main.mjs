@@ -6,7 +6,7 @@ import { createChips, createSearch } from "./chips.mjs";
 import { humanWindow } from "./days.mjs";
 import { plural, readJson } from "./dom.mjs";
 import { createFrame } from "./frame.mjs";
-import { createLights, createTable, followClicks } from "./links.mjs";
+import { createLights, followClicks } from "./links.mjs";
 import { createNames } from "./names.mjs";
 import { createPins } from "./pins.mjs";
 import { createPopup, docked } from "./popup.mjs";
@@ -14,6 +14,7 @@ import { createReview } from "./review.mjs";
 import { createReading } from "./reading.mjs";
 import { createStore, UNFILTERED } from "./state.mjs";
 import { createStory } from "./story.mjs";
+import { createTable } from "./table.mjs";
 import { createTimeline } from "./timeline.mjs";
 import { closed } from "./window.mjs";
 

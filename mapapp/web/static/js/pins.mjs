@@ -88,6 +88,8 @@ export function createPins(map, story, { onOpen }) {
     update(counts) {
       for (const [number, { marker, element, disc, count }] of pins) {
         const shown = counts.at(number);
+        if (pins.get(number).shown === shown) continue; // thousands stay as they are
+        pins.get(number).shown = shown;
         element.hidden = shown === 0;
         if (shown === 0) continue;
         const radius = radiusOf(shown, most);

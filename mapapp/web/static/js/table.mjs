@@ -1,0 +1,109 @@
+/**
+ * The table shows what the map shows, one row an event. A long list is made as it is scrolled: the
+ * server sends the first rows, the others are made in their likeness when they come near.
+ */
+
+import { h, plural } from "./dom.mjs";
+
+const CHUNK = 300; // rows that are added at once
+const NEAR = 600; // pixels from the end at which more are added
+
+export function createTable(root, story) {
+  const body = root.querySelector("tbody");
+  const scroller = root.querySelector(".table-scroll");
+  const made = new Map([...body.rows].map((row) => [row.dataset.eventId, row]));
+  const likeness = body.rows[0]?.cloneNode(true);
+  const undated = root.querySelector(".undated");
+  const corrections = root.querySelector(".review-bar")?.dataset.events;
+  let shown = [];
+  let chosen = null;
+
+  function rowOf(event) {
+    if (!made.has(event.id)) made.set(event.id, filled(likeness.cloneNode(true), event, story, corrections));
+    const row = made.get(event.id);
+    row.classList.toggle("chosen", event.id === chosen);
+    return row;
+  }
+
+  function grow(to) {
+    const from = body.rows.length;
+    if (to > from) body.append(...shown.slice(from, to).map(rowOf));
+  }
+
+  /** On a narrow screen the page scrolls and not the list, so both are asked. */
+  function near() {
+    const { bottom } = body.getBoundingClientRect();
+    const { bottom: edge } = scroller.getBoundingClientRect();
+    if (bottom < Math.min(edge, innerHeight) + NEAR) grow(body.rows.length + CHUNK);
+  }
+  scroller.addEventListener("scroll", near, { passive: true });
+  addEventListener("scroll", near, { passive: true });
+  addEventListener("beforeprint", () => grow(shown.length));
+
+  /** Show these, from the first on; the same again leave the reader where they are. */
+  function list(events) {
+    if (body.rows.length && same(events, shown)) return;
+    shown = events;
+    body.replaceChildren(...shown.slice(0, CHUNK).map(rowOf));
+  }
+
+  return {
+    update(state, events) {
+      chosen = state.event;
+      list(events);
+      root.querySelector(".none-shown").hidden = events.length > 0;
+      const there = new Set(events);
+      const left = story.undated(state).filter((event) => !there.has(event));
+      undated.hidden = left.length === 0;
+      undated.querySelector("summary").textContent = `${plural(left.length, "event")} without a date`;
+      undated.querySelector("ul").replaceChildren(
+        ...left.slice(0, CHUNK).map((event) => h("li", {}, h("a", { href: linkTo(event), "data-choose": event.id }, event.title))),
+        ...(left.length > CHUNK ? [h("li", {}, `and ${left.length - CHUNK} more; search finds them`)] : []),
+      );
+    },
+    reveal(id) {
+      const index = shown.findIndex((event) => event.id === id);
+      if (index < 0) return;
+      grow(index + CHUNK);
+      const row = made.get(id);
+      const [inner, outer] = [row.getBoundingClientRect(), scroller.getBoundingClientRect()];
+      if (inner.top < outer.top + 32 || inner.bottom > outer.bottom) {
+        scroller.scrollTop += inner.top - outer.top - outer.height / 3;
+      }
+    },
+  };
+}
+
+const linkTo = (event) => `?event=${encodeURIComponent(event.id)}`;
+
+const same = (a, b) => a.length === b.length && a.every((event, index) => event === b[index]);
+
+/** A copy of another event's row with this one's words. */
+function filled(row, event, story, corrections) {
+  const find = (selector) => row.querySelector(selector);
+  row.className = story.looks[event.category];
+  row.dataset.eventId = event.id;
+  find("time").textContent = event.date;
+  const title = find(".what a");
+  title.href = `${linkTo(event)}#s${event.start}`;
+  title.textContent = event.title;
+  find(".category").textContent = story.categories[event.category];
+  find(".doubt")?.remove();
+  if (event.certainty !== "certain") {
+    find(".category").after(" ", h("span", { class: `doubt doubt-${event.certainty}` }, event.certainty.replaceAll("-", " ")));
+  }
+  const status = find(".status");
+  if (status) {
+    status.textContent = event.status;
+    status.className = `status status-${event.status}`;
+    const check = find(".check");
+    check.href = corrections + encodeURIComponent(event.id);
+    check.setAttribute("aria-label", `Correct: ${event.title}`);
+  }
+  const others = event.ties.filter(([tied]) => tied !== event.place).map(([tied, role]) => `${story.places[tied].name} (${role})`);
+  find(".where").replaceChildren(
+    event.place === null ? "not on the map" : story.places[event.place].name,
+    ...(others.length ? [" ", h("span", { class: "others" }, others.join(", "))] : []),
+  );
+  return row;
+}
