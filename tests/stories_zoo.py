@@ -20,7 +20,10 @@ from mapapp.model import (
 )
 from mapapp.model.day import day_number
 
-HOSTILE = "</script><script>alert(1)</script> ${alert(2)} <img src=x onerror=alert(3)> & \"'`"
+HOSTILE = (
+    "</script><script>alert(1)</script> ${alert(2)} <img src=x onerror=alert(3)> & \"'`"
+    " {{ 7 * 7 }} {{{ no.thing }}} {# gone #} {% raw %}"
+)
 
 BAKU = Place("gn:587084", "Baku", "settlement", 49.8920, 40.3777, (PlaceName("Bakı", "az"),), "AZ")
 GANJA = Place(

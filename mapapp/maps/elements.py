@@ -1,5 +1,7 @@
 """The parts of the map that are not Folium's: each is a name, some values and one template."""
 
+import re
+
 import folium
 from branca.element import MacroElement
 from folium.template import Template
@@ -9,6 +11,7 @@ from mapapp.resources import templates
 from mapapp.settings import Settings
 
 FURTHEST_ZOOM = 18
+_TAG = re.compile(r"<|\{(?=[{%#])")  # what begins a tag of HTML or of Jinja
 
 
 def _template(name: str) -> Template:
@@ -53,7 +56,7 @@ class BaseMap(MacroElement):
         super().__init__()  # type: ignore[no-untyped-call]
         self._name, self._id = "BaseMap", "story"
         self._template = _template("basemap")
-        self.text, self.address = text.replace("<", "\\u003c"), address
+        self.text, self.address = _inert(text), address
 
 
 class StoryData(MacroElement):
@@ -63,7 +66,7 @@ class StoryData(MacroElement):
         super().__init__()  # type: ignore[no-untyped-call]
         self._name, self._id = "StoryData", "story"
         self._template = _template("data")
-        self.text = text
+        self.text = _inert(text)
 
 
 class TimeFilter(MacroElement):
@@ -73,3 +76,12 @@ class TimeFilter(MacroElement):
         super().__init__()  # type: ignore[no-untyped-call]
         self._name, self._id = "TimeFilter", "story"
         self._template = _template("time")
+
+
+def _inert(json: str) -> str:
+    """The same JSON, with nothing in it that can close a script tag or run in a template.
+
+    Branca reads what an element's template made as a template once more, outside any sandbox, so
+    that `{{` in an article would be a program. In JSON it stands nowhere but inside a string.
+    """
+    return _TAG.sub(lambda found: f"\\u{ord(found[0]):04x}", json)
