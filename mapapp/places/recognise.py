@@ -23,7 +23,7 @@ from mapapp.places.patterns import Patterns
 from mapapp.places.sheet import Sheet, sheet
 from mapapp.places.templates import indices
 from mapapp.places.usage import UsageModel, shipped_usage
-from mapapp.places.words import IntArray, Vocabulary
+from mapapp.places.words import FAMILY, GIVEN, IntArray, Vocabulary
 
 # A word is taken as part of a place when the chance that it is none lies below this. Above one
 # half, since the chain is shyer than the measure (F1) wants it to be; chosen on held-out documents.
@@ -48,7 +48,7 @@ class ChainRecogniser:
         self._usage = shipped_usage() if usage is None else usage
         self._classes = NameClasses(gazetteer)
         self._patterns = Patterns(gazetteer)
-        self._vocabulary = Vocabulary(self._classes.of, fold_word, self._chain.usual.tolist())
+        self._vocabulary = Vocabulary(self._classes.of, fold_word, self._chain.usual.tolist(), persons())
 
     def find(self, text: str) -> Reading:
         """See `Recogniser`."""
@@ -91,6 +91,14 @@ def ends_of(page: Sheet, mentions: Sequence[Mention]) -> tuple[IntArray, IntArra
 def shipped_chain() -> Chain:
     """The chain that mapapp ships."""
     return Chain.load(resources.geodata("models", "places.npz"))
+
+
+@cache
+def persons() -> dict[str, int]:
+    """Names of people in lower case, with GIVEN and FAMILY as bits."""
+    lines = resources.geodata("lexicon", "persons.csv").read_text(encoding="utf-8").splitlines()
+    cells = (line.split(",") for line in lines[1:])
+    return {name: GIVEN * (given == "1") + FAMILY * (family == "1") for name, given, family in cells}
 
 
 def _mentions(page: Sheet, odds: FloatArray) -> list[Mention]:

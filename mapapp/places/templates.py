@@ -12,11 +12,10 @@ from numpy.typing import NDArray
 
 from mapapp.places.matches import COARSE, FLAGS, POSITIONS
 from mapapp.places.sheet import BoolArray, Sheet, has, shifted
-from mapapp.places.words import IntArray, Mark
+from mapapp.places.words import GIVEN, IntArray, Mark
 
 BITS = 18
 _GOLDEN = 0x9E3779B97F4A7C15
-_MASK = 0xFFFFFFFFFFFFFFFF
 
 # Columns by name (see _View); "-1" and "+1" are the words before and after. `gaz` is the longest
 # match of the gazetteer, `kind` its group alone, `alone` what the word is by itself there;
@@ -95,40 +94,67 @@ TEMPLATES: tuple[tuple[str, ...], ...] = tuple(
     head place
     before2 before
     after after2
+    gaz person
+    person word
+    person self opens
+    sort-1 sort sort+1
+    sort sort+1 sort+2
+    sort-2 sort-1 sort
+    gaz sort-1
+    gaz sort+1
+    coarse sort-1 sort+1
+    self sort-1 sort+1
+    people gaz
+    people place length
+    people coarse self
     """.strip().splitlines()
 )
+_NAMES = sorted({name for template in TEMPLATES for name in template})
+
+
+def _of_length(length: int) -> tuple[IntArray, IntArray]:
+    """The numbers of the templates of so many columns, and where in _NAMES these columns are."""
+    numbers = [at for at, template in enumerate(TEMPLATES) if len(template) == length]
+    parts = [[_NAMES.index(name) for name in TEMPLATES[at]] for at in numbers]
+    return np.array(numbers), np.array(parts).T
+
+
+_BY_LENGTH = [_of_length(length) for length in sorted({len(template) for template in TEMPLATES})]
 
 
 def indices(sheet: Sheet, codes: IntArray) -> NDArray[np.int32]:
     """Row of the table for every active word and template, shape (active, templates)."""
     columns = _columns(sheet, codes)
-    table = np.empty((len(sheet.active), len(TEMPLATES)), np.int32)
-    for number, template in enumerate(TEMPLATES):
-        table[:, number] = _mix(number + 1, [columns[name] for name in template])
-    return table
+    rows = np.stack([columns[name] for name in _NAMES]).astype(np.uint64)
+    table = np.empty((len(TEMPLATES), len(sheet.active)), np.int32)
+    for numbers, parts in _BY_LENGTH:
+        table[numbers] = _mix(numbers, [rows[part] for part in parts])
+    return table.T
 
 
-def _mix(seed: int, columns: list[NDArray[np.uint64]]) -> NDArray[np.uint64]:
-    mixed = np.full(columns[0].shape, (seed * _GOLDEN + 0x1234567) & _MASK, np.uint64)
+def _mix(numbers: IntArray, columns: list[NDArray[np.uint64]]) -> NDArray[np.uint64]:
+    """Hash columns of shape (templates, words); all templates of a length at once."""
+    seeds = (numbers.astype(np.uint64) + np.uint64(1)) * np.uint64(_GOLDEN) + np.uint64(0x1234567)
+    mixed = np.broadcast_to(seeds[:, None], columns[0].shape)
     for column in columns:
         mixed = (mixed ^ column) * np.uint64(_GOLDEN)
         mixed ^= mixed >> np.uint64(29)
     return mixed >> np.uint64(64 - BITS)
 
 
-def _columns(sheet: Sheet, codes: IntArray) -> dict[str, NDArray[np.uint64]]:
+def _columns(sheet: Sheet, codes: IntArray) -> dict[str, IntArray]:
     words, active = sheet.words, sheet.active
     group = codes // (FLAGS * POSITIONS)
     coarse = COARSE[group] * POSITIONS + codes % POSITIONS
     around = {
         "coarse": coarse,
         "word": words.word, "shape": words.shape, "suffix3": words.suffix3, "gaz": codes,
-        "alone": words.name,
+        "alone": words.name, "sort": words.sort,
     }  # fmt: skip
     columns = {
         f"{name}{by:+d}" if by else name: shifted(column, -by)[active]
         for name, column in around.items()
-        for by in ((-2, -1, 0, 1, 2) if name == "word" else (-1, 0, 1))
+        for by in ((-2, -1, 0, 1, 2) if name in ("word", "sort") else (-1, 0, 1))
     }
     told = _Document.of(sheet, codes)
     columns |= {
@@ -136,18 +162,19 @@ def _columns(sheet: Sheet, codes: IntArray) -> dict[str, NDArray[np.uint64]]:
         "prefix3": words.prefix3[active],
         "usual": words.usual[active],
         "opens": sheet.opens[active].astype(np.int64),
+        "person": words.person[active],
         "kind": group[active],
         "county": codes[active] // POSITIONS & 8,
         "self": told.flags[active],
         "count": told.count[active],
     }
     columns |= _run_columns(sheet)
-    return {name: column.astype(np.uint64) for name, column in columns.items()}
+    return columns
 
 
 def _run_columns(sheet: Sheet) -> dict[str, IntArray]:
     """What the runs of capitals look like from outside, one row an active word."""
-    active, word = sheet.active, sheet.words.word
+    active, word, person = sheet.active, sheet.words.word, sheet.words.person
     begin, end = sheet.runs.T
     size = end - begin
     run = np.repeat(np.arange(len(begin)), size)
@@ -156,6 +183,7 @@ def _run_columns(sheet: Sheet) -> dict[str, IntArray]:
     return {
         "first": word[first],
         "head": word[last],
+        "people": person[first] * 4 + person[last],
         "before": word[np.maximum(first - 1, 0)],
         "before2": word[np.maximum(first - 2, 0)],
         "after": word[np.minimum(last + 1, top)],
@@ -185,7 +213,9 @@ class _Document:
 
 
 def _evidence(sheet: Sheet, codes: IntArray, capital: BoolArray) -> tuple[BoolArray, ...]:
-    """Occurrences in lower case, after a title or a preposition, late or early in a name, alone."""
+    """Occurrences in lower case, after a title or a preposition, late or early in a name, alone,
+    after a given name, and as one.
+    """
     marks = sheet.words.marks
     before = shifted(marks, 1, int(Mark.NEWLINE))
     before2 = shifted(marks, 2, int(Mark.NEWLINE))
@@ -200,4 +230,6 @@ def _evidence(sheet: Sheet, codes: IntArray, capital: BoolArray) -> tuple[BoolAr
         capital & follows & ((place == 0) | (place == 1) | (place == 4)),
         capital & leads & ~follows & ((place == 0) | (place == 3) | (place == 4)),
         capital & ~follows & ~leads & ~sheet.opens,
+        capital & follows & ((shifted(sheet.words.person, 1) & GIVEN) > 0),
+        capital & leads & ((sheet.words.person & GIVEN) > 0) & (shifted(sheet.words.name, -1) == 0),
     )

@@ -9,7 +9,7 @@ alike, would cost more than all the rest together.
 
 import re
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from enum import IntFlag
 from functools import lru_cache
 from typing import NamedTuple
@@ -19,6 +19,8 @@ from numpy.typing import NDArray
 
 IntArray = NDArray[np.int64]
 USUAL = 2
+GIVEN, FAMILY = 1, 2
+_SORT_BITS = 12  # above the marks in a sort
 
 _PART = re.compile(
     r"""(?: (?:[^\W\d_]\.){2,}                                # U.S.
@@ -47,6 +49,8 @@ class Mark(IntFlag):
     TITLE = 1024  # word that likes a person after it
     NEWLINE = 2048  # a line ends after it
 
+
+_SORTED = ~(Mark.NEWLINE | Mark.SHORT)
 
 # Closed classes of English; all open vocabulary is learned.
 _JOINERS = frozenset(
@@ -92,6 +96,8 @@ class Columns(NamedTuple):
     shape: IntArray
     usual: IntArray  # USUAL where the training texts have it in lower case, else 1
     name: IntArray  # what the gazetteer says of the word alone, see matches.py
+    person: IntArray  # GIVEN and FAMILY names, as bits
+    sort: IntArray  # the marks that a neighbour cares for, and where the word is known from
 
 
 class Vocabulary:
@@ -105,6 +111,8 @@ class Vocabulary:
         The gazetteer's folding of names.
     usual : set of int
         Hashes of words that texts write in lower case.
+    persons : mapping of str to int
+        GIVEN and FAMILY as bits for names of people in lower case.
     limit : int
         Rows kept; beyond it the vocabulary starts anew, so that a server's memory stays bounded.
     """
@@ -114,11 +122,13 @@ class Vocabulary:
         name_class: Callable[[str], int],
         fold: Callable[[str], str],
         usual: Iterable[int] = (),
+        persons: Mapping[str, int] | None = None,
         limit: int = 200_000,
     ) -> None:
         self._name_class = name_class
         self._fold = fold
         self._usual = frozenset(usual)
+        self._persons = persons or {}
         self._limit = limit
         self._lock = threading.Lock()
         self._clear()
@@ -160,6 +170,10 @@ class Vocabulary:
         marks = _marks(word, lowered, part)
         if marks & Mark.NUMBER:
             lowered = re.sub(r"\d", "0", lowered) if len(lowered) < 8 else "0"
+        usual = USUAL if word_hash(lowered) in self._usual else 1
+        name = self._name_class(folded) if marks & Mark.CAPITAL else 0
+        person = self._persons.get(lowered, 0) if marks & Mark.CAPITAL else 0
+        known = (person << 2) + 2 * (name > 0) + (usual == USUAL)
         return (
             len(word),
             len(part),
@@ -169,8 +183,10 @@ class Vocabulary:
             word_hash("s" + lowered[-4:]),
             word_hash("p" + lowered[:3]),
             word_hash("f" + _shape(word)),
-            USUAL if word_hash(lowered) in self._usual else 1,
-            self._name_class(folded) if marks & Mark.CAPITAL else 0,
+            usual,
+            name,
+            person,
+            int(marks & _SORTED) + (known << _SORT_BITS),
         )
 
 
