@@ -1,15 +1,17 @@
 """Names that patterns of a few words give away where the chain is shy.
 
-News corpora seldom mark `Shusha` in `Shusha Declaration`, and histories are full of such names.
+News corpora seldom mark `Shusha` in `Shusha Declaration`, and histories are full of such names;
+nor do they write `Şuşa`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from mapapp.model import Span, Usage
 from mapapp.places.gazetteer import Gazetteer, rank
 from mapapp.places.matches import Match
 from mapapp.places.mention import Mention
 from mapapp.places.sheet import Sheet
+from mapapp.places.words import Mark
 
 # What wars, treaties and meetings are called; the place before it is a part of the name.
 _OCCASIONS = frozenset(
@@ -34,12 +36,31 @@ class Patterns:
         """Further mentions, none overlapping the given ones; in no order."""
         taken = {at for mention in mentions for at in range(mention.first, mention.last)}
         by_first = {match.first: match for match in matches}
-        return [
-            _mention(page, match.first, match.last, "name_part")
-            for match in matches
-            if taken.isdisjoint(range(match.first, match.last))
-            and self._names_occasion(page, match, by_first)
-        ]
+        found = []
+        for match in matches:
+            words = range(match.first, match.last)
+            if not taken.isdisjoint(words):
+                continue
+            if self._names_occasion(page, match, by_first):
+                usage: Usage = "name_part"
+            elif self._is_spelt_abroad(page, match, taken):
+                usage = "literal"
+            else:
+                continue
+            taken.update(words)
+            found.append(_mention(page, match.first, match.last, usage))
+        return found
+
+    def _is_spelt_abroad(self, page: Sheet, match: Match, taken: Set[int]) -> bool:
+        """Does a name with letters that English lacks follow `in`, or a place and `and`?"""
+        at, marks = match.first, page.words.marks
+        if not at or not marks[at] & int(Mark.FOREIGN) or page.is_capital(at - 1):
+            return False
+        if match.last < len(page.folded) and page.is_capital(match.last):
+            return False  # the name of a person or a thing goes on
+        listed = at > 1 and at - 2 in taken and page.folded[at - 1] in ("and", "or", ",")
+        led = listed or bool(marks[at - 1] & int(Mark.LOCATIVE))
+        return led and bool(self._gazetteer.lookup(match.name))
 
     def _names_occasion(self, page: Sheet, match: Match, by_first: dict[int, Match]) -> bool:
         """Is a well-known place followed by `Declaration`, or by the name of a people?"""

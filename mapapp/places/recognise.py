@@ -19,6 +19,7 @@ from mapapp.places.chain import Chain, FloatArray
 from mapapp.places.gazetteer import Gazetteer, fold_word
 from mapapp.places.matches import Match, NameClasses, longest_matches, match_codes
 from mapapp.places.mention import Mention, Reading
+from mapapp.places.namesakes import put_right
 from mapapp.places.patterns import Patterns
 from mapapp.places.sheet import Sheet, sheet
 from mapapp.places.templates import indices
@@ -48,7 +49,9 @@ class ChainRecogniser:
         self._usage = shipped_usage() if usage is None else usage
         self._classes = NameClasses(gazetteer)
         self._patterns = Patterns(gazetteer)
-        self._vocabulary = Vocabulary(self._classes.of, fold_word, self._chain.usual.tolist(), persons())
+        self._vocabulary = Vocabulary(
+            self._classes.of, fold_word, self._chain.usual.tolist(), persons()
+        )
 
     def find(self, text: str) -> Reading:
         """See `Recogniser`."""
@@ -57,7 +60,7 @@ class ChainRecogniser:
             return Reading(page, tuple(matches), ())
         evidence = indices(page, codes)
         odds = self._chain.probabilities(evidence, page.runs)
-        mentions = self._with_usage(page, evidence, _mentions(page, odds))
+        mentions = put_right(page, self._with_usage(page, evidence, _mentions(page, odds)))
         mentions += self._patterns.find(page, matches, mentions)
         mentions.sort(key=lambda mention: mention.first)
         return Reading(page, tuple(matches), tuple(mentions))
@@ -95,10 +98,12 @@ def shipped_chain() -> Chain:
 
 @cache
 def persons() -> dict[str, int]:
-    """Names of people in lower case, with GIVEN and FAMILY as bits."""
+    """Names of people, folded, with GIVEN and FAMILY as bits."""
     lines = resources.geodata("lexicon", "persons.csv").read_text(encoding="utf-8").splitlines()
     cells = (line.split(",") for line in lines[1:])
-    return {name: GIVEN * (given == "1") + FAMILY * (family == "1") for name, given, family in cells}
+    return {
+        name: GIVEN * (given == "1") + FAMILY * (family == "1") for name, given, family in cells
+    }
 
 
 def _mentions(page: Sheet, odds: FloatArray) -> list[Mention]:

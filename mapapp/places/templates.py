@@ -213,13 +213,11 @@ class _Document:
 
 
 def _evidence(sheet: Sheet, codes: IntArray, capital: BoolArray) -> tuple[BoolArray, ...]:
-    """Occurrences in lower case, after a title or a preposition, late or early in a name, alone,
-    after a given name, and as one.
-    """
+    """Ways for a word to occur that say what it names; one mask each."""
     marks = sheet.words.marks
     before = shifted(marks, 1, int(Mark.NEWLINE))
     before2 = shifted(marks, 2, int(Mark.NEWLINE))
-    place = codes % POSITIONS
+    place, person = codes % POSITIONS, sheet.words.person
     follows = has(before, Mark.CAPITAL) & ~has(before, Mark.NEWLINE)
     leads = has(shifted(marks, -1), Mark.CAPITAL) & ~has(marks, Mark.NEWLINE)
     titled = has(before, Mark.TITLE) | (has(before2, Mark.TITLE) & has(before, Mark.STOP))
@@ -227,9 +225,13 @@ def _evidence(sheet: Sheet, codes: IntArray, capital: BoolArray) -> tuple[BoolAr
         has(marks, Mark.LOWER),
         capital & titled,
         capital & has(before, Mark.LOCATIVE),
-        capital & follows & ((place == 0) | (place == 1) | (place == 4)),
-        capital & leads & ~follows & ((place == 0) | (place == 3) | (place == 4)),
-        capital & ~follows & ~leads & ~sheet.opens,
-        capital & follows & ((shifted(sheet.words.person, 1) & GIVEN) > 0),
-        capital & leads & ((sheet.words.person & GIVEN) > 0) & (shifted(sheet.words.name, -1) == 0),
+        capital & follows & ((place == 0) | (place == 1) | (place == 4)),  # late in a name
+        capital & leads & ~follows & ((place == 0) | (place == 3) | (place == 4)),  # early
+        capital & ~follows & ~leads & ~sheet.opens,  # alone
+        capital & follows & _given(shifted(person, 1)),  # Mary Hamilton, and later Hamilton
+        capital & leads & _given(person) & (shifted(sheet.words.name, -1) == 0),
     )
+
+
+def _given(person: IntArray) -> BoolArray:
+    return (person & GIVEN) > 0

@@ -39,7 +39,8 @@ class UsageModel:
         first, last : array of int, shape (mentions, templates)
             Evidence of the first and last words, see `templates.indices`.
         """
-        scores = self.first[first].sum(axis=1) + self.last[last].sum(axis=1)
+        scores = self.first.take(first.T, axis=0).sum(axis=0)
+        scores += self.last.take(last.T, axis=0).sum(axis=0)
         return [USAGES[at] for at in scores.argmax(axis=1).tolist()]
 
     def save(self, path: Path) -> None:

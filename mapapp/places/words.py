@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 IntArray = NDArray[np.int64]
 USUAL = 2
 GIVEN, FAMILY = 1, 2
-_SORT_BITS = 12  # above the marks in a sort
+_SORT_BITS = 13  # above the marks in a sort
 
 _PART = re.compile(
     r"""(?: (?:[^\W\d_]\.){2,}                                # U.S.
@@ -48,9 +48,10 @@ class Mark(IntFlag):
     LOCATIVE = 512  # preposition that likes a place after it
     TITLE = 1024  # word that likes a person after it
     NEWLINE = 2048  # a line ends after it
+    FOREIGN = 4096  # has letters that English lacks: Şuşa
 
 
-_SORTED = ~(Mark.NEWLINE | Mark.SHORT)
+_SORTED = ~(Mark.NEWLINE | Mark.SHORT | Mark.FOREIGN)
 
 # Closed classes of English; all open vocabulary is learned.
 _JOINERS = frozenset(
@@ -112,7 +113,7 @@ class Vocabulary:
     usual : set of int
         Hashes of words that texts write in lower case.
     persons : mapping of str to int
-        GIVEN and FAMILY as bits for names of people in lower case.
+        GIVEN and FAMILY as bits, under folded names of people.
     limit : int
         Rows kept; beyond it the vocabulary starts anew, so that a server's memory stays bounded.
     """
@@ -172,7 +173,7 @@ class Vocabulary:
             lowered = re.sub(r"\d", "0", lowered) if len(lowered) < 8 else "0"
         usual = USUAL if word_hash(lowered) in self._usual else 1
         name = self._name_class(folded) if marks & Mark.CAPITAL else 0
-        person = self._persons.get(lowered, 0) if marks & Mark.CAPITAL else 0
+        person = self._persons.get(folded, 0) if marks & Mark.CAPITAL else 0
         known = (person << 2) + 2 * (name > 0) + (usual == USUAL)
         return (
             len(word),
@@ -200,6 +201,8 @@ def _marks(word: str, lowered: str, part: str) -> Mark:
         marks |= Mark.LOWER
     elif word[:1].isdigit():
         marks |= Mark.NUMBER
+    if not word.isascii() and word[:1].isalpha():
+        marks |= Mark.FOREIGN
     return marks | _class_marks(word, lowered) | (Mark.NEWLINE if "\n" in part else Mark(0))
 
 

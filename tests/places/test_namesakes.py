@@ -1,0 +1,65 @@
+"""What is called after a place is none, and names spelt as at home are some."""
+
+import pytest
+
+from mapapp.model import Article, Place, Span
+from mapapp.places import find_places
+from mapapp.places.gazetteer import DictGazetteer, Entry
+from mapapp.places.mention import Mention
+from mapapp.places.namesakes import put_right
+from mapapp.places.recognise import ChainRecogniser
+
+_PLACES = [
+    Place("ma:north-atlantic", "North Atlantic", "sea", -35.0, 40.0),
+    Place("ma:caucasus", "Caucasus", "region", 44.0, 42.5),
+    Place("gn:585221", "Şuşa", "settlement", 46.75, 39.76, country="AZ", population=19_400),
+    Place("gn:586523", "Gəncə", "settlement", 46.36, 40.68, country="AZ", population=330_663),
+    Place("gn:587084", "Baku", "settlement", 49.88, 40.37, country="AZ", population=1_116_513),
+]
+
+
+@pytest.fixture(scope="module")
+def gazetteer() -> DictGazetteer:
+    return DictGazetteer([Entry(place, ()) for place in _PLACES])
+
+
+def _found(text: str, gazetteer: DictGazetteer) -> list[str]:
+    return [item.span.of(text) for item in find_places(Article(text), gazetteer)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "stays"),
+    [
+        ("Convoys crossed the North Atlantic Ocean.", "North Atlantic", True),
+        ("Ministers accused the West of meddling.", "West", False),
+        ("Shelling in West Bengal stopped.", "West Bengal", True),
+        ("The Caucasus Eagle drills were held in May.", "Caucasus", False),
+        ("Both joined exercise Caucasus Eagle in May.", "Caucasus", False),
+        ("Both joined exercises in Caucasus and Baku.", "Caucasus", True),
+    ],
+)
+def test_names_called_after_places(
+    text: str, name: str, stays: bool, gazetteer: DictGazetteer
+) -> None:
+    page, _, _ = ChainRecogniser(gazetteer).layout(text)
+    start = text.index(name)
+    span = Span(start, start + len(name))
+    first, last = page.starts.tolist().index(span.start), page.ends.tolist().index(span.end) + 1
+    mention = Mention(span, first, last, 0.9)
+    assert put_right(page, [mention]) == ([mention] if stays else [])
+
+
+def test_an_ocean_in_the_name_of_an_alliance_is_part_of_a_name(gazetteer: DictGazetteer) -> None:
+    text = "It joined the North Atlantic Cooperation Council."
+    page, _, _ = ChainRecogniser(gazetteer).layout(text)
+    (left,) = put_right(page, [Mention(Span(14, 28), 3, 5, 0.9)])
+    assert left.usage == "name_part"
+
+
+def test_names_spelt_as_at_home(gazetteer: DictGazetteer) -> None:
+    text = "The delegation travelled from Baku to Şuşa and Gəncə by car."
+    assert _found(text, gazetteer) == ["Baku", "Şuşa", "Gəncə"]
+
+
+def test_a_person_spelt_as_at_home_is_no_place(gazetteer: DictGazetteer) -> None:
+    assert _found("A letter came from Şuşa Kərimova.", gazetteer) == []
