@@ -2,14 +2,15 @@
 
 `Gazetteer` is what the rest of the program asks: `lookup(name)`, `demonyms(name)`,
 `longest(words, at)` with the words folded by `fold_words`, and `place(id)`. `DictGazetteer` is the
-same over a few entries in memory, for tests. `rank(place)` is the prior by which namesakes are
-ordered.
+same over a few entries in memory, for tests. `rank(place)` tells how well known a place is by its
+kind and people, which the trained models know it by; `prominence(place)` heeds what a table tells
+of it, and orders namesakes.
 """
 
 from mapapp.places.gazetteer.cache import build, open_gazetteer
 from mapapp.places.gazetteer.fold import fold, fold_word, fold_words
 from mapapp.places.gazetteer.index import IndexedGazetteer
-from mapapp.places.gazetteer.prominence import rank
+from mapapp.places.gazetteer.prominence import prominence, rank
 from mapapp.places.gazetteer.protocol import MOST_WORDS, DictGazetteer, Entry, Gazetteer
 
 __all__ = [
@@ -23,5 +24,6 @@ __all__ = [
     "fold_word",
     "fold_words",
     "open_gazetteer",
+    "prominence",
     "rank",
 ]
