@@ -1,6 +1,7 @@
 """The dates of a sentence: which expressions say one date, which date which segment."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
@@ -149,7 +150,4 @@ def _inside(fine: When, coarse: When) -> bool:
 
 def segment_at(segments: Sequence[Segment], token: int) -> int:
     """Index of the segment that holds a token; the nearest before it when it is a mark."""
-    for i in range(len(segments) - 1, -1, -1):
-        if segments[i].first <= token:
-            return i
-    return 0
+    return max(bisect_right(segments, token, key=lambda segment: segment.first) - 1, 0)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from mapapp.events.ties import unique
-from mapapp.model import Event
+from mapapp.model import Event, Span
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _COMMON = frozenset(
@@ -22,19 +22,24 @@ def merged(events: Sequence[Event]) -> list[Event]:
     The first told stays the main one; the others give evidence and places.
     """
     kept: list[Event] = []
+    # Of each event kept, in order and once each: a tuple that grew by one would be copied as often.
+    evidence: list[dict[Span, None]] = []
     by_days: dict[tuple[int | None, int | None], list[int]] = {}
     for event in events:
-        if event.when is None:
-            kept.append(event)
-            continue
-        same_days = by_days.setdefault((event.when.first, event.when.last), [])
+        same_days = (
+            by_days.setdefault((event.when.first, event.when.last), []) if event.when else []
+        )
         match = next((i for i in same_days if _same(kept[i], event)), None)
         if match is None:
             same_days.append(len(kept))
             kept.append(event)
+            evidence.append(dict.fromkeys(event.evidence))
         else:
             kept[match] = _join(kept[match], event)
-    return kept
+            evidence[match].update(dict.fromkeys(event.evidence))
+    return [
+        replace(event, evidence=tuple(spans)) for event, spans in zip(kept, evidence, strict=True)
+    ]
 
 
 def _same(one: Event, other: Event) -> bool:
@@ -53,8 +58,7 @@ def _telling(title: str) -> set[str]:
 
 
 def _join(main: Event, further: Event) -> Event:
-    evidence = main.evidence + tuple(span for span in further.evidence if span not in main.evidence)
     ties = main.ties
     if not any(tie.role != "party" for tie in main.ties):
         ties = tuple(unique([*main.ties, *further.ties]))
-    return replace(main, evidence=evidence, ties=ties, score=max(main.score, further.score))
+    return replace(main, ties=ties, score=max(main.score, further.score))

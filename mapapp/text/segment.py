@@ -20,13 +20,16 @@ _BLANK = re.compile(r"(?:\r\n|[\n\r\u2028\u2029])[ \t]*(?:\r\n|[\n\r\u2028\u2029
 # A full stop with what may close after it; the gap is empty where an editor lost the space
 # ("Armed Forces.Within"), which needs a lower-case letter before and a capital with one after.
 _STOP = re.compile(
-    r"""(?P<stop>[.!?…]+|[。！？])(?P<close>["'”’»)\]]*)
+    r"""(?P<stop>(?<![.!?…])[.!?…]++|[。！？])(?P<close>["'”’»)\]]*+)
         (?: (?P<gap>\s+)(?P<open>["'“‘«(\[¿¡]*)(?P<next>\S)
           | (?<=[a-zà-ž)][.!?])(?=[A-ZÀ-Ž][a-zà-ž]) )""",
     re.VERBOSE,
 )
 _LAST_WORD = re.compile(r"[\w.&]+$")
 _TEXTS = 2  # whose blocks are remembered
+# Longest sentence, in characters: what has no stop for longer is a table or a list, and is cut at
+# a comma or a gap, since the work on a sentence grows faster than its length.
+_LONGEST = 2000
 _WRAP = 50  # shortest line, in characters, that can be a wrapped one
 
 
@@ -79,10 +82,28 @@ def _within(text: str, block: Span) -> list[Span]:
     for stop in _STOP.finditer(text, block.start, block.end):
         if stop.start() < start or not _ends(text, start, stop):
             continue
-        found.append(Span(start, stop.end("close")))
+        found += _portions(text, start, stop.end("close"))
         start = stop.start("open") if stop["gap"] else stop.end("close")
     if start < block.end:
-        found.append(Span(start, block.end))
+        found += _portions(text, start, block.end)
+    return found
+
+
+def _portions(text: str, start: int, end: int) -> list[Span]:
+    """One sentence, or its portions where it is longer than any sentence."""
+    found: list[Span] = []
+    while end - start > _LONGEST:
+        cut = max((text.rfind(mark, start, start + _LONGEST) for mark in ";,"), default=-1)
+        if cut <= start:
+            cut = text.rfind(" ", start + 1, start + _LONGEST)
+        if cut <= start:
+            cut = start + _LONGEST - 1
+        found.append(Span(start, cut + 1))
+        start = cut + 1
+        while start < end and text[start].isspace():
+            start += 1
+    if start < end:
+        found.append(Span(start, end))
     return found
 
 

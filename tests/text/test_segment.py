@@ -39,6 +39,14 @@ def test_a_wrapped_text_keeps_its_sentences_whole() -> None:
     assert len(sentences(text)) == 2
 
 
+@pytest.mark.parametrize("unit", ["went, came and ", "said ", "word", "Paris; in May 1990 "])
+def test_what_has_no_stop_is_cut_into_portions_and_loses_no_word(unit: str) -> None:
+    text = unit * 1000
+    spans = sentences(text)
+    assert max(span.end - span.start for span in spans) <= 2000
+    assert "".join(span.of(text) for span in spans).replace(" ", "") == text.replace(" ", "")
+
+
 @given(st.text(LETTERS, max_size=80))
 def test_no_word_is_lost_and_nothing_overlaps(text: str) -> None:
     spans = sentences(text)
