@@ -74,10 +74,11 @@ def test_the_make_targets_that_the_readme_names_exist() -> None:
     assert set(re.findall(r"`?make ([a-z-]+)", README)) <= targets
 
 
-def test_the_version_heads_the_changelog() -> None:
+def test_the_version_heads_the_changelog_and_is_what_the_program_says() -> None:
     version = tomllib.loads((TOP / "pyproject.toml").read_text("utf-8"))["project"]["version"]
     heads = re.findall(r"^## \[(.+?)\]", (TOP / "CHANGELOG.md").read_text("utf-8"), re.MULTILINE)
     assert heads[0] == version
+    assert CliRunner().invoke(main, ["--version"]).output.split()[-1] == version
 
 
 def test_every_file_that_the_readme_links_exists() -> None:

@@ -4,6 +4,7 @@ import click
 import msgspec
 
 from mapapp.cli.options import settings
+from mapapp.layers.names import shown_name
 from mapapp.model import Candidate
 
 
@@ -40,8 +41,8 @@ def command(name: str, as_json: bool, most: int) -> None:
 def _line(candidate: Candidate) -> str:
     place = candidate.place
     point = f"{place.lat:.4f},{place.lon:.4f}" if place.lat is not None else "-"
-    columns = (f"{candidate.score:.3f}", place.id, place.name, point, "; ".join(candidate.reasons))
-    return "\t".join(columns)
+    reasons = "; ".join(candidate.reasons)
+    return "\t".join((f"{candidate.score:.3f}", place.id, shown_name(place), point, reasons))
 
 
 def _json(candidate: Candidate) -> str:

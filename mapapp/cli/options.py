@@ -67,9 +67,13 @@ def told(story: Story) -> str:
     loose = sum(event.place is None for event in facts)
     undated = sum(event.when is None for event in facts)
     return (
-        f"{len(facts)} events at {len(places)} places;"
+        f"{_counted(len(facts), 'event')} at {_counted(len(places), 'place')};"
         f" {loose} without a place, {undated} without a date"
     )
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def selection(

@@ -97,7 +97,11 @@ def write(content: Content, path: str | Path) -> Format:
     path = Path(path)
     format_ = format_of(path)
     parts = pieces(content, format_)
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    except OSError as error:
+        # The file that people named, and not the one that it is written to first.
+        raise OSError(error.errno, error.strerror, str(path.parent)) from error
     try:
         with os.fdopen(handle, "wb") as file:
             file.writelines(parts)
