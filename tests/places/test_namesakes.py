@@ -56,6 +56,23 @@ def test_an_ocean_in_the_name_of_an_alliance_is_part_of_a_name(gazetteer: DictGa
     assert left.usage == "name_part"
 
 
+@pytest.mark.parametrize(
+    ("text", "usage"),
+    [
+        ("Baku-2015 was opened.", "name_part"),
+        ("Baku, 2015.", "literal"),
+        ("Baku-based firms", "literal"),
+        ("Baku", "literal"),
+    ],
+)
+def test_a_name_numbered_by_its_year_is_part_of_a_name(
+    text: str, usage: str, gazetteer: DictGazetteer
+) -> None:
+    page, _, _ = ChainRecogniser(gazetteer).layout(text)
+    (left,) = put_right(page, [Mention(Span(0, 4), 0, 1, 0.9, "literal")])
+    assert left.usage == usage
+
+
 def test_names_spelt_as_at_home(gazetteer: DictGazetteer) -> None:
     text = "The delegation travelled from Baku to Şuşa and Gəncə by car."
     assert _found(text, gazetteer) == ["Baku", "Şuşa", "Gəncə"]
