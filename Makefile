@@ -36,6 +36,7 @@ bench: install  ## speed as ratios against peers in the same run
 	$(BIN)/python -m tools.bench_ogc --datasette
 
 evaluate: install  ## accuracy of places, dates and events beside published figures; CORPORA=folder of gold texts
+	$(BIN)/pip install --quiet -e '.[train]'
 	$(BIN)/python -m tools.evaluate --corpora $(CORPORA)
 
 train: install  ## train the place models anew; CORPORA=folder of gold texts
