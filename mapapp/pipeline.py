@@ -25,13 +25,19 @@ def annotate(article: Article, *, gazetteer: Gazetteer | None = None) -> Annotat
 
 
 def _not_dates(toponyms: Sequence[Toponym], times: Sequence[TimeExpression]) -> tuple[Toponym, ...]:
-    """Without names inside dates: `BC` is no province, `May` no town."""
+    """Without names inside dates, or running out of them: `BC` is no province, `May` no town.
+
+    One that a date opens stays: `October Hill`.
+    """
     dates = sorted(time.span for time in times if not time.in_name)
     starts = [span.start for span in dates]
 
     def inside(span: Span) -> bool:
         before = bisect_right(starts, span.start) - 1
-        return before >= 0 and dates[before].contains(span)
+        if before < 0:
+            return False
+        date = dates[before]
+        return date.contains(span) or date.start < span.start < date.end
 
     return tuple(toponym for toponym in toponyms if not inside(toponym.span))
 

@@ -1,8 +1,10 @@
 import json
 
+import pytest
+
 from mapapp.events import relate
-from mapapp.model import Annotation, Article
-from mapapp.pipeline import document
+from mapapp.model import Annotation, Article, Span, Toponym
+from mapapp.pipeline import annotate, document
 
 from tests.events.told import read
 
@@ -39,3 +41,17 @@ def test_unresolved_name_has_no_coordinates() -> None:
 def test_empty_text_gives_empty_lists() -> None:
     found = document(Annotation(Article("")), "d2")
     assert found == {"id": "d2", "toponyms": [], "times": [], "events": []}
+
+
+@pytest.mark.parametrize(
+    ("name", "stays"),
+    [("BC", False), ("BC Xerxes", False), ("480 BC Memorial", True), ("Sardis", True)],
+)
+def test_names_that_begin_inside_a_date_are_none(
+    name: str, stays: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "In 480 BC Xerxes left Sardis for the 480 BC Memorial."
+    start = text.index(name)
+    toponym = Toponym(Span(start, start + len(name)), "literal")
+    monkeypatch.setattr("mapapp.pipeline.find_places", lambda article, gazetteer: (toponym,))
+    assert annotate(Article(text)).toponyms == ((toponym,) if stays else ())
