@@ -1,19 +1,16 @@
 import os
 import shutil
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
-from werkzeug.serving import make_server
 
-from mapapp.settings import Settings
 from mapapp.stories import open_store
-from mapapp.web import create_app
 from tools import synthetic
 
 from tests import stories_zoo
+from tests.browser.serving import serving
 
 _ARGUMENTS = [
     "--no-sandbox",
@@ -59,13 +56,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         lambda: synthetic.story("long", 700, synthetic.places(60)),
     ):
         store.save(make())
-    server = make_server("127.0.0.1", 0, create_app(Settings(), store), threaded=True)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with serving(store) as address:
+        yield address
 
 
 class Watch:

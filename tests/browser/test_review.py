@@ -1,19 +1,16 @@
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
-from werkzeug.serving import make_server
 
 from mapapp.model import Annotation, Article
 from mapapp.places.gazetteer import DictGazetteer, Entry
-from mapapp.settings import Settings
 from mapapp.stories import open_store
-from mapapp.web import create_app
 
 from tests import stories_zoo
 from tests.browser.conftest import ready
+from tests.browser.serving import serving
 
 
 @pytest.fixture
@@ -24,13 +21,8 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     monkeypatch.setattr("mapapp.pipeline.annotate", read)
     store = open_store(tmp_path / "stories.sqlite")
     store.save(stories_zoo.caucasus())
-    server = make_server("127.0.0.1", 0, create_app(Settings(), store), threaded=True)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with serving(store) as address:
+        yield address
 
 
 def read(article: Article) -> Annotation:
