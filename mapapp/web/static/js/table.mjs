@@ -15,7 +15,7 @@ export function createTable(root, story) {
   const likeness = body.rows[0]?.cloneNode(true);
   const undated = root.querySelector(".undated");
   const corrections = root.querySelector(".review-bar")?.dataset.events;
-  let shown = [];
+  let shown = null;
   let chosen = null;
 
   function rowOf(event) {
@@ -42,7 +42,7 @@ export function createTable(root, story) {
 
   /** Show these, from the first on; the same again leave the reader where they are. */
   function list(events) {
-    if (body.rows.length && same(events, shown)) return;
+    if (shown !== null && same(events, shown)) return;
     shown = events;
     body.replaceChildren(...shown.slice(0, CHUNK).map(rowOf));
   }

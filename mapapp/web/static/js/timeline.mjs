@@ -83,7 +83,7 @@ export function createTimeline(root, story, store) {
     picture.setAttribute("height", HEIGHT + AXIS);
     const edges = edgesOf(domain, stepFor(domain, width / BAR));
     const bins = histogram(story.dated(state), edges);
-    const most = Math.max(1, ...bins.map((bin) => bin.firm + bin.vague));
+    const most = Math.max(...bins.map((bin) => bin.firm + bin.vague)) || 1;
     const bars = bins.flatMap(({ firm, vague }, index) => {
       const x = Math.max(0, xOf(edges[index]));
       const wide = Math.max(1, Math.min(width, xOf(edges[index + 1])) - x - 1);
