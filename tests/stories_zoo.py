@@ -68,6 +68,9 @@ AZERBAIJAN = Place(
 ANKARA = Place("gn:323786", "Ankara", "settlement", 32.8543, 39.9199, country="TR")
 ISTANBUL = Place("gn:745044", "Istanbul", "settlement", 28.9497, 41.0138, country="TR")
 ROME = Place("gn:3169070", "Rome", "settlement", 12.5113, 41.8919, country="IT")
+SUVA = Place("x:suva", "Suva", "settlement", 178.44, -18.14, country="FJ")
+TAVEUNI = Place("x:taveuni", "Taveuni", "island", -179.97, -16.85, radius_km=20)
+APIA = Place("x:apia", "Apia", "settlement", -171.77, -13.83, country="WS")
 NOWHERE = Place("ma:nowhere", "Aghband", "site")
 
 # (sentence, date words, EDTF or None, place or None, place words, role, category)
@@ -83,6 +86,28 @@ _CHRONICLE: tuple[_Row, ...] = (
         "location",
         "conflict",
     ),
+)
+
+_PACIFIC: tuple[_Row, ...] = (
+    (
+        "Delegates met in Suva on 3 May 1971.",
+        "3 May 1971",
+        "1971-05-03",
+        SUVA,
+        "Suva",
+        "location",
+        "meeting",
+    ),
+    (
+        "A road round Taveuni was opened in 1975.",
+        "1975",
+        "1975",
+        TAVEUNI,
+        "Taveuni",
+        "location",
+        "other",
+    ),
+    ("A storm reached Apia in 1982.", "1982", "1982", APIA, "Apia", "location", "disaster"),
 )
 
 _CAUCASUS: tuple[_Row, ...] = (
@@ -232,6 +257,11 @@ def caucasus() -> Story:
 def antiquity() -> Story:
     """One day before the year 1."""
     return _story("antiquity", "The Ides of March", _CHRONICLE)
+
+
+def pacific() -> Story:
+    """Three islands on both sides of the antimeridian."""
+    return _story("pacific", "Across the date line", _PACIFIC)
 
 
 def hostile() -> Story:

@@ -14,7 +14,7 @@ import msgspec
 
 from mapapp.layers import outline
 from mapapp.maps.divisions import divisions
-from mapapp.maps.focus import Focus, padded
+from mapapp.maps.focus import Focus, across, padded
 from mapapp.maps.topology import (
     Arc,
     Point,
@@ -131,7 +131,7 @@ def _world() -> Topology:
 
 
 def _thin(world: Topology, detailed: BBox, around: Iterable[tuple[float, float]]) -> list[Arc]:
-    fine = max(detailed.east - detailed.west, 1.0) / _STEPS
+    fine = max(across(detailed), 1.0) / _STEPS
     unit = world.scale[0]
     near = tuple(around)
 
@@ -195,9 +195,9 @@ def _renumbered(shape: Shape, numbers: dict[int, int]) -> Shape:
 
 def _country_labels(world: Topology, detailed: BBox) -> list[Label]:
     """Each country's name at the roomiest spot: of the whole, and of the part in the focus."""
-    from shapely import box, maximum_inscribed_circle
+    from shapely import maximum_inscribed_circle
 
-    frame = box(detailed.west, detailed.south, detailed.east, detailed.north)
+    frame = _frame(detailed)
     labels = []
     for shape in world.shapes:
         name = str(shape.properties["name"])
@@ -213,6 +213,16 @@ def _country_labels(world: Topology, detailed: BBox) -> list[Label]:
                 Label(name, round(lon, 2), round(lat, 2), round(circle.length, 2), "country")
             )
     return labels
+
+
+def _frame(box: BBox):  # type: ignore[no-untyped-def]  # noqa: ANN202 - shapely has no types
+    """The box as an area; on both sides of the world where it spans the antimeridian."""
+    from shapely import box as rectangle
+    from shapely import union_all
+
+    west, east = box.west, box.west + across(box)
+    sides = (0.0,) if east <= 180.0 else (-360.0, 0.0)
+    return union_all([rectangle(west + by, box.south, east + by, box.north) for by in sides])
 
 
 def _largest(world: Topology, shape: Shape):  # type: ignore[no-untyped-def]  # noqa: ANN202 - shapely has no types

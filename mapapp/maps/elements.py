@@ -27,9 +27,9 @@ class StoryMap(folium.Map):
     """
 
     def __init__(self, focus: Focus, settings: Settings) -> None:
-        box = focus.box
+        west, south, east, north = focus.span
         super().__init__(
-            location=[(box.south + box.north) / 2, (box.west + box.east) / 2],
+            location=[(south + north) / 2, (west + east) / 2],
             tiles=None,
             zoom_start=4,
             maxZoom=FURTHEST_ZOOM,  # without a tile layer Leaflet knows none, and clusters die
@@ -42,7 +42,7 @@ class StoryMap(folium.Map):
         # On the instance: the lists of the class belong to every map of the process.
         self.default_js = []
         self.default_css = []
-        self.fit_bounds([[box.south, box.west], [box.north, box.east]], padding=(36, 36))
+        self.fit_bounds([[south, west], [north, east]], padding=(36, 36))
         if settings.tiles:
             layer = folium.TileLayer(settings.tiles, attr=settings.tiles_credit, max_zoom=18)
             layer._id = "tiles"

@@ -1,10 +1,11 @@
 """Which part of the world a story is about."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from mapapp.layers import home_tie, shown_events
+from mapapp.maps.arc import shortest_arc, wrapped_lon
 from mapapp.model import BBox, Place, Story
 
 _LEFT_OUT = 0.15  # share of the events that may lie outside the first view
@@ -12,6 +13,7 @@ _GAIN = 0.3  # share of the box that leaving a place out must save
 _WORLD = BBox(-180.0, -58.0, 180.0, 76.0)
 _LEAST = 2.0  # degrees; a story in one town still shows its surroundings
 _TINY = 1e-9  # degrees, lost in rounding
+_AROUND_THE_WORLD = 200.0  # degrees from which a map is cut where all maps of the world are
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,11 @@ class Focus:
 
     box: BBox
     outside: tuple[Place, ...]
+
+    @property
+    def span(self) -> tuple[float, float, float, float]:
+        """The box as west, south, east, north; east beyond 180 where it spans that meridian."""
+        return self.box.west, self.box.south, self.box.west + across(self.box), self.box.north
 
 
 def focus(story: Story) -> Focus:
@@ -33,15 +40,11 @@ def focus(story: Story) -> Focus:
         return Focus(_WORLD, ())
     homes = (home_tie(event) for event in shown_events(story))
     weights = Counter(tie.place.id for tie in homes if tie and tie.place.lon is not None)
-    outside = outliers(kept, weights, _stretch)
+    outside = outliers(kept, weights)
     return Focus(_box([place for place in kept if place not in outside]), tuple(outside))
 
 
-def outliers(
-    places: Sequence[Place],
-    weights: Mapping[str, int],
-    across: Callable[[Sequence[float]], tuple[float, float]],
-) -> list[Place]:
+def outliers(places: Sequence[Place], weights: Mapping[str, int]) -> list[Place]:
     """Places with few events whose leaving out makes the map much smaller.
 
     Parameters
@@ -50,16 +53,14 @@ def outliers(
         Located, each once.
     weights : mapping of str to int
         How many events are drawn at each, by id.
-    across : callable
-        From longitudes to the west end of the stretch that holds them and its length, degrees.
     """
     kept, outside = list(places), []
     spare = sum(weights.values()) * _LEFT_OUT
     while len(kept) > 2:
-        whole = _area(kept, across)
+        whole = _area(kept)
         # Only what lies on an edge of the box makes it smaller by going.
-        on_edge = _on_edges(kept, across)
-        smaller = [(_area(_others(kept, place), across), place.id, place) for place in on_edge]
+        on_edge = _on_edges(kept)
+        smaller = [(_area(_others(kept, place)), place.id, place) for place in on_edge]
         area, _, best = min(smaller, key=lambda each: each[:2])
         if weights[best.id] > spare or 1 - area / whole < _GAIN:
             break
@@ -81,13 +82,23 @@ def padded(box: BBox, share: float) -> BBox:
 
     Of the longer side, since a window is seldom as flat as a row of towns.
     """
-    wide = high = max(box.east - box.west, box.north - box.south) * share
-    return BBox(
-        max(box.west - wide, -180.0),
-        max(box.south - high, -85.0),
-        min(box.east + wide, 180.0),
-        min(box.north + high, 85.0),
-    )
+    wide = high = max(across(box), box.north - box.south) * share
+    west, east = _round(box.west - wide, across(box) + 2 * wide)
+    return BBox(west, max(box.south - high, -85.0), east, min(box.north + high, 85.0))
+
+
+def across(box: BBox) -> float:
+    """How many degrees of longitude a box spans."""
+    return box.east - box.west + (360.0 if box.west > box.east else 0.0)
+
+
+def _round(west: float, length: float) -> tuple[float, float]:
+    """West and east end of a stretch, each between -180 and 180."""
+    if length >= 360.0:
+        return -180.0, 180.0
+    west, east = (round(wrapped_lon(lon), 9) for lon in (west, west + length))
+    # Both ends may be on the antimeridian, which is -180 as a west and 180 as an east end.
+    return west, 180.0 if east == -180.0 else east
 
 
 def _others(places: Sequence[Place], left_out: Place) -> list[Place]:
@@ -95,22 +106,25 @@ def _others(places: Sequence[Place], left_out: Place) -> list[Place]:
 
 
 def _stretch(lons: Sequence[float]) -> tuple[float, float]:
-    """As the map in the browser sees it, which ends at the antimeridian."""
-    return min(lons), max(lons) - min(lons)
+    """The west end of the stretch that holds all, and its length in degrees.
+
+    It leads over the antimeridian where that is shorter, but not for a story of the whole world:
+    with the Atlantic cut in two a reader would not know the map.
+    """
+    west, length = shortest_arc(lons)
+    if west + length > 180.0 and length > _AROUND_THE_WORLD:
+        return min(lons), max(lons) - min(lons)
+    return west, length
 
 
-def _area(
-    places: Sequence[Place], across: Callable[[Sequence[float]], tuple[float, float]]
-) -> float:
+def _area(places: Sequence[Place]) -> float:
     lons, lats = _degrees(places)
-    return max(across(lons)[1], _LEAST) * max(max(lats) - min(lats), _LEAST)
+    return max(_stretch(lons)[1], _LEAST) * max(max(lats) - min(lats), _LEAST)
 
 
-def _on_edges(
-    places: Sequence[Place], across: Callable[[Sequence[float]], tuple[float, float]]
-) -> list[Place]:
+def _on_edges(places: Sequence[Place]) -> list[Place]:
     lons, lats = _degrees(places)
-    west, length = across(lons)
+    west, length = _stretch(lons)
     south, north = min(lats), max(lats)
     return [
         place
@@ -128,11 +142,8 @@ def _degrees(places: Iterable[Place]) -> tuple[list[float], list[float]]:
 
 def _box(places: Iterable[Place]) -> BBox:
     lons, lats = _degrees(places)
-    west, east = _widened(min(lons), max(lons), 180.0)
-    south, north = _widened(min(lats), max(lats), 85.0)
-    return BBox(west, south, east, north)
-
-
-def _widened(low: float, high: float, limit: float) -> tuple[float, float]:
-    lacking = max(_LEAST - (high - low), 0.0) / 2
-    return max(low - lacking, -limit), min(high + lacking, limit)
+    west, length = _stretch(lons)
+    lacking = max(_LEAST - length, 0.0)
+    west, east = _round(west - lacking / 2, length + lacking)
+    lacking = max(_LEAST - (max(lats) - min(lats)), 0.0) / 2
+    return BBox(west, max(min(lats) - lacking, -85.0), east, min(max(lats) + lacking, 85.0))

@@ -64,8 +64,8 @@ class EventView(msgspec.Struct, frozen=True, kw_only=True):
 class StoryView(msgspec.Struct, frozen=True, kw_only=True):
     """All that the map page's program gets.
 
-    `focus` is west, south, east, north in degrees; `looks` the style classes that tell a category
-    by colour and shape.
+    `focus` is west, south, east, north in degrees, east beyond 180 where it spans that meridian;
+    `looks` the style classes that tell a category by colour and shape.
     """
 
     slug: str
@@ -101,7 +101,7 @@ def story_view(story: Story, where: Focus, *, address: str = "") -> StoryView:
         source=article.source,
         language=article.language,
         address=address,
-        focus=(where.box.west, where.box.south, where.box.east, where.box.north),
+        focus=where.span,
         categories={key: category_label(key) for key in sorted(used)},
         looks={key: look(key) for key in sorted(used)},
         places=tuple(map(_place_view, places)),

@@ -50,6 +50,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     for make in (
         stories_zoo.caucasus,
         stories_zoo.antiquity,
+        stories_zoo.pacific,
         stories_zoo.hostile,
         stories_zoo.empty,
         stories_zoo.checked,

@@ -11,6 +11,7 @@ const event = (id, where, category, first, last) => ({
   title: `Title ${id}`, quote: "", date: "", written: "", ties: where === null ? [] : [[where, "location"]],
 });
 const story = createStory({
+  focus: [0, 0, 2, 4],
   places: [place("gn:1", "Shusha / Shushi", "Şuşa"), place("gn:2", "Baku")],
   categories: { visit: "Visit", treaty: "Treaty" },
   events: [

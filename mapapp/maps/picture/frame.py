@@ -4,13 +4,8 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from mapapp.maps.picture.projection import (
-    EARTH_KM,
-    EqualArea,
-    EqualEarth,
-    Projection,
-    wrapped_lon,
-)
+from mapapp.maps.arc import shortest_arc, wrapped_lon
+from mapapp.maps.picture.projection import EARTH_KM, EqualArea, EqualEarth, Projection
 from mapapp.maps.picture.shapes import XY
 
 _REGIONAL = 100.0  # degrees of arc up to which one middle point serves the whole map
@@ -140,23 +135,6 @@ def frame(spots: Sequence[Spot], room: Room) -> Frame:
     high = max(highs[1] - lows[1], least) / (1 - 2 * margin)
     scale = min(room.width / wide, room.height / high)
     return Frame(projection, room, scale, ((lows[0] + highs[0]) / 2, (lows[1] + highs[1]) / 2))
-
-
-def shortest_arc(lons: Iterable[float]) -> tuple[float, float]:
-    """The shortest stretch of longitudes that holds all: its west end and its length, degrees.
-
-    Examples
-    --------
-    >>> shortest_arc([178.0, -172.0, 175.0])
-    (175.0, 13.0)
-    >>> shortest_arc([30.0])
-    (30.0, 0.0)
-    """
-    ordered = sorted({wrapped_lon(lon) for lon in lons})
-    following = [*ordered[1:], ordered[0] + 360.0]
-    gaps = [after - lon for lon, after in zip(ordered, following, strict=True)]
-    widest = max(range(len(gaps)), key=lambda index: gaps[index])
-    return wrapped_lon(following[widest]), 360.0 - gaps[widest]
 
 
 def _projection(spots: Sequence[Spot]) -> Projection:

@@ -9,7 +9,7 @@ from mapapp.layers.outlines import outline
 from mapapp.maps.focus import outliers
 from mapapp.maps.picture import style
 from mapapp.maps.picture.base import on_sheet
-from mapapp.maps.picture.frame import Frame, Room, Spot, shortest_arc
+from mapapp.maps.picture.frame import Frame, Room, Spot
 from mapapp.maps.picture.shapes import Disc, Ink, Outline, Shape, Text
 from mapapp.model import Event, Place, Selection, Story
 
@@ -94,7 +94,7 @@ def in_view(marks: Sequence[Mark]) -> tuple[Spot, ...]:
     """The spots that the map must hold: all but a few far outliers, as on the page."""
     places = sorted((mark.place for mark in marks), key=lambda place: place.id)
     weights = {mark.place.id: mark.count for mark in marks}
-    outside = {place.id for place in outliers(places, weights, shortest_arc)}
+    outside = {place.id for place in outliers(places, weights)}
     return tuple(mark.spot for mark in marks if mark.place.id not in outside)
 
 

@@ -14,11 +14,6 @@ EARTH_KM = 6371.0088  # mean radius (IUGG)
 KM_IN_DEGREE = EARTH_KM * math.pi / 180  # of latitude
 
 
-def wrapped_lon(degrees: float) -> float:
-    """The same meridian between -180 and 180."""
-    return (degrees + 180.0) % 360.0 - 180.0
-
-
 class Projection(Protocol):
     """A way to flatten the globe; `lon` is the middle meridian in degrees."""
 

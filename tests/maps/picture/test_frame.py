@@ -2,8 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mapapp.maps.arc import shortest_arc
 from mapapp.maps.picture.clip import clipped_ring, unwrapped
-from mapapp.maps.picture.frame import Frame, Room, Spot, frame, shortest_arc
+from mapapp.maps.picture.frame import Frame, Room, Spot, frame
 
 ROOM = Room(0, 90, 1200, 430)
 FIJI, SAMOA, TONGA = (178.4, -18.1), (-171.8, -13.8), (-175.2, -21.1)

@@ -1,6 +1,7 @@
 /** Land, water, borders, a hint of the graticule, and the outlines of areas. */
 
 import { svg } from "./dom.mjs";
+import { nearest, worldsIn } from "./globe.mjs";
 import { decodeArcs, linesOf, polygonsOf } from "./topology.mjs";
 
 const GRATICULE = 10; // degrees between its lines
@@ -14,12 +15,27 @@ export function drawBasemap(map, topology) {
   const renderer = L.svg({ pane: "base", padding: 0.4 });
   const style = (className) => () => ({ pane: "base", renderer, className, interactive: false });
   const arcs = decodeArcs(topology);
-  const draw = (geometry, className) => L.geoJSON(geometry, { style: style(className), pane: "base", interactive: false }).addTo(map);
-
-  draw(graticule(), "graticule");
   const { land, ...lines } = topology.objects;
-  draw({ type: "GeometryCollection", geometries: land.geometries.map((each) => polygonsOf(each, arcs)) }, "land");
-  for (const [name, object] of Object.entries(lines)) draw(linesOf(object, arcs), name);
+  const parts = [
+    ["graticule", graticule()],
+    ["land", { type: "GeometryCollection", geometries: land.geometries.map((each) => polygonsOf(each, arcs)) }],
+    ...Object.entries(lines).map(([name, object]) => [name, linesOf(object, arcs)]),
+  ];
+  const drawn = new Set();
+  /** Each copy of the world is drawn when it comes into sight: most maps show but one. */
+  function draw() {
+    const bounds = map.getBounds().pad(0.2);
+    for (const world of worldsIn(bounds.getWest(), bounds.getEast())) {
+      if (drawn.has(world)) continue;
+      drawn.add(world);
+      const coordsToLatLng = ([lon, lat]) => L.latLng(lat, lon + 360 * world);
+      for (const [className, geometry] of parts) {
+        L.geoJSON(geometry, { coordsToLatLng, style: style(className), pane: "base", interactive: false }).addTo(map);
+      }
+    }
+  }
+  draw();
+  map.on("moveend", draw);
 }
 
 function graticule() {
@@ -52,7 +68,8 @@ export function drawAreas(map, story, numbers, outlines) {
     const className = `area area-${place.precision}`;
     if (coordinates) {
       const shape = { type: "MultiPolygon", coordinates };
-      areas.set(number, L.geoJSON(shape, { ...options, style: { className } }));
+      const coordsToLatLng = ([lon, lat]) => L.latLng(lat, nearest(lon, place.lon));
+      areas.set(number, L.geoJSON(shape, { ...options, coordsToLatLng, style: { className } }));
     } else if (place.radius_km !== null && place.precision !== "country") {
       areas.set(number, L.circle([place.lat, place.lon], { ...options, className: `${className} soft`, radius: place.radius_km * 1000 }));
     }

@@ -6,6 +6,7 @@ import { createChips, createSearch } from "./chips.mjs";
 import { humanWindow } from "./days.mjs";
 import { plural, readJson } from "./dom.mjs";
 import { createFrame } from "./frame.mjs";
+import { stayNear } from "./globe.mjs";
 import { createLights, followClicks } from "./links.mjs";
 import { createNames } from "./names.mjs";
 import { createPins } from "./pins.mjs";
@@ -67,6 +68,7 @@ function mount(story) {
   const moves = createMoves(map, story);
   map.invalidateSize(); // the page has grown since Folium made the map
   moves.overview(false);
+  stayNear(map, story.middle);
   new ResizeObserver(() => map.invalidateSize({ pan: false })).observe(map.getContainer());
 
   const idOf = (number) => story.places[number].id;

@@ -1,6 +1,7 @@
 /** Names on the map: of the story's places, of countries and of seas, none over another. */
 
 import { h } from "./dom.mjs";
+import { nearest } from "./globe.mjs";
 import { beside, place as arrange } from "./labels.mjs";
 
 const KINDS = {
@@ -38,7 +39,7 @@ export function createNames(map, story, pins) {
       return { text, kind: "place", boxes: beside(disc, measure(text, "place")) };
     });
     for (const control of map.getContainer().querySelectorAll(".leaflet-control")) taken.push(frameOf(control));
-    return { taken, wanted: [...named, ...labels.filter(fits).map(centred)] };
+    return { taken, wanted: [...named, ...labels.map(inSight).filter(fits).map(centred)] };
   }
 
   function frameOf(control) {
@@ -47,6 +48,7 @@ export function createNames(map, story, pins) {
   }
 
   const pointOf = ({ lat, lon }) => map.latLngToContainerPoint([lat, lon]);
+  const inSight = (label) => ({ ...label, lon: nearest(label.lon, map.getCenter().lng) });
 
   function fits({ text, lon, lat, size, kind }) {
     if (named(text)) return false;

@@ -1,14 +1,17 @@
 /** The story as the page's parts ask for it: events by place, counts in a window, the domain. */
 
 import { countIn, indexPlaces } from "./counts.mjs";
+import { nearest } from "./globe.mjs";
 import { domainOf, shows } from "./window.mjs";
 
 /** @param data the JSON that mapapp/maps/view.py describes */
 export function createStory(data) {
+  const middle = (data.focus[0] + data.focus[2]) / 2;
+  const places = data.places.map((place) => (place.lon === null ? place : { ...place, lon: nearest(place.lon, middle) }));
   const eventById = new Map(data.events.map((event) => [event.id, event]));
   const placeById = new Map(data.places.map((place, number) => [place.id, number]));
   const byPlace = groupBy(data.events, (event) => event.place);
-  const haystack = memoEach(data.events, (event) => folded(textOf(event, data.places)));
+  const haystack = memoEach(data.events, (event) => folded(textOf(event, places)));
   const fits = ({ categories, certainties, statuses, words }) => {
     const needles = folded(words).split(" ").filter(Boolean);
     return (event) =>
@@ -26,6 +29,9 @@ export function createStory(data) {
 
   return {
     ...data,
+    /** The map's middle meridian; the places lie at most half a world from it. */
+    middle,
+    places,
     domain: domainOf(data.events),
     event: (id) => eventById.get(id) ?? null,
     /** Number of the place with that id, or null. */

@@ -1,0 +1,34 @@
+"""The map itself: what is in sight, and how it is moved."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import ready
+
+
+@pytest.mark.parametrize(
+    "context_options",
+    [{"viewport": {"width": width, "height": 800}} for width in (390, 1280)],
+    ids=("narrow", "wide"),
+)
+def test_a_story_across_the_antimeridian_is_in_sight_as_a_whole(page: Page, site: str) -> None:
+    page.goto(f"{site}/stories/pacific")
+    ready(page)
+    expect(page.get_by_role("button", name=re.compile("outside this view"))).to_be_hidden()
+    spots = [pin.bounding_box() for pin in page.locator(".pin").all()]
+    frame = page.locator(".folium-map").bounding_box()
+    assert frame
+    lefts = [box["x"] - frame["x"] for box in spots if box]
+    assert len(lefts) == 3
+    assert max(lefts) - min(lefts) > frame["width"] / 4
+    page.locator(".pin[data-place-id='x:apia']").press("Enter")
+    expect(page.get_by_role("dialog", name="Apia")).to_be_visible()
+
+
+def test_who_pans_around_the_world_finds_the_places_again(page: Page, site: str) -> None:
+    page.goto(f"{site}/stories/pacific")
+    ready(page)
+    page.evaluate("map_story.setView([-17, 184 - 360], 6, {animate: false})")
+    expect(page.locator(".pin[data-place-id='x:suva']")).to_be_in_viewport()
