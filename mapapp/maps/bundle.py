@@ -64,8 +64,17 @@ def style() -> str:
     """Leaflet's style and ours; pictures that ours never shows are left out."""
     text = _leaflet("leaflet.css").read_text("utf-8")
     text = re.sub(r"url\(images/[^)]*\)", "none", text)
-    ours = static("css", "mapapp.css").read_text("utf-8")
-    return f"{text}\n{ours}".replace("</", "<\\/")
+    return f"{text}\n{_ours('mapapp')}"
+
+
+@cache
+def dark() -> str:
+    """The colours of the dark theme."""
+    return _ours("dark")
+
+
+def _ours(name: str) -> str:
+    return static("css", f"{name}.css").read_text("utf-8").replace("</", "<\\/")
 
 
 def _leaflet(name: str) -> Path:

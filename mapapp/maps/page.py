@@ -10,10 +10,11 @@ from mapapp.layers import home_tie, shown_events, shown_name
 from mapapp.maps import bundle
 from mapapp.maps.article import marked
 from mapapp.maps.build import parts, story_map
+from mapapp.maps.embedding import Embedding
 from mapapp.maps.focus import focus
 from mapapp.maps.human import span_in_words
 from mapapp.maps.view import EventView, StoryView, story_view
-from mapapp.model import Story
+from mapapp.model import Selection, Story
 from mapapp.resources import templates
 from mapapp.settings import Settings
 from mapapp.stories.review import progress
@@ -85,9 +86,17 @@ def page_html(story: Story, *, settings: Settings | None = None) -> str:
 
 
 def render_story(
-    story: Story, *, settings: Settings, links: Links | None, template: str = "story"
+    story: Story,
+    *,
+    settings: Settings,
+    links: Links | None,
+    embedding: Embedding | None = None,
+    selection: Selection | None = None,
 ) -> Page:
-    """The page of a story from `templates/pages/`, `story` or `embed`."""
+    """The page of a story, or with `embedding` the map alone, for a frame.
+
+    The selection is what an embed tells readers without JavaScript; None is everything.
+    """
     folium_map = story_map(
         story,
         settings=settings,
@@ -98,7 +107,7 @@ def render_story(
     rendered = parts(folium_map)
     html = (
         environment()
-        .get_template(f"pages/{template}.html")
+        .get_template("pages/embed.html" if embedding else "pages/story.html")
         .render(
             story=story,
             view=view,
@@ -109,6 +118,9 @@ def render_story(
             unlocated=_unlocated(story),
             progress=progress(story),
             links=links,
+            embedding=embedding,
+            theme=embedding.theme if embedding else "",
+            told=_told(story, view, selection or Selection()) if embedding else [],
             bundle=bundle,
             tiles_credit=settings.tiles_credit if settings.tiles else "",
         )
@@ -140,6 +152,11 @@ def _rows(view: StoryView, links: Links | None) -> list[Row]:
         others = [f"{name} ({role})" for name, role in names if name != home]
         rows.append(Row(event, home, view.categories[event.category], ", ".join(others)))
     return rows
+
+
+def _told(story: Story, view: StoryView, selection: Selection) -> list[Row]:
+    taken = {event.id for event in shown_events(story, selection)}
+    return [row for row in _rows(view, None) if row.event.id in taken]
 
 
 def _facts(story: Story) -> str:

@@ -10,6 +10,7 @@ from mapapp.web import (
     assets,
     desk,
     downloads,
+    embed,
     errors,
     oembed,
     ogc,
@@ -30,7 +31,7 @@ def create_app(settings: Settings | None, store: Store | None) -> Flask:
     app.config.update(MAX_CONTENT_LENGTH=_LARGEST_REQUEST)
     app.url_map.strict_slashes = False
     keep(app, State(chosen, store or open_store(chosen.database_path)))
-    for part in (assets, pages, picture, downloads, desk, review, reviewing, ogc, oembed):
+    for part in (assets, pages, picture, embed, downloads, desk, review, reviewing, ogc, oembed):
         app.register_blueprint(part.blueprint)
     errors.register(app)
     return app

@@ -46,13 +46,10 @@ def index() -> Response:
 @blueprint.get("/stories/<slug>")
 def story(slug: str) -> Response:
     """A story: map, time control, table and article."""
-    return answer(_page(slug, "story"), frames="'self'")
-
-
-@blueprint.get("/stories/<slug>/embed")
-def embed(slug: str) -> Response:
-    """The map alone, for an iframe of another site."""
-    return answer(_page(slug, "embed"), frames=state().settings.frame_ancestors)
+    selected()
+    loaded = state().store.load(slug)
+    page = render_story(loaded, settings=state().settings, links=links(loaded))
+    return answer(page, frames="'self'")
 
 
 @blueprint.get("/stories/<slug>/basemap.json")
@@ -78,8 +75,11 @@ def healthz() -> Response:
     return Response("ok\n", mimetype="text/plain")
 
 
-def links(story: Story | None = None) -> Links:
-    """The addresses of a story's page, or of a page without a story."""
+def links(story: Story | None = None, *, editing: bool = True) -> Links:
+    """The addresses of a story's page, or of a page without a story.
+
+    Without `editing` the reader is offered no change, whoever it is.
+    """
     return Links(
         static=prefix(),
         home=url_for("pages.index"),
@@ -87,7 +87,7 @@ def links(story: Story | None = None) -> Links:
         basemap=url_for("pages.base", slug=story.slug, v=_stamp(story)) if story else "",
         picture=_picture(story.slug) if story else "",
         add=url_for("desk.new"),
-        **_editing(story),
+        **(_editing(story) if editing else {}),
     )
 
 
@@ -119,22 +119,21 @@ def _picture(slug: str) -> str:
     return url_for("picture.file", slug=slug, suffix="png", _external=True, **shown)
 
 
-def _page(slug: str, template: str) -> Page:
-    _check_query()
-    loaded = state().store.load(slug)
-    return render_story(loaded, settings=state().settings, links=links(loaded), template=template)
-
-
 def _stamp(story: Story) -> str:
     """Changes with what the base map is made of, so that a browser may keep it for good."""
     parts = (focus(story).box, [place.id for place in home_places(story)], prefix())
     return sha256(repr(parts).encode()).hexdigest()[:12]
 
 
-def _check_query() -> None:
-    """Refuse a date that does not exist or a window upside down; the browser reads the rest."""
+def selected() -> Selection:
+    """What the page is asked to show; raises BadDate for a date that does not exist."""
     query = request.args
-    Selection.parse(start=query.get("from"), end=query.get("to"))
+    return Selection.parse(
+        start=query.get("from"),
+        end=query.get("to"),
+        category=query.get("category"),
+        place=query.get("place"),
+    )
 
 
 def _facts(summary: StorySummary) -> str:

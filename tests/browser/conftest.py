@@ -64,7 +64,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 class Watch:
     """What a page did that no page may: errors, console complaints, requests to others."""
 
-    def __init__(self, allowed: str) -> None:
+    def __init__(self, *allowed: str) -> None:
         self.allowed = allowed
         self.complaints: list[str] = []
 
@@ -82,7 +82,7 @@ class Watch:
         page.on("request", lambda request: self._request(request.url))
 
     def _request(self, url: str) -> None:
-        if not url.startswith((self.allowed, "data:", "blob:", "file:")):
+        if not url.startswith((*self.allowed, "data:", "blob:", "file:")):
             self.complaints.append(f"request to {url}")
 
 

@@ -68,22 +68,6 @@ def test_a_day_is_the_same_day_in_every_time_zone(story: Page) -> None:
     expect(story.get_by_role("dialog", name="Turkey")).to_contain_text("14 March 1992")
 
 
-@pytest.mark.parametrize("sandbox", [' sandbox="allow-scripts"', ""])
-def test_embed_works_in_the_narrowest_sandbox(page: Page, site: str, sandbox: str) -> None:
-    host = (
-        f'<iframe{sandbox} width="700" height="480" src="{site}/stories/caucasus/embed"></iframe>'
-    )
-    page.route("**/host.html", lambda route: route.fulfill(body=host, content_type="text/html"))
-    page.goto(f"{site}/host.html")
-    frame = page.frame_locator("iframe")
-    expect(frame.get_by_role("status")).to_have_text("15 events at 8 places, 1918 to 2023")
-    frame.get_by_label("From", exact=True).fill("1990")
-    frame.get_by_label("To", exact=True).fill("2001")
-    frame.get_by_label("To", exact=True).press("Enter")
-    frame.get_by_role("button", name="Baku: 3 events").click()
-    expect(frame.get_by_role("dialog", name="Baku").get_by_role("listitem")).to_have_count(3)
-
-
 @pytest.mark.parametrize("context_options", [{"java_script_enabled": False}])
 def test_without_program_the_list_and_the_text_are_there(page: Page, site: str) -> None:
     page.goto(f"{site}/stories/caucasus")

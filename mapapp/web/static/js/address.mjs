@@ -9,6 +9,10 @@ export function readAddress() {
   return fromQuery(fromDisk() ? location.hash.replace(/^#/, "") : location.search);
 }
 
+/** In a frame of another page Back is that page's, so no entry is added there. */
+const write = (next) =>
+  window.parent === window ? history.pushState(null, "", next) : history.replaceState(null, "", next);
+
 /** Write the state into the address; the end of a gesture adds an entry. */
 export function followAddress(store) {
   let settled = address(store.get());
@@ -16,7 +20,7 @@ export function followAddress(store) {
     const next = address(state);
     if (how !== "done" || next === settled) return;
     settled = next;
-    history.pushState(null, "", next);
+    write(next);
   });
   addEventListener("popstate", () => {
     const state = { ...EVERYTHING, ...readAddress() };

@@ -7,6 +7,7 @@ import { humanWindow } from "./days.mjs";
 import { plural, readJson } from "./dom.mjs";
 import { createFrame } from "./frame.mjs";
 import { stayNear } from "./globe.mjs";
+import { createGuest } from "./guest.mjs";
 import { createLights, followClicks } from "./links.mjs";
 import { createNames } from "./names.mjs";
 import { createPins } from "./pins.mjs";
@@ -106,12 +107,13 @@ function mount(story) {
 
   const time = createTimeline(document.querySelector(".time"), story, store);
   const chips = createChips(document.querySelector(".narrow"), story, store);
-  const list = document.getElementById("events"); // an embed has neither list nor text
+  const list = document.getElementById("events"); // an embed may have no list, and has no text
+  const follow = document.querySelector(".follow-text");
   const table = list && createTable(list, story);
   const search = list && createSearch(list.querySelector(".search"), store);
   const status = document.querySelector(".shown");
   createCopy(document.querySelector(".copy-link"));
-  if (list) createReading(document.querySelector(".follow-text"), story, store, moves.show);
+  if (follow) createReading(follow, story, store, moves.show);
 
   /** Choose an event in the list or the text: its popup opens, and a window that hid it opens. */
   function choose(id) {
@@ -133,6 +135,8 @@ function mount(story) {
       if (number !== null && pins.element(number)) goToPlace(number);
     },
   });
+
+  createGuest(map.getContainer());
 
   /** The place whose popup is open: the one named, or the chosen event's. */
   function popupPlace(state) {

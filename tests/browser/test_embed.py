@@ -1,0 +1,163 @@
+import json
+from collections.abc import Iterator
+from urllib.parse import quote
+from urllib.request import urlopen
+
+import pytest
+from playwright.sync_api import BrowserContext, FrameLocator, Page, expect
+
+from tests.browser import wordpress
+from tests.browser.conftest import Watch, ready
+from tests.browser.foreign import Foreign, foreign_site
+
+ALL = "15 events at 8 places, 1918 to 2023"
+
+
+@pytest.fixture(scope="module")
+def foreign() -> Iterator[Foreign]:
+    with foreign_site() as site:
+        yield site
+
+
+@pytest.fixture
+def page(context: BrowserContext, site: str, foreign: Foreign) -> Iterator[Page]:
+    """A page that may ask the story's site and the foreign one, and no other."""
+    made = context.new_page()
+    watch = Watch(site, foreign.address)
+    watch.follow(made)
+    yield made
+    assert watch.complaints == []
+
+
+def framed(page: Page, foreign: Foreign, address: str, attributes: str = "") -> FrameLocator:
+    page.goto(
+        foreign.put(
+            f'<p>Text before.</p><iframe {attributes} width="700" height="480" src="{address}">'
+            "</iframe>"
+        )
+    )
+    return page.frame_locator("iframe")
+
+
+def choose(frame: FrameLocator, start: str, end: str) -> None:
+    frame.get_by_label("From", exact=True).fill(start)
+    frame.get_by_label("To", exact=True).fill(end)
+    frame.get_by_label("To", exact=True).press("Enter")
+
+
+@pytest.mark.parametrize("sandbox", ['sandbox="allow-scripts"', ""])
+def test_embed_works_in_a_foreign_page_with_no_rights(
+    page: Page, site: str, foreign: Foreign, sandbox: str
+) -> None:
+    frame = framed(page, foreign, f"{site}/stories/caucasus/embed", sandbox)
+    expect(frame.get_by_role("status")).to_have_text(ALL)
+    choose(frame, "1990", "2001")
+    frame.get_by_role("button", name="Baku: 3 events").click()
+    expect(frame.get_by_role("dialog", name="Baku").get_by_role("listitem")).to_have_count(3)
+
+
+def test_moving_the_window_leaves_the_foreign_page_its_way_back(
+    page: Page, site: str, foreign: Foreign
+) -> None:
+    page.goto(foreign.put("<p>Where the reader came from.</p>", "before.html"))
+    frame = framed(page, foreign, f"{site}/stories/caucasus/embed")
+    expect(frame.get_by_role("status")).to_have_text(ALL)
+    choose(frame, "1990", "2001")
+    expect(frame.get_by_role("status")).to_contain_text("1990 to 2001")
+    page.go_back()
+    expect(page.get_by_text("Where the reader came from.")).to_be_visible()
+
+
+def posted(page: Page, site: str, foreign: Foreign, query: str = "") -> FrameLocator:
+    """A post into whose editor the story's address was pasted."""
+    address = quote(f"{site}/stories/caucasus{query}", safe="")
+    with urlopen(f"{site}/oembed?url={address}&maxwidth=640") as answer:
+        html = wordpress.filtered(json.load(answer)["html"])
+    page.goto(foreign.put(html + wordpress.LISTENER))
+    return page.frame_locator("iframe")
+
+
+def test_wordpress_shows_the_frame_in_the_height_that_it_asks_for(
+    page: Page, site: str, foreign: Foreign
+) -> None:
+    frame = posted(page, site, foreign, "?from=1990&to=2001")
+    expect(page.locator("iframe")).to_be_visible()
+    expect(page.locator("blockquote")).to_be_hidden()
+    expect(frame.get_by_role("status")).to_have_text("7 events at 4 places, 1990 to 2001")
+    page.wait_for_function("heard.length > 0")
+    heard = page.evaluate("heard")
+    assert {each["secret"] for each in heard} == {wordpress.SECRET}
+    assert {each["message"] for each in heard} == {"height"}
+    frame.locator("html[data-ready=true]").wait_for(state="attached")
+    page.wait_for_timeout(200)
+    asked = page.evaluate("heard.at(-1).value")
+    assert page.locator("iframe").evaluate("frame => frame.clientHeight") == asked
+    body = frame.locator("body")
+    assert body.evaluate("body => body.scrollHeight - document.documentElement.clientHeight") == 0
+    assert frame.locator(".folium-map").evaluate("map => map.clientHeight") >= 240
+
+
+def test_wordpress_takes_the_reader_to_the_story_and_to_no_other_host(
+    page: Page, site: str, foreign: Foreign
+) -> None:
+    frame = posted(page, site, foreign)
+    frame.locator("html[data-ready=true]").wait_for(state="attached")
+    frame.get_by_role("link", name="Two neighbours and their armies").click()
+    page.wait_for_url(f"{site}/stories/caucasus")
+    ready(page)
+
+
+def test_without_the_secret_nothing_is_said(page: Page, site: str, foreign: Foreign) -> None:
+    page.goto(
+        foreign.put(
+            "<script>const heard = []; addEventListener('message', (e) => heard.push(e.data))"
+            f"</script><iframe src='{site}/stories/caucasus/embed'></iframe>"
+        )
+    )
+    frame = page.frame_locator("iframe")
+    frame.locator("html[data-ready=true]").wait_for(state="attached")
+    assert page.evaluate("heard") == []
+
+
+def test_what_the_address_asks_for_is_shown(page: Page, site: str, foreign: Foreign) -> None:
+    query = "list=1&time=0&theme=dark&from=1990&to=2001"
+    frame = framed(page, foreign, f"{site}/stories/caucasus/embed?{query}")
+    expect(frame.get_by_role("status")).to_have_text("7 events at 4 places, 1990 to 2001")
+    expect(frame.get_by_role("table", name="Events").locator("tbody tr")).to_have_count(7)
+    expect(frame.get_by_label("Window start")).to_be_hidden()
+    ground = "element => getComputedStyle(element).backgroundColor"
+    assert frame.locator("body").evaluate(ground) == "rgb(22, 24, 27)"
+    frame.locator("tr[data-event-id=e3]").click()
+    expect(frame.get_by_role("dialog")).to_be_visible()
+
+
+@pytest.mark.parametrize("context_options", [{"color_scheme": "dark"}])
+def test_a_light_embed_stays_light_for_readers_in_the_dark(page: Page, site: str) -> None:
+    page.goto(f"{site}/stories/caucasus/embed?theme=light")
+    ready(page)
+    ground = "getComputedStyle(document.body).backgroundColor"
+    assert page.evaluate(ground) == "rgb(255, 255, 255)"
+
+
+@pytest.mark.parametrize("query", ["", "?list=1", "?list=1&time=0"])
+@pytest.mark.parametrize("context_options", [{"viewport": {"width": 280, "height": 480}}])
+def test_nothing_is_wider_than_a_narrow_column(page: Page, site: str, query: str) -> None:
+    page.goto(f"{site}/stories/caucasus/embed{query}")
+    ready(page)
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    assert page.locator(".folium-map").evaluate("map => map.clientHeight") >= 180
+
+
+@pytest.mark.parametrize("context_options", [{"java_script_enabled": False}])
+def test_without_program_there_is_a_picture_and_the_list(
+    page: Page, site: str, foreign: Foreign
+) -> None:
+    frame = framed(page, foreign, f"{site}/stories/caucasus/embed?from=1990&to=2001")
+    picture = frame.get_by_role("img", name="Map: 15 events")
+    expect(picture).to_be_visible()
+    address = picture.get_attribute("src")
+    assert address is not None
+    assert "from=1990" in address
+    expect(frame.get_by_role("listitem")).to_have_count(7)
+    expect(frame.get_by_role("listitem").first).to_contain_text("1992")
+    assert frame.get_by_text("4 June 1918").count() == 0
