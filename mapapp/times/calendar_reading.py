@@ -4,17 +4,20 @@ import re
 from dataclasses import replace
 
 from mapapp.model.day import days_in_month
+from mapapp.times.clock_reading import clock_time, take_clock
 from mapapp.times.grammar import Words
-from mapapp.times.lexicon import FEASTS, LETTERS, MEANINGS
+from mapapp.times.lexicon import FEASTS, LETTERS
 from mapapp.times.meaning import Calendar, Meaning, Part, Relative, Vague
 
 
 def date(words: Words) -> Calendar | None:
     """Every rule here in one: which parts the words name, in whatever order."""
-    clock, rest = _take_clock(words)
+    clock, rest = take_clock(words)
+    cut, rest = _cut_year(rest)
     half = rest.has("HALF")
     return Calendar(
-        year=_year(rest),
+        year=_year(rest) if cut is None else cut,
+        short=0 if cut is None else 2,
         month=rest.number("MONTH", "MAY", "ABBR"),
         day=_day(rest),
         weekday=rest.number("WEEKDAY"),
@@ -25,61 +28,53 @@ def date(words: Words) -> Calendar | None:
     )
 
 
-_CLOCKS = frozenset(LETTERS[name] for name in ("AM", "PM", "CLOCKAM", "CLOCK", "NOON", "DAYPART"))
 _PARTS = ("LATTER", "EARLY", "START", "MIDDLE", "END", "EARLIER", "LATER", "CA")
 _PART_LETTERS = frozenset(LETTERS[name] for name in _PARTS)
 
 
-def _take_clock(words: Words) -> tuple[str | None, Words]:
-    """The time of day, and the words without it."""
-    if _CLOCKS.isdisjoint(words.codes):
-        return None, words
-    for n, text in enumerate(words.texts):
-        kind = words.name(n)
-        if kind in ("AM", "PM") and n:
-            hour = clock_time(words.texts[n - 1], kind)
-            return hour, words.without(n - 1, n + 1)
-        if kind == "CLOCKAM":
-            return clock_time(text[:-2], text[-2:].upper()), words.without(n, n + 1)
-        if kind == "CLOCK" and words.name(n + 1) not in ("AM", "PM"):
-            return clock_time(text, ""), words.without(n, n + 1)
-        if kind in ("NOON", "DAYPART"):
-            return str(MEANINGS[text]), words.without(n, n + 1)
-    return None, words
-
-
-def clock_time(text: str, half: str) -> str | None:
-    """`hh:mm` of a written time; `half` is AM, PM or empty. None when there is no such time.
-
-    Examples
-    --------
-    >>> clock_time("9.30", "PM"), clock_time("12", "AM"), clock_time("25:00", "")
-    ('21:30', '00:00', None)
-    """
-    parts = [int(part) for part in re.split("[:.]", text)]
-    hour, minute = parts[0], parts[1] if len(parts) > 1 else 0
-    if hour > 24 or minute > 59 or (half and not 1 <= hour <= 12):
-        return None
-    if half:
-        hour = hour % 12 + (12 if half == "PM" else 0)
-    return f"{hour:02d}:{minute:02d}"
-
-
 def _year(words: Words) -> int | None:
-    text = words.find("YEAR", "THREE", "TWO") if words.has("BC", "AD", "YEAR") else None
+    if not words.has("BC", "AD", "YEAR"):
+        return None
+    text = words.find("YEAR", "BIG", "THREE", "TWO")
     if text is None:
         return None
-    return 1 - int(text) if words.has("BC") else int(text)
+    number = int(text.replace(",", ""))
+    return 1 - number if words.has("BC") else number
+
+
+def _cut_year(words: Words) -> tuple[int | None, Words]:
+    """The `41` of `June '41`, and the words without it."""
+    at = words.codes.find(LETTERS["QUOTE"])
+    if at < 0 or words.name(at + 1) not in ("TWO", "ZDAY", "DAY"):
+        return None, words
+    return int(words.texts[at + 1]), words.without(at, at + 2)
 
 
 def _day(words: Words) -> int | None:
+    words = _after_part(words)
     text = words.find("ORDDIG", "DAY1", "DAY", "ZDAY")
     if text is not None:
         day = int(text.rstrip("sthndr"))
         return day if 1 <= day <= 31 else None
-    if words.has("HALF", "UNITS") or words.code("UNIT") not in (None, "D"):
-        return None
-    return words.number("ORD") if words.has("MONTH", "MAY", "ABBR") else None
+    return _ordinal(words) if words.has("MONTH", "MAY", "ABBR") else None
+
+
+def _after_part(words: Words) -> Words:
+    """Without the number of weeks or halves that stands before the month."""
+    month = max(words.codes.find(LETTERS[name]) for name in ("MONTH", "MAY", "ABBR"))
+    parts = [n for n in range(month) if words.name(n) in ("UNIT", "UNITS", "HALF")]
+    if not parts or words.code("UNIT") == "D":
+        return words
+    return words.without(0, parts[-1] + 1)
+
+
+def _ordinal(words: Words) -> int | None:
+    """`20th`, `twentieth` or `twenty-first`."""
+    text = words.find("ORDDIG")
+    if text is not None:
+        return int(text[:-2])
+    unit = words.number("ORD")
+    return None if unit is None else (words.number("TENS") or 0) + unit
 
 
 def _half(words: Words) -> Part:
@@ -115,14 +110,34 @@ def _within(words: Words) -> Relative | None:
 
 
 def iso(words: Words) -> Calendar | None:
-    """1998-08-07."""
-    year, month, day = (int(part) for part in words.texts[0].split("-"))
-    return _existing(year, month, day)
+    """1998-08-07, 1998/08/07, 1998-08-07T14:30Z."""
+    written, _, clock = words.texts[0].partition("T")
+    year, month, day = (int(part) for part in re.split("[-/]", written))
+    found = _existing(year, month, day)
+    return replace(found, clock=clock_time(clock[:5], "")) if found and clock else found
+
+
+def week_of(words: Words) -> Calendar | None:
+    """`the week of March 6`; None for another unit."""
+    if words.code("UNIT") != "W":
+        return None
+    found = date(Words(words.texts[2:], words.codes[2:]))
+    return replace(found, weekly=True) if found else None
+
+
+def nth_weekday(words: Words) -> Calendar | None:
+    """`the second Tuesday of November 2008`; 0 is the last."""
+    nth = 0 if words.has("LAST", "FINAL") else words.number("ORD") or 0
+    if nth > 5:
+        return None
+    at = words.codes.index(LETTERS["WEEKDAY"]) + 2
+    month = date(Words(words.texts[at:], words.codes[at:]))
+    return replace(month, weekday=words.number("WEEKDAY"), nth=nth) if month else None
 
 
 def numeric(words: Words) -> Calendar | None:
     """8/7/1998: the month first as in the US with strokes, the day first with points."""
-    first, second, year = (int(part) for part in re.split("[./]", words.texts[0]))
+    first, second, year = (int(part) for part in re.split("[-./]", words.texts[0]))
     month, day = (first, second) if "/" in words.texts[0] and first <= 12 else (second, first)
     if year < 100:
         year += 1900 if year > 40 else 2000
@@ -151,7 +166,7 @@ def decade(words: Words) -> Calendar | None:
     """`the late 1960s`, `the 470s BC`, `the early 90s`."""
     text = words.find("DECADE")
     assert text is not None
-    first = int(text[:-1])
+    first = int(text.rstrip("'’s"))
     if first % 100 == 0 and 1000 <= first < 2000:  # the 1800s are a century, the 2000s ten years
         return Calendar(century=first // 100 + 1, part=_part(words))
     if words.has("BC"):
@@ -165,18 +180,21 @@ def decade(words: Words) -> Calendar | None:
 
 def century(words: Words) -> Calendar | None:
     """`the 18th century`; None when the unit is another."""
-    text = words.find("ORDDIG")
-    ordinal = int(text[:-2]) if text else words.number("ORD")
+    ordinal = _ordinal(words)
     if ordinal is None or words.code("UNIT", "UNITS") != "CE":
         return None
     part = _half(words) if words.has("HALF") else _part(words)
     return Calendar(century=-ordinal if words.has("BC") else ordinal, part=part)
 
 
+def century_before(words: Words) -> Calendar | None:
+    """`the 9th` of `the 9th and 10th centuries`; a guard looks what units they are."""
+    return Calendar(century=_ordinal(words), part=_part(words))
+
+
 def division(words: Words) -> Calendar | None:
     """`the fourth quarter of 2012`."""
-    text = words.find("ORDDIG")
-    ordinal = int(text[:-2]) if text else words.number("ORD")
+    ordinal = _ordinal(words)
     year = _year(words)
     if words.has("DIVISION"):
         return Calendar(year=year, division=words.code("DIVISION"))
@@ -233,13 +251,14 @@ def part_of_unit(words: Words) -> Relative | None:
     return replace(step, part=_half(words) if words.has("HALF") else _part(words))
 
 
-def clock(words: Words) -> Calendar | None:
-    """`11:30 a.m.`, `0300 hours`, `noon`."""
-    if words.has("MILITARY"):
-        text = words.texts[0]
-        return Calendar(clock=clock_time(f"{text[:2]}:{text[2:]}", ""))
-    clock, _ = _take_clock(words)
-    return Calendar(clock=clock) if clock else None
+def nine_eleven(words: Words) -> Calendar | None:
+    """The one day that English calls by its numbers; other fractions are none."""
+    return Calendar(year=2001, month=9, day=11) if words.texts == ["9", "/", "11"] else None
+
+
+def fiscal(words: Words) -> Calendar:
+    """`fiscal 2013`: about that year, as firms begin theirs when they like."""
+    return Calendar(year=_year(words), part="APPROX")
 
 
 def daypart(words: Words) -> Meaning:

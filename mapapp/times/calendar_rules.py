@@ -4,26 +4,33 @@ What the words leave out (the year of `on 14 August`) the context tells later.
 """
 
 from mapapp.times import calendar_reading as read
+from mapapp.times import clock_reading
 from mapapp.times.grammar import Rule
 
 # The pieces that the patterns share.
 _ERA = "(BC|AD)"
 _DAY = "(DAY1|DAY|ZDAY|ORDDIG)"
 _MONTH = "(MONTH|MAY|ABBR STOP?)"
-_YEAR = f"(COMMA? (of|in)? (YEAR {_ERA}?|(YEAR|THREE|TWO|DAY) {_ERA}))"
+_YEAR = (
+    f"(COMMA? (of|in)? (YEAR {_ERA}?|(YEAR|THREE|TWO|DAY) {_ERA}|QUOTE (TWO|ZDAY|DAY) (?! QUOTE)))"
+)
 _WEEKDAY = "(WEEKDAY COMMA? (the|on)?)"
 _MONTH_DAY = f"({_MONTH} the? {_DAY} {_YEAR}?)"
-_DAY_MONTH = f"(the? ({_DAY}|ORD of) of? {_MONTH} {_YEAR}?)"
+_ORDINAL = "((TENS HYPHEN)? ORD|ORDDIG)"
+_NTH_DAY = "(TENS HYPHEN)? ORD of|ORDDIG UNIT of|(TENS HYPHEN)? ORD UNIT of"
+_DAY_MONTH = f"(the? ({_DAY}|{_NTH_DAY}) of? {_MONTH} {_YEAR}?)"
 _DATE = f"({_WEEKDAY}? ({_MONTH_DAY}|{_DAY_MONTH}))"
 _JOIN = "(HYPHEN|DASH|SLASH|to|and|or)"
-_CLOCK = "((CLOCKAM|(CLOCK|DECIMAL|DAY1|DAY) (AM|PM)|CLOCK|NOON) GMT?)"
+_SPOKEN = "((NUM|DAY1|DAY) OCLOCK ((in the|at) DAYPART)?|(CLOCK|DECIMAL|DAY1|DAY) in the DAYPART)"
+_CLOCK = f"((CLOCKAM|(CLOCK|DECIMAL|DAY1|DAY) (AM|PM)|{_SPOKEN}|CLOCK|NOON) GMT?)"
 _THIS_UNIT = "((THAT|THIS|NEXT|LAST|the (SAME|FOLLOWING|PREVIOUS|NEXT)) UNIT)"
 # `the end of`, `early in`, `the second half of the`
 _PART = (
     "(the? VERY? (EARLY|LATTER|LAST|ORD)? (START|MIDDLE|END|PART|HALF|UNITS) of the?"
-    "|the (ORD|FINAL|LAST) UNIT of (?= EARLY? (MONTH|MAY))"
+    "|the (ORD|FINAL|LAST) UNIT (of|in) (?= EARLY? (MONTH|MAY))"
     "|VERY? (EARLY|LATER|EARLIER) in the?|VERY? EARLY HYPHEN?|CA STOP?)"
 )
+ENDS = "(?= COMMA|STOP|CLOSE|MARK|and|in)"
 _STEP = "(LAST|NEXT|THIS|THAT|PAST|(the|THAT) (SAME|FOLLOWING|PREVIOUS|NEXT|LAST))"
 
 RULES = (
@@ -41,6 +48,18 @@ RULES = (
         f"(EARLY in)? the? EARLY? (DAYPART|NOON) UNITS? of the? {_DATE}",
         "[the early morning hours of November 1, 1954]",
         read.date,
+    ),
+    Rule(
+        "week_of",
+        f"the UNIT (of|START|END) the? ({_MONTH_DAY}|{_DAY_MONTH})",
+        "[the week of March 6]",
+        read.week_of,
+    ),
+    Rule(
+        "nth_weekday",
+        f"the (ORD|LAST|FINAL) WEEKDAY (of|in) {_MONTH} {_YEAR}?",
+        "[the second Tuesday of November 2008]",
+        read.nth_weekday,
     ),
     Rule(
         "date",
@@ -82,7 +101,8 @@ RULES = (
     Rule("month", f"{_PART}? (MONTH|MAY)", "[mid-November]", read.date),
     Rule(
         "abbreviated",
-        "(?<= (in|by|since|until|of|from|to|LAST|NEXT)) ABBR STOP?",
+        "(?<= (in|by|since|until|of|from|to|LAST|NEXT)) ABBR STOP?"
+        f"|ABBR STOP? (?= {_JOIN} {_MONTH})",
         "in [Oct.]",
         read.date,
     ),
@@ -93,8 +113,16 @@ RULES = (
         read.date,
     ),
     Rule(
+        "century_before",
+        f"{_PART}? the? (EARLY HYPHEN?)? {_ORDINAL} HYPHEN?"
+        f" (?= ({_JOIN}|COMMA) the? (EARLY HYPHEN?)? {_ORDINAL} HYPHEN? (UNIT|UNITS))",
+        "[the 9th] and 10th centuries",
+        read.century_before,
+    ),
+    Rule(
         "ordinal_day",
-        "(?<= (on|until|by|from|to)) the ORDDIG (?! (through|to|and|or|HYPHEN) the? (ORDDIG|ORD))",
+        "(?<= (on|until|by|from|to)) the ORDDIG"
+        " (?! (UNIT|UNITS|(through|to|and|or|HYPHEN) the? (ORDDIG|ORD)))",
         "on [the 5th]",
         read.date,
     ),
@@ -137,13 +165,13 @@ RULES = (
     ),
     Rule(
         "decade",
-        f"{_PART}? the? EARLY? HYPHEN? QUOTE? DECADE {_ERA}?",
+        f"{_PART}? the? (EARLY HYPHEN?)? QUOTE? DECADE {_ERA}?",
         "[the second half of the 1990s]",
         read.decade,
     ),
     Rule(
         "century",
-        f"{_PART}? the? EARLY? HYPHEN? (ORD|ORDDIG) HYPHEN? (UNIT|UNITS) {_ERA}?",
+        f"{_PART}? the? (EARLY HYPHEN?)? {_ORDINAL} HYPHEN? (UNIT|UNITS) {_ERA}?",
         "[the early part of the 20th century]",
         read.century,
     ),
@@ -159,11 +187,11 @@ RULES = (
         "[the end of the year]",
         read.part_of_unit,
     ),
-    Rule("year_bc", f"{_PART}? AD? (YEAR|THREE|TWO|DAY) {_ERA}", "[early 480 BC]", read.date),
+    Rule("year_bc", f"{_PART}? AD? (YEAR|THREE|TWO|DAY|BIG) {_ERA}", "[early 480 BC]", read.date),
     Rule("year_ad", "AD (YEAR|THREE|TWO|DAY)", "[AD 79]", read.date),
     Rule(
         "year_bc_left",
-        "(YEAR|THREE|TWO) (?= (HYPHEN|DASH|to|and|or) (YEAR|THREE|TWO|DAY) BC)",
+        "(YEAR|THREE|TWO|BIG) (?= (HYPHEN|DASH|to|and|or) (YEAR|THREE|TWO|DAY|BIG) BC)",
         "[499]-493 BC",
         read.bc_left,
     ),
@@ -173,18 +201,27 @@ RULES = (
         "1939-[45]",
         read.short_year,
     ),
+    Rule("nine_eleven", "DAY1 SLASH DAY", "[9/11]", read.nine_eleven),
+    Rule("fiscal", "FISCAL UNIT? YEAR", "[fiscal 2013]", read.fiscal),
+    # Before `year`: 1830 may be one.
+    Rule(
+        "military",
+        "(MILITARY|YEAR|BIG) GMT|MILITARY UNITS|(?<= at) (YEAR|BIG) UNITS",
+        "[1830 GMT]",
+        clock_reading.military,
+    ),
     Rule("year", f"(the UNIT)? {_PART}? YEAR", "[the end of 1963]", read.date),
     Rule(
         "clock",
-        "(CLOCKAM|(CLOCK|DECIMAL|DAY1|DAY) (AM|PM)|NOON) GMT?"
-        "|(?<= (at|by|until|from|between|and|to)) CLOCK (UNITS|GMT)?"
-        "|MILITARY UNITS",
+        f"(CLOCKAM|(CLOCK|DECIMAL|DAY1|DAY) (AM|PM)|{_SPOKEN}|NOON) GMT?|CLOCK GMT"
+        "|(?<= (at|by|until|from|between|and|to)) CLOCK (UNITS|GMT)?",
         "[11:30 a.m.]",
-        read.clock,
+        clock_reading.clock,
     ),
     Rule(
         "daypart",
-        "EARLY? (the|THAT SAME?|THIS) (SAME|NEXT|FOLLOWING|PREVIOUS)? DAYPART|(NUM|LAST)? DAYPART",
+        "EARLY? (the|THAT SAME?|THIS) (SAME|NEXT|FOLLOWING|PREVIOUS)? DAYPART"
+        f" (?! (BEFORE|AFTER) {ENDS})|(NUM|LAST)? DAYPART",
         "[that same evening]",
         read.daypart,
     ),

@@ -33,6 +33,8 @@ class Context:
         The last one told with a month, unless a year that opens a sentence came after it.
     ahead : Calendar or None
         The next one with a year that the story will tell.
+    near : Calendar or None
+        The last day told in the same paragraph.
     """
 
     mode: Mode
@@ -43,6 +45,7 @@ class Context:
     expected: int | None = None
     era: Calendar | None = None
     ahead: Calendar | None = None
+    near: Calendar | None = None
 
     @property
     def said(self) -> Calendar | None:
@@ -78,6 +81,7 @@ class Context:
         going_on = self.dated is not None and self.dated.year == calendar.year
         self.start = start
         self.told = calendar
+        self.near = calendar if calendar.day is not None else None
         if month_of(calendar) is not None:
             self.dated = calendar
         elif opening or (again and not going_on):  # said twice, it is not said in passing
@@ -113,7 +117,7 @@ def add(calendar: Calendar, unit: str, amount: int) -> Calendar | None:
         return Calendar(decade=calendar.decade + 10 * amount)
     if calendar.century is not None and unit == "CE":
         return _century(calendar.century, amount)
-    year = calendar.year
+    year = calendar.decade if calendar.year is None else calendar.year
     if year is None:
         return None
     match unit:

@@ -1,6 +1,7 @@
 """Days of feasts: fixed ones, Easter and what hangs on it, and those on an n-th weekday."""
 
 from mapapp.model import civil, day_number
+from mapapp.model.day import days_in_month
 
 # Month, weekday (Monday 1), which one of the month; 0 is the last.
 _NTH = {"thanksgiving": (11, 4, 4), "labor": (9, 1, 1), "memorial": (5, 1, 0), "king": (1, 1, 3)}
@@ -20,7 +21,7 @@ def feast_day(feast: str, year: int) -> tuple[int, int, int]:
     ((1999, 11, 25), (2000, 4, 21))
     """
     if feast in _NTH:
-        return _nth_weekday(year, *_NTH[feast])
+        return nth_weekday(year, *_NTH[feast])
     if feast.startswith("easter"):
         return civil(easter(year) + int(feast[6:] or 0))
     parts = [int(part) for part in feast.split("-")]
@@ -41,10 +42,11 @@ def easter(year: int) -> int:
     return day_number(year, month, day + 1)
 
 
-def _nth_weekday(year: int, month: int, weekday: int, nth: int) -> tuple[int, int, int]:
+def nth_weekday(year: int, month: int, weekday: int, nth: int) -> tuple[int, int, int]:
+    """Year, month and day of the n-th weekday (Monday 1) of a month, the last one for 0."""
     first = day_number(year, month)
     day = first + (weekday - 1 - (first + 3)) % 7 + 7 * (nth - 1)
     if nth == 0:  # five weeks at most: count back from the next month
-        day = day_number(year, month + 1) - 7
+        day = day_number(year, month) + days_in_month(year, month) - 7
         day += (weekday - 1 - (day + 3)) % 7
     return civil(day)

@@ -16,7 +16,7 @@ _COUNTED = frozenset(
     "people men women children soldiers troops dollars euros pounds percent per km miles metres"
     " meters feet tons tonnes acres hectares % ° kg m ft mm cm million billion square refugees"
     " prisoners casualties deaths dead wounded killed inhabitants houses homes students officers"
-    " civilians volunteers members".split()
+    " civilians volunteers members ah hijri".split()
 )
 _STREETS = frozenset(
     "street st avenue ave road rd highway drive dr lane parkway boulevard blvd court square".split()
@@ -28,6 +28,7 @@ _AFTER_DAYS = frozenset(
     " after before as".split()
 )
 _POSSESSIVES = frozenset("my your his her its our their".split())
+_REACH = 7  # tokens from `the 9th` to the word that says of what
 _STOPS = '.!?“"‘'
 
 
@@ -169,6 +170,14 @@ def _no_short_year(match: Match) -> bool:
     return match.before in ("'", "’", "‘") or match.after.lower() in ("minutes", "hours", "days")
 
 
+_CENTURIES = ("century", "centuries")
+
+
+def _no_century(match: Match) -> bool:
+    """`the 9th and 10th divisions`."""
+    return not any(match.word(n) in _CENTURIES for n in range(match.last, match.last + _REACH))
+
+
 def _is_age(match: Match) -> bool:
     """A 6-year-old is no time."""
     return match.word(match.last - 1) == "old" and match.word(match.last - 2) == "-"
@@ -178,9 +187,12 @@ def _is_surname(match: Match) -> bool:
     return match.word(match.first)[0].isupper() and _ends_name(match, match.first)
 
 
-def _of_somebody(match: Match) -> bool:
-    """In his 20s."""
-    return match.before.lower() in _POSSESSIVES
+def _no_decade(match: Match) -> bool:
+    """In his 20s; 1990's economy."""
+    if match.before.lower() in _POSSESSIVES:
+        return True
+    owning = any(mark in match.word(match.last - 1) for mark in "'’")
+    return owning and match.last - match.first == 1 and match.before.lower() != "the"
 
 
 _GUARDS: Mapping[str, Callable[[Match], bool]] = {
@@ -196,7 +208,8 @@ _GUARDS: Mapping[str, Callable[[Match], bool]] = {
     "unit_long": _is_age,
     "adverb": _is_surname,
     "clock": _is_surname,
-    "decade": _of_somebody,
+    "decade": _no_decade,
+    "century_before": _no_century,
 }
 
 

@@ -70,7 +70,7 @@ CLASSES: Mapping[str, Mapping[str, Payload]] = {
     "FEW": _cased(_alike("few several many some couple numerous", "X")),
     "ORD": _cased({word: n for n, word in enumerate(_ORDINALS, 1)}),
     "EARLY": _cased({"early": "START", "late": "END", "mid": "MID"}),
-    "START": _cased(_alike("start beginning onset outset opening", "START")),
+    "START": _cased(_alike("start beginning onset outset opening turn", "START")),
     "MIDDLE": _alike("middle midst", "MID"),
     "END": _cased(_alike("end close", "END")),
     "HALF": {"half": "H"},
@@ -122,24 +122,31 @@ CLASSES: Mapping[str, Mapping[str, Payload]] = {
     "VERY": _cased({"very": ""}),
     "FINAL": _alike("final intervening closing", "FINAL"),
     "FULL": _alike("full whole entire consecutive straight single additional", "FULL"),
-    "GMT": _alike("GMT EST EDT UTC BST CET CST PST EET PDT", "ZONE"),
+    "GMT": _alike(
+        "GMT EST EDT UTC BST CET CEST CST CDT PST PDT MST MDT EET EEST MSK IST JST ET PT", "ZONE"
+    ),
+    "FISCAL": _cased({"fiscal": "FY"}),
     "HRS": {"hrs": ""},
     "BC": _alike("BC BCE B.C. B.C.E. B.C", "BC"),
     "AD": _alike("AD CE A.D. C.E. A.D", "AD"),
     "AM": _alike("am a.m. a.m AM A.M.", "AM"),
     "PM": _alike("pm p.m. p.m PM P.M.", "PM"),
+    "OCLOCK": dict.fromkeys(["o'clock", "o’clock", "O'Clock", "O’Clock"], ""),
     "EVE": {"Eve": "", "eve": ""},
     "HOLIDAY": {
         "Christmas": "12-25", "Easter": "easter", "Thanksgiving": "thanksgiving",
-        "Halloween": "10-31", "Pentecost": "easter+49", "Ramadan": "",
+        "Halloween": "10-31", "Pentecost": "easter+49", "Ramadan": "", "Nowruz": "03-21",
+        "Novruz": "03-21", "Epiphany": "01-06", "Candlemas": "02-02", "Lammas": "08-01",
+        "Michaelmas": "09-29", "Martinmas": "11-11", "Whitsun": "easter+49",
     },
     "DAYNAME": {"Day": ""},
     # The first words of feasts that have several; FEASTS knows the rest.
     "FEASTWORD": _alike(
-        "Bastille Independence Armistice Labor Memorial Veterans Valentine Boxing Good Palm New",
+        "Bastille Independence Armistice Labor Labour Memorial Veterans Valentine Boxing Good Palm"
+        " New Ash Whit Maundy Ascension Shrove Remembrance Canada Australia Anzac ANZAC",
         "",
     ),
-    "TIMES": _alike("once twice times", ""),
+    "TIMES": _cased(_alike("once twice times", "")),
     "DIVISION": {name: name for name in ("Q1", "Q2", "Q3", "Q4", "H1", "H2")},
     "COMMA": {",": ""},
     "HYPHEN": _alike("- ‐ ‑ – —", "-"),
@@ -159,7 +166,10 @@ FEASTS: Mapping[str, str] = {
     "palm sunday": "easter-7", "new year": "01-01", "new year's day": "01-01",
     "new year's eve": "12-31", "easter sunday": "easter", "easter monday": "easter+1",
     "christmas eve": "12-24", "christmas day": "12-25", "thanksgiving day": "thanksgiving",
-    "may day": "05-01",
+    "may day": "05-01", "labour day": "labor", "ash wednesday": "easter-46",
+    "whit sunday": "easter+49", "whit monday": "easter+50", "maundy thursday": "easter-3",
+    "ascension day": "easter+39", "shrove tuesday": "easter-47", "canada day": "07-01",
+    "australia day": "01-26", "anzac day": "04-25", "remembrance day": "11-11",
 }  # fmt: skip
 
 # Function words that the grammar names: each is a class of its own, under its own name.
@@ -199,12 +209,12 @@ CODES.update({form: LETTERS[word] for word in _PLAIN for form in (word, word.cap
 CODES["an"] = CODES["An"] = LETTERS["a"]
 
 _PATTERNS = [
-    ("DECADE", r"\d+0s"),
+    ("DECADE", r"\d+0['’]?s"),
     ("ORDDIG", r"\d+(?:st|nd|rd|th)"),
     ("CLOCKAM", r"\d{1,2}(?::\d\d)?(?:am|pm|AM|PM)"),
     ("CLOCK", r"\d{1,2}:\d\d(?::\d\d)?"),
-    ("ISO", r"\d{4}-\d\d-\d\d"),
-    ("NUMERIC", r"\d{1,2}(?P<mark>[./])\d{1,2}(?P=mark)(?:\d{4}|\d\d)"),
+    ("ISO", r"\d{4}(?P<between>[-/])\d\d(?P=between)\d\d(?:T\d\d:\d\d(?::\d\d)?Z?)?"),
+    ("NUMERIC", r"\d{1,2}(?P<mark>[-./])\d{1,2}(?P=mark)(?:\d{4}|\d\d)"),
     ("DECIMAL", r"\d+\.\d+"),
     ("BIG", r"\d{1,3}(?:,\d{3})+"),
 ]

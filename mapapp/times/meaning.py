@@ -38,6 +38,12 @@ class Calendar:
         The stretch that it lies in: `August` of `that year`.
     feast : str or None
         A day found by rule, as in the lexicon.
+    nth : int or None
+        Which `weekday` of the month, 0 for the last.
+    weekly : bool
+        The week that the day lies in.
+    two_ways : bool
+        Day and month may be the other way round: 3/12/1992.
     """
 
     year: int | None = None
@@ -55,6 +61,9 @@ class Calendar:
     part: Part | None = None
     within: "Relative | None" = None
     feast: str | None = None
+    nth: int | None = None
+    weekly: bool = False
+    two_ways: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from mapapp.model import TimeType, civil, day_number
-from mapapp.times.context import Context, add
-from mapapp.times.feasts import feast_day
+from mapapp.times.context import Context, add, exists
+from mapapp.times.feasts import feast_day, nth_weekday
 from mapapp.times.meaning import Calendar, Length, Meaning, Relative, Repeated, Vague
 from mapapp.times.timex import calendar_value, iso_week, length_value, repeated_value
 from mapapp.times.years import Cue, month_of
@@ -83,12 +83,22 @@ def _relative(meaning: Relative, context: Context) -> Reading:
         return Reading("DATE", unknown)
     if base is None:
         return Reading("DATE", "PRESENT_REF" if meaning.amount == 0 else unknown)
+    if meaning.unit[0] == "T":
+        return _hours_on(base)
     found = _moved(base, meaning, context)
     if found is None:
         return Reading("DATE", _partial(base, meaning))
     if meaning.clock or meaning.part:
         found = replace(found, clock=meaning.clock, part=meaning.part)
     return _reading(found, context, inferred=True)
+
+
+def _hours_on(base: Calendar) -> Reading:
+    """`three hours later`: of the same day, as far as one can tell."""
+    if base.day is None:
+        return Reading("TIME", "XXXX-XX-XXTXX:XX")
+    day = replace(base, clock=None, part=None)
+    return Reading("TIME", f"{calendar_value(day)}TXX:XX", day, inferred=True)
 
 
 def _base(meaning: Relative, context: Context) -> Calendar | None:
@@ -113,8 +123,6 @@ def _moved(base: Calendar, meaning: Relative, context: Context) -> Calendar | No
             return there
         year, week = iso_week(day_number(there.year, there.month, there.day))
         return Calendar(year=year, week=week, weekend=unit == "WE")
-    if unit[0] == "T":
-        return None
     return add(base, unit, meaning.amount)
 
 
@@ -127,9 +135,23 @@ def _partial(base: Calendar, meaning: Relative) -> str:
 
 
 def _calendar(meaning: Calendar, context: Context, cue: Callable[[], Cue | None]) -> Reading:
-    complete = _completed(meaning, context, cue)
-    inferred = complete != meaning
+    complete = _counted(_completed(meaning, context, cue))
+    inferred = complete != meaning or meaning.two_ways
     return _reading(complete, context, inferred=inferred)
+
+
+def _counted(calendar: Calendar) -> Calendar:
+    """The day of `the first Monday in May`, the week of `the week of 6 March`."""
+    year, month, day = calendar.year, calendar.month, calendar.day
+    if year is None or month is None:
+        return replace(calendar, weekday=None) if calendar.nth is not None else calendar
+    if calendar.nth is not None and calendar.weekday is not None:
+        _, month, day = nth_weekday(year, month, calendar.weekday, calendar.nth)
+        return replace(calendar, month=month, day=day, weekday=None, nth=None)
+    if calendar.weekly and day is not None and exists(calendar):
+        of_year, week = iso_week(day_number(year, month, day))
+        return Calendar(year=of_year, week=week)
+    return calendar
 
 
 def _completed(meaning: Calendar, context: Context, cue: Callable[[], Cue | None]) -> Calendar:
@@ -141,7 +163,7 @@ def _completed(meaning: Calendar, context: Context, cue: Callable[[], Cue | None
         return _feast(meaning, context, cue)
     if meaning.within is not None:
         return _within(meaning, context)
-    if meaning.weekday is not None and meaning.day is None:
+    if meaning.weekday is not None and meaning.day is None and meaning.nth is None:
         return _weekday(meaning, context, cue)
     if meaning.year is not None:
         return meaning
@@ -153,17 +175,24 @@ def _completed(meaning: Calendar, context: Context, cue: Callable[[], Cue | None
 
 
 _TWO_DIGITS = 2
+_LATELY = 1990  # with nothing told, '98 is 1998 and '14 is 1914
+_AHEAD = 20  # years that `'45` may lie after what was told
 
 
 def _full_year(meaning: Calendar, context: Context) -> int:
-    """Of `'45` the year next to the one last told, of `1861-5` that in the same decade."""
+    """Of `'45` the year nearest to the one last told, rather before it than after.
+
+    Of `1861-5` that in the same decade.
+    """
     assert meaning.year is not None
     told = context.told or context.said
     missing: int = 10**meaning.short
-    before = told.year if told is not None and told.year is not None else 1900
+    before = told.year if told is not None and told.year is not None else _LATELY
     year = before // missing * missing + meaning.year
-    if meaning.short == _TWO_DIGITS and abs(year - before) > missing // 2:
-        year += missing if year < before else -missing
+    if meaning.short == _TWO_DIGITS and year - before > _AHEAD:
+        year -= missing
+    elif meaning.short == _TWO_DIGITS and year - before <= _AHEAD - missing:
+        year += missing
     return year
 
 
@@ -204,7 +233,7 @@ def _day_or_clock(meaning: Calendar, context: Context) -> Calendar:
     """`the 5th` is of the month last told, `3 a.m.` of the day last told."""
     told = context.told or context.reference
     if context.mode == "news" and context.said is not None and meaning.day is None:
-        told = context.said
+        told = context.near or context.said
     if told is None or told.year is None:
         return meaning
     if meaning.day is not None:

@@ -13,79 +13,11 @@ from mapapp.times.meaning import Calendar
 _PLAIN = re.compile(r"(?:-?\d{4}(?:-(?:0\d|1[0-2])(?:-\d\d)?)?|Y-?\d+)~?")
 _JOINS = {LETTERS[name] for name in ("HYPHEN", "DASH", "to", "until", "till", "through", "SLASH")}
 _LISTS = {LETTERS[name] for name in ("and", "or", "COMMA")}
-_CLOCK_REACH = 3  # tokens between a time of day and its date
 _BETWEEN = LETTERS["between"]
 _HEDGES = LETTERS["ALMOST"] + LETTERS["AROUND"]
 _SINCE = LETTERS["since"]
+_BESIDE = {LETTERS[name] for name in ("BEFORE", "AFTER", "by")}
 _UNTIL = {LETTERS["until"], LETTERS["till"]}
-
-
-def completed(found: list[Found]) -> list[Found]:
-    """Lend the month or year of a date to the ones joined to it, mostly on the left."""
-    for n in range(len(found) - 2, -1, -1):
-        left, right = found[n], found[n + 1]
-        if _clock_on(left, right):
-            assert isinstance(left.meaning, Calendar)
-            assert isinstance(right.meaning, Calendar)
-            found[n] = replace(left, meaning=replace(right.meaning, clock=left.meaning.clock))
-            continue
-        if _clock_after(left, right):
-            assert isinstance(left.meaning, Calendar)
-            assert isinstance(right.meaning, Calendar)
-            found[n + 1] = replace(right, meaning=replace(left.meaning, clock=right.meaning.clock))
-            continue
-        if joint(left, right) is None and not listed(left, right):
-            continue
-        if isinstance(left.meaning, Calendar) and isinstance(right.meaning, Calendar):
-            found[n] = replace(left, meaning=_lent(left.meaning, right.meaning))
-            if right.meaning.day is not None and right.meaning.month is None:
-                # `May 4 and 5, 1865`
-                month = replace(right.meaning, month=left.meaning.month)
-                found[n + 1] = replace(right, meaning=month)
-    return found
-
-
-def _clock_on(left: Found, right: Found) -> bool:
-    """`at 5:34 a.m. Baghdad time on March 20`."""
-    return (
-        left.tokens is right.tokens
-        and right.first - left.last <= _CLOCK_REACH
-        and left.tokens.codes[right.first - 1] == LETTERS["on"]
-        and _only_clock(left)
-        and isinstance(right.meaning, Calendar)
-    )
-
-
-def _clock_after(left: Found, right: Found) -> bool:
-    """`on Friday at about 10 p.m.`"""
-    return (
-        left.tokens is right.tokens
-        and 0 < right.first - left.last <= _CLOCK_REACH
-        and LETTERS["at"] in left.tokens.codes[left.last : right.first]
-        and isinstance(left.meaning, Calendar)
-        and (left.meaning.day is not None or left.meaning.weekday is not None)
-        and _only_clock(right)
-    )
-
-
-def _only_clock(found: Found) -> bool:
-    return (
-        isinstance(found.meaning, Calendar)
-        and found.meaning.clock is not None
-        and found.meaning.day is None
-        and found.meaning.weekday is None
-    )
-
-
-def _lent(left: Calendar, right: Calendar) -> Calendar:
-    if left.day is not None and left.month is None and right.day is not None:
-        left = replace(left, month=right.month)
-    if left.year is None and left.month is not None and right.year is not None and not right.short:
-        turned = right.month is not None and left.month > right.month
-        left = replace(left, year=right.year - turned)
-    elif left.year is None and left.season is not None and right.season is not None:
-        left = replace(left, year=right.year)
-    return left
 
 
 def joint(left: Found, right: Found) -> str | None:
@@ -182,4 +114,7 @@ def _opened(found: Found, when: When) -> When:
         return replace(when, edtf=f"{_start(when)}/..", last=None)
     if before and before in _UNTIL:
         return replace(when, edtf=f"../{_end(when)}", first=None)
+    if before and before in _BESIDE and when.certainty == "certain":
+        # Said by what it lies beside. An open end would put `by 1992` into every year before.
+        return replace(when, certainty="less-certain")
     return when

@@ -8,11 +8,13 @@ from mapapp.times.context import Context, Mode
 from mapapp.times.cues import cue
 from mapapp.times.digressions import digressions, first_year, to_come
 from mapapp.times.expressions import Found, find
+from mapapp.times.lending import completed
 from mapapp.times.meaning import Meaning, Relative
 from mapapp.times.mode import likely_mode
 from mapapp.times.news import as_in_news
 from mapapp.times.normalise import Reading, resolve
-from mapapp.times.ranges import completed, directed, joint, listed, spanning
+from mapapp.times.numeric import in_house_order
+from mapapp.times.ranges import directed, joint, listed, spanning
 from mapapp.times.when import when
 
 
@@ -30,7 +32,7 @@ def find_times(article: Article, mode: Mode | None = None) -> tuple[TimeExpressi
     >>> [(time.span.of(text), time.value) for time in find_times(Article(text))]
     [('1918', '1918'), ('May', '1918-05'), ('the following year', '1919')]
     """
-    found = completed(list(find(article.text)))
+    found = completed(in_house_order(list(find(article.text))))
     mode = mode or likely_mode(article.published, found)
     if mode == "news":
         found = as_in_news(found)
@@ -51,6 +53,8 @@ def _readings(found: list[Found], context: Context, aside: set[int]) -> list[Rea
     ahead = to_come(found, aside)
     for n, one in enumerate(found):
         context.ahead = ahead[n]
+        if n and found[n - 1].tokens is not one.tokens:
+            context.near = None
         reading = resolve(one.meaning, context, partial(cue, one))
         if n not in aside and reading.calendar is not None and not _looks_back(one.meaning):
             linked = n > 0 and (joint(found[n - 1], one) or listed(found[n - 1], one))

@@ -1,7 +1,9 @@
 """Rules for lengths, repetitions, times told from other times, and vague ones."""
 
+from dataclasses import replace
 from typing import Literal
 
+from mapapp.times.calendar_rules import ENDS
 from mapapp.times.grammar import Rule, Words
 from mapapp.times.lexicon import LETTERS
 from mapapp.times.meaning import Length, Meaning, Relative, Repeated, Vague
@@ -13,8 +15,9 @@ _DIGITS_OR_WORDS = f"({_DIGITS}|{_SPELLED})"
 # Two at most (`just over`): without an end, a page of `more than` would take for ever.
 _HEDGE = "((JUST|ALMOST|VERY)? (ALMOST|JUST|OVER THAN?|MORE THAN|AROUND|at LEAST)?)"
 _UNIT = "(UNIT|UNITS)"
-_QUANTITY = f"{_AMOUNT} (DAY1 SLASH DAY1|and a HALF)? HYPHEN? MORE? FULL? {_UNIT}"
-_ENDS = "(?= COMMA|STOP|CLOSE|MARK|and|in)"
+_QUANTITY = (
+    f"{_AMOUNT} (OPEN {_DIGITS} CLOSE)? (DAY1 SLASH DAY1|and a HALF)? HYPHEN? MORE? FULL? {_UNIT}"
+)
 
 
 def amount(words: Words) -> float | None:
@@ -62,6 +65,14 @@ def _half(words: Words) -> Meaning | None:
     """`half a century`: fifty years."""
     unit, number = _HALVES.get(_unit(words), (_unit(words), 0.5))
     return Length(unit, number)
+
+
+def _half_ago(words: Words) -> Meaning | None:
+    unit, number = _HALVES.get(_unit(words), ("", 0))
+    moved = _offset(words)
+    if not unit or not isinstance(moved, Relative):
+        return None
+    return replace(moved, unit=unit, amount=moved.sign * number)
 
 
 def _plain_length(words: Words) -> Meaning | None:
@@ -114,6 +125,8 @@ def _step(words: Words) -> Meaning | None:
 def _beside(words: Words) -> Meaning | None:
     """`the day after`, `the year before`, `the day before yesterday`."""
     sign = -1 if words.has("BEFORE") else 1
+    if words.has("DAYPART"):
+        return Relative("D", sign, "told", sign=sign, clock=words.code("DAYPART"))
     if words.has("TODAY"):
         return Relative("D", (words.number("TODAY") or 0) + sign, "said", sign=sign)
     return Relative(_unit(words), sign, "told", sign=sign)
@@ -179,7 +192,7 @@ def _vague(words: Words) -> Meaning | None:
 RULES = (
     Rule(
         "offset",
-        f"{_HEDGE} {_QUANTITY} (LATER|EARLIER|AGO|from NOW|BEFORE {_ENDS})"
+        f"{_HEDGE} {_QUANTITY} (LATER|EARLIER|AGO|from NOW|(BEFORE|AFTER) {ENDS})"
         f"|{_UNIT} (LATER|EARLIER|AGO|from NOW)",
         "[almost two decades earlier]",
         _offset,
@@ -193,7 +206,7 @@ RULES = (
     ),
     Rule(
         "beside",
-        f"the UNIT (FOLLOWING|(BEFORE|AFTER) {_ENDS})|the UNIT (BEFORE|AFTER) TODAY",
+        f"the (UNIT|DAYPART) (FOLLOWING|(BEFORE|AFTER) {ENDS})|the UNIT (BEFORE|AFTER) TODAY",
         "[the year before],",
         _beside,
     ),
@@ -226,6 +239,12 @@ RULES = (
     Rule("every", f"EVERY (UNIT|DAYPART|WEEKDAY|SEASON|{_AMOUNT} UNITS)", "[every year]", _every),
     Rule("weekdays", "WEEKDAYS", "on [Fridays]", _every),
     Rule("times_a", "(NUM? TIMES) a UNIT", "[twice a week]", _rate),
+    Rule(
+        "half_ago",
+        f"{_HEDGE} HALF a UNIT (LATER|EARLIER|AGO|BEFORE {ENDS})",
+        "[half a century ago]",
+        _half_ago,
+    ),
     Rule("half_a", "HALF a UNIT", "[half a century]", _half),
     Rule("per", "PER UNIT", "[per month]", _rate),
     Rule("yearly", "UNIT by UNIT|UNIT AFTER UNIT", "[year by year]", _rate),

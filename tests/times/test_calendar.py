@@ -49,11 +49,77 @@ def read(text: str) -> list[tuple[str, str, str | None]]:
         ("Thanksgiving 1999", "1999-11-25", "1999-11-25"),
         ("New Year's Eve, 1999", "1999-12-31", "1999-12-31"),
         ("29 February 2000", "2000-02-29", "2000-02-29"),
+        ("the 3rd day of March, 2014", "2014-03-03", "2014-03-03"),
+        ("the twenty-first of June, 1850", "1850-06-21", "1850-06-21"),
+        ("the second Tuesday of November 2008", "2008-11-11", "2008-11-11"),
+        ("the last Sunday in March 1999", "1999-03-28", "1999-03-28"),
+        ("the week of March 6, 2000", "2000-W10", "2000-03-06/2000-03-12"),
+        ("the first week in September 1939", "1939-09", "1939-09"),
+        ("the twenty-first century", "20", "20XX"),
+        ("the 1840's", "184", "184X"),
+        ("3000 BC", "BC3000", "-2999"),
+        ("2020/09/27", "2020-09-27", "2020-09-27"),
+        ("27-09-2020", "2020-09-27", "2020-09-27"),
+        ("2020-09-27T08:03Z", "2020-09-27T08:03", "2020-09-27"),
+        ("Ash Wednesday 1916", "1916-03-08", "1916-03-08"),
+        ("9/11", "2001-09-11", "2001-09-11"),
+        ("fiscal 2013", "2013", "2013~"),
     ],
 )
 def test_reads_a_date_whole(text: str, value: str, edtf: str) -> None:
     assert read(text) == [(text, value, edtf)]
     assert read(f"It was over by {text}.") == [(text, value, edtf)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1683, July–September: the siege.", ["1683", "1683-07", "1683-09"]),
+        ("1571 Oct 7: a battle at sea.", ["1571", "1571-10-07"]),
+        ("They met on 7 November (25 October) 1917.", ["1917-11-07", "1917-10-25", "1917"]),
+        ("From the 5th to the 4th century BC.", ["BC04", "BC03"]),
+        ("In the 9th and 10th centuries.", ["08", "09"]),
+        ("Of the 1850s and '60s.", ["185", "186"]),
+        ("It lasted Sept.-Oct. 2020.", ["2020-09", "2020-10"]),
+        ("In June of '41, not in 1940.", ["1941-06", "1940"]),
+        ("At 04:17 local time (01:17 UTC) on 6 February 2023.",
+         ["2023-02-06T04:17", "2023-02-06T01:17", "2023-02-06"]),
+        ("At five o'clock in the evening on 3 June 1911.", ["1911-06-03T17:00", "1911-06-03"]),
+        ("In 1950 the law was half a century old; half a century ago, so.", ["1950", "P50Y"]),
+    ],
+)  # fmt: skip
+def test_dates_lend_each_other_what_they_leave_out(text: str, expected: list[str]) -> None:
+    assert [value for _, value, _ in read(text)][: len(expected)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "values", "certainty"),
+    [
+        ("On 27/9/2020 and on 3/4/2021.", ["2020-09-27", "2021-04-03"], "certain"),
+        ("On 9/27/2020 and on 3/4/2021.", ["2020-09-27", "2021-03-04"], "certain"),
+        ("On 2 May 1999 and on 3/4/2021.", ["1999-05-02", "2021-04-03"], "certain"),
+        ("Nothing else tells: 3/4/2021.", ["2021-03-04"], "less-certain"),
+    ],
+)
+def test_digits_are_read_as_the_document_writes_dates(
+    text: str, values: list[str], certainty: str
+) -> None:
+    times = find_times(Article(text))
+    assert [time.value for time in times] == values
+    assert times[-1].when is not None
+    assert times[-1].when.certainty == certainty
+
+
+def test_another_calendar_is_not_taken_for_ours() -> None:
+    assert read("It fell in 1339 AH.") == []
+    assert read("The 9th and 10th divisions met 5/11 of it.") == []
+
+
+@pytest.mark.parametrize("word", ["By", "Before", "After"])
+def test_what_lies_beside_a_date_is_less_certain(word: str) -> None:
+    (time,) = find_times(Article(f"{word} 1992 they held the town."))
+    assert time.when is not None
+    assert (time.when.edtf, time.when.certainty) == ("1992", "less-certain")
 
 
 def test_a_day_that_never_was_has_no_days() -> None:

@@ -1,0 +1,148 @@
+"""What dates lend each other: the month of `4 and 5 May`, the year of `1683, July`, a day."""
+
+from dataclasses import replace
+
+from mapapp.times.expressions import Found
+from mapapp.times.lexicon import LETTERS
+from mapapp.times.meaning import Calendar
+from mapapp.times.ranges import joint, listed
+
+_CLOCK_REACH = 5  # tokens between a time of day and its date
+_BRACKET_REACH = 6  # tokens between a date and the year after a bracket
+_BRACKETS = LETTERS["OPEN"] + LETTERS["CLOSE"]
+_ZONE = LETTERS["OTHER"] + LETTERS["TIME"]  # `local time`
+
+
+def completed(found: list[Found]) -> list[Found]:
+    """Lend the parts of a date to the ones beside it that lack them."""
+    for n in range(1, len(found)):
+        found[n] = _with_year_before(found[n - 1], found[n])
+        _lend_over_bracket(found, n)
+    return _lent_back(found)
+
+
+def _with_year_before(left: Found, right: Found) -> Found:
+    """`1683, July`, `1571 Oct 7`: the year stands first; `the 1850s and '60s`."""
+    if not _beside(left, right, {"", LETTERS["COMMA"], LETTERS["and"], LETTERS["HYPHEN"]}):
+        return right
+    year, date = left.meaning, right.meaning
+    assert isinstance(year, Calendar)
+    assert isinstance(date, Calendar)
+    if year.decade is not None and date.decade is not None and _cut_decade(right):
+        return replace(
+            right, meaning=replace(date, decade=year.decade // 100 * 100 + date.decade % 100)
+        )
+    touching = right.first - left.last == 0 or right.tokens.codes[left.last] == LETTERS["COMMA"]
+    if touching and _only_year(year) and date.year is None and (date.month or date.season):
+        return replace(right, meaning=replace(date, year=year.year))
+    return right
+
+
+def _cut_decade(found: Found) -> bool:
+    """`'60s`"""
+    return len(found.tokens.texts[found.last - 1]) == len("60s")
+
+
+def _lend_over_bracket(found: list[Found], n: int) -> None:
+    """`7 November (25 October) 1917`: the year goes to both."""
+    year = found[n].meaning
+    before = found[n].tokens.texts[found[n].first - 1 : found[n].first]
+    if not isinstance(year, Calendar) or not _only_year(year) or before not in ([")"], ["]"]):
+        return
+    for m in (n - 1, n - 2):
+        if m >= 0 and found[m].tokens is found[n].tokens:
+            date = found[m].meaning
+            near = found[n].first - found[m].last <= (n - m) * _BRACKET_REACH
+            if near and isinstance(date, Calendar) and date.month and date.year is None:
+                found[m] = replace(found[m], meaning=replace(date, year=year.year))
+
+
+def _only_year(calendar: Calendar) -> bool:
+    return calendar == Calendar(year=calendar.year) and calendar.year is not None
+
+
+def _beside(left: Found, right: Found, between: set[str]) -> bool:
+    """Are both on the calendar, with nothing else between them than one of these?"""
+    return (
+        left.tokens is right.tokens
+        and left.tokens.codes[left.last : right.first] in between
+        and isinstance(left.meaning, Calendar)
+        and isinstance(right.meaning, Calendar)
+    )
+
+
+def _lent_back(found: list[Found]) -> list[Found]:
+    """The month or year of a date for the ones joined to it, mostly on the left."""
+    for n in range(len(found) - 2, -1, -1):
+        left, right = found[n], found[n + 1]
+        if _clock_on(left, right):
+            assert isinstance(left.meaning, Calendar)
+            assert isinstance(right.meaning, Calendar)
+            found[n] = replace(left, meaning=replace(right.meaning, clock=left.meaning.clock))
+            continue
+        if _clock_after(left, right):
+            assert isinstance(left.meaning, Calendar)
+            assert isinstance(right.meaning, Calendar)
+            found[n + 1] = replace(right, meaning=replace(left.meaning, clock=right.meaning.clock))
+            continue
+        if joint(left, right) is None and not listed(left, right):
+            continue
+        if isinstance(left.meaning, Calendar) and isinstance(right.meaning, Calendar):
+            found[n] = replace(left, meaning=_lent(left.meaning, right.meaning))
+            if right.meaning.day is not None and right.meaning.month is None:
+                # `May 4 and 5, 1865`
+                month = replace(right.meaning, month=left.meaning.month)
+                found[n + 1] = replace(right, meaning=month)
+    return found
+
+
+def _clock_on(left: Found, right: Found) -> bool:
+    """`at 5:34 a.m. Baghdad time on March 20`, `10:35 a.m. (0735 GMT) Friday`."""
+    if left.tokens is not right.tokens or right.first - left.last > _CLOCK_REACH:
+        return False
+    between = left.tokens.codes[left.last : right.first]
+    return _leads_to_date(between) and _only_clock(left) and isinstance(right.meaning, Calendar)
+
+
+def _leads_to_date(between: str) -> bool:
+    """`on`, `local time on`, or the brackets around another time of day."""
+    rest = between.removesuffix(LETTERS["on"])
+    known = all(code in _BRACKETS + _ZONE for code in rest)
+    if rest == between:  # no `on`: a bracket must do
+        return known and any(code in _BRACKETS for code in between)
+    return known or len(between) <= 3
+
+
+def _clock_after(left: Found, right: Found) -> bool:
+    """`on Friday at about 10 p.m.`"""
+    return (
+        left.tokens is right.tokens
+        and 0 < right.first - left.last <= _CLOCK_REACH
+        and LETTERS["at"] in left.tokens.codes[left.last : right.first]
+        and isinstance(left.meaning, Calendar)
+        and (left.meaning.day is not None or left.meaning.weekday is not None)
+        and _only_clock(right)
+    )
+
+
+def _only_clock(found: Found) -> bool:
+    return (
+        isinstance(found.meaning, Calendar)
+        and found.meaning.clock is not None
+        and found.meaning.day is None
+        and found.meaning.weekday is None
+    )
+
+
+def _lent(left: Calendar, right: Calendar) -> Calendar:
+    if (left.century or 0) > 0 and (right.century or 0) < 0:
+        assert left.century is not None
+        left = replace(left, century=-left.century)
+    if left.day is not None and left.month is None and right.day is not None:
+        left = replace(left, month=right.month)
+    if left.year is None and left.month is not None and right.year is not None and not right.short:
+        turned = right.month is not None and left.month > right.month
+        left = replace(left, year=right.year - turned)
+    elif left.year is None and left.season is not None and right.season is not None:
+        left = replace(left, year=right.year)
+    return left
