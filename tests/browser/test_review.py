@@ -185,3 +185,14 @@ def test_pages_of_other_hosts_cannot_post(page: Page, site: str) -> None:
     expect(other.get_by_role("heading")).to_have_text("Forbidden")
     other.goto(f"{site}/stories/caucasus")
     expect(other.get_by_role("heading", level=1)).to_contain_text("Two neighbours")
+
+
+def test_what_was_confirmed_is_counted_and_can_be_filtered_at_once(page: Page, site: str) -> None:
+    page.goto(f"{site}/stories/caucasus?place=gn:587084")
+    ready(page)
+    item = page.get_by_role("dialog", name="Baku").locator("[data-event-id=e5]")
+    item.get_by_role("button", name="Confirm").click()
+    expect(page.locator("tr[data-event-id=e5]")).to_contain_text("confirmed")
+    page.get_by_text("More filters").click()
+    page.get_by_role("button", name="Confirmed 1").click()
+    expect(page.get_by_role("status").first).to_have_text("1 event at 1 place, 1918 to 2023")

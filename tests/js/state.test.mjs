@@ -11,6 +11,7 @@ for (const query of [
   "?to=-0043-03",
   "?category=agreement,visit&place=gn:587084",
   "?event=e1",
+  "?at=gn:1,gn:2&sort=-title",
   "?certainty=less-certain,uncertain&status=confirmed",
 ]) {
   test(`the address ${query || "without parameters"} comes back as it was`, () => {
@@ -24,7 +25,7 @@ test("a window takes all days of the dates that it names", () => {
 });
 
 test("parameters that are not ours stay, and nonsense is left out", () => {
-  assert.equal(toQuery(fromQuery("?from=soon&lang=tr"), "?from=soon&lang=tr"), "?lang=tr");
+  assert.equal(toQuery(fromQuery("?from=soon&lang=tr&sort=colour"), "?from=soon&lang=tr&sort=colour"), "?lang=tr");
   assert.deepEqual(fromQuery("?from=2020&to=1990"), { ...EVERYTHING });
 });
 

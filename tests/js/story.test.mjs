@@ -24,6 +24,19 @@ const story = createStory({
 });
 const seen = (patch) => story.shown({ ...EVERYTHING, ...patch }).map(({ id }) => id).join("");
 
+test("what a review changes is filtered anew", () => {
+  assert.equal(seen({ statuses: ["edited"] }), "");
+  const before = story.revision();
+  story.amend(story.event("d"), { status: "edited" });
+  assert.equal(seen({ statuses: ["edited"] }), "d");
+  assert.notEqual(story.revision(), before);
+  story.amend(story.event("d"), { status: "machine" });
+});
+
+test("a place narrows to the events drawn there", () => {
+  assert.equal(seen({ spots: ["gn:2"] }), "cd");
+});
+
 test("what shows depends on window, categories and words together", () => {
   assert.equal(seen({}), "abcde");
   assert.equal(seen({ first: 8, last: 20 }), "abce");

@@ -6,7 +6,7 @@ import { UNFILTERED } from "./state.mjs";
 const CERTAINTIES = { certain: "Certain", "less-certain": "Less certain", uncertain: "Uncertain" };
 const STATUSES = { machine: "Read by machine", confirmed: "Confirmed", edited: "Edited" };
 
-/** Category chips, and those of certainty and status behind `More filters`. */
+/** Category chips, and those of certainty, status and place behind `More filters`. */
 export function createChips(root, story, store) {
   const groups = [
     chipsOf(root.querySelector(".chips-category"), story, store, {
@@ -18,58 +18,100 @@ export function createChips(root, story, store) {
     chipsOf(root.querySelector(".chips-status"), story, store, {
       list: "statuses", property: "status", labels: STATUSES,
     }),
+    choiceOf(root.querySelector(".only-at"), story, store),
   ];
   const more = root.querySelector(".more-filters");
-  more.hidden = !groups.slice(1).some((group) => group.isChoice);
-  const { certainties, statuses } = store.get();
-  more.open = certainties.length + statuses.length > 0;
+  const { certainties, statuses, spots } = store.get();
+  more.open = certainties.length + statuses.length + spots.length > 0;
   const said = root.querySelector(".filters");
   const sentence = h("span", {});
   // Made once: a button that is replaced between press and release is never clicked.
   const clear = h("button", { type: "button", class: "link", onclick: () => store.set({ ...UNFILTERED }) }, "Clear all");
   said.replaceChildren(sentence, clear);
+  let revision = null;
   return {
     update(state) {
+      if (revision !== story.revision()) {
+        revision = story.revision();
+        for (const group of groups) group.count();
+        more.hidden = !groups.slice(1).some((group) => group.isChoice());
+      }
       for (const group of groups) group.update(state);
-      const words = inWords(state, story.categories);
+      const words = inWords(state, story.categories, story);
       said.hidden = words === "";
       sentence.textContent = `${words} `;
     },
   };
 }
 
+/** How many events have each value of a property. */
+function tally(events, property) {
+  const counts = new Map();
+  for (const event of events) counts.set(event[property], (counts.get(event[property]) ?? 0) + 1);
+  return counts;
+}
+
 /** One group of chips: none pressed shows all; a press narrows to those pressed. */
 function chipsOf(box, story, store, { list, property, labels, looks = {} }) {
-  const counts = new Map();
-  for (const event of story.events) counts.set(event[property], (counts.get(event[property]) ?? 0) + 1);
-  const chips = Object.entries(labels).filter(([key]) => counts.has(key)).map(([key, label]) => ({
-    key,
-    element: h("button", { type: "button", class: "chip", "aria-pressed": "false", onclick: () => toggle(key) },
-      h("span", { class: looks[key] ? `category ${looks[key]}` : null }, label),
-      h("span", { class: "chip-count" }, ` ${counts.get(key)}`)),
-  }));
+  const chips = Object.entries(labels).map(([key, label]) => {
+    const count = h("span", { class: "chip-count" });
+    const element = h("button", { type: "button", class: "chip", "aria-pressed": "false", onclick: () => toggle(key) },
+      h("span", { class: looks[key] ? `category ${looks[key]}` : null }, label), count);
+    return { key, element, count };
+  });
   box.append(...chips.map((chip) => chip.element));
-  box.hidden = chips.length < 2;
 
   function toggle(key) {
     const chosen = store.get()[list];
     store.set({ [list]: chosen.includes(key) ? chosen.filter((each) => each !== key) : [...chosen, key] });
   }
   return {
-    isChoice: chips.length > 1,
+    isChoice: () => !box.hidden,
+    count() {
+      const counts = tally(story.events, property);
+      for (const { key, element, count } of chips) {
+        element.hidden = !counts.has(key);
+        count.textContent = ` ${counts.get(key)}`;
+      }
+      box.hidden = counts.size < 2;
+    },
     update(state) {
       for (const { key, element } of chips) element.setAttribute("aria-pressed", String(state[list].includes(key)));
     },
   };
 }
 
+/** The choice of a place, by name; a list, since there may be thousands. */
+function choiceOf(label, story, store) {
+  const select = label.querySelector("select");
+  select.addEventListener("change", () => store.set({ spots: select.value ? [select.value] : [] }));
+  return {
+    isChoice: () => !label.hidden,
+    count() {
+      const counts = tally(story.events, "place");
+      counts.delete(null);
+      const named = [...counts.keys()].map((number) => story.places[number]);
+      const { compare } = new Intl.Collator(document.documentElement.lang);
+      const options = named
+        .sort((a, b) => compare(a.name, b.name))
+        .map((place) => h("option", { value: place.id }, `${place.name} (${counts.get(story.placeNumber(place.id))})`));
+      select.replaceChildren(h("option", { value: "" }, "All places"), ...options);
+      label.hidden = counts.size < 2;
+    },
+    update(state) {
+      select.value = state.spots.length === 1 ? state.spots[0] : "";
+    },
+  };
+}
+
 /** What is filtered, in one sentence; empty where nothing is. */
-export function inWords({ categories, certainties, statuses, words }, labels) {
+export function inWords({ categories, certainties, statuses, spots, words }, labels, story) {
   const either = (keys, names) => keys.map((key) => (names[key] ?? key).toLowerCase()).join(" or ");
   const parts = [
     categories.length ? `of ${either(categories, labels)}` : "",
     certainties.length ? `that are ${either(certainties, CERTAINTIES)}` : "",
     statuses.length ? `that are ${either(statuses, STATUSES)}` : "",
+    spots.length ? `at ${spots.map((id) => story.places[story.placeNumber(id)]?.name ?? id).join(" or ")}` : "",
     words ? `with “${words}”` : "",
   ].filter(Boolean);
   return parts.length ? `Only events ${parts.join(", ")}.` : "";

@@ -109,7 +109,7 @@ function mount(story) {
   const chips = createChips(document.querySelector(".narrow"), story, store);
   const list = document.getElementById("events"); // an embed may have no list, and has no text
   const follow = document.querySelector(".follow-text");
-  const table = list && createTable(list, story);
+  const table = list && createTable(list, story, store);
   const search = list && createSearch(list.querySelector(".search"), store);
   const status = document.querySelector(".shown");
   createCopy(document.querySelector(".copy-link"));

@@ -39,7 +39,7 @@ export function createReview(bar, map, story, { chosen, refresh, show }) {
     if (answer === null) return;
     if (act !== "confirm") return anew(null);
     const outcome = await answer.json();
-    Object.assign(event, { status: outcome.status, doubt: outcome.doubt });
+    story.amend(event, { status: outcome.status, doubt: outcome.doubt });
     bar.querySelector(".progress").textContent = progressInWords(outcome);
     for (const mark of document.querySelectorAll(`tr[data-event-id="${CSS.escape(event.id)}"] .status`)) {
       mark.textContent = outcome.status;

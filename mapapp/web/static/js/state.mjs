@@ -1,15 +1,17 @@
 /**
  * What is seen, as a value and as the address's parameters:
- * `?from=&to=&category=&certainty=&status=&q=&place=&event=&lang=`; unknown parameters are carried along untouched.
+ * `?from=&to=&category=&certainty=&status=&at=&q=&sort=&place=&event=&lang=`; unknown parameters are carried along untouched.
  */
 
 import { parseDate, shortIso } from "./days.mjs";
+import { COLUMNS } from "./sorting.mjs";
 
 /** Nothing narrowed besides time; of each list, none chosen means that all show. */
 export const UNFILTERED = Object.freeze({
   categories: Object.freeze([]),
   certainties: Object.freeze([]),
   statuses: Object.freeze([]),
+  spots: Object.freeze([]), // ids of the places at which events show
   words: "", // what the reader searches for
 });
 
@@ -17,6 +19,7 @@ export const EVERYTHING = Object.freeze({
   first: null,
   last: null,
   ...UNFILTERED,
+  sort: "date",
   place: null,
   event: null,
 });
@@ -33,7 +36,9 @@ export function fromQuery(search) {
     categories: listed(query.get("category")),
     certainties: listed(query.get("certainty")),
     statuses: listed(query.get("status")),
+    spots: listed(query.get("at")),
     words: (query.get("q") ?? "").trim(),
+    sort: COLUMNS.includes((query.get("sort") ?? "").replace(/^-/, "")) ? query.get("sort") : EVERYTHING.sort,
     place: query.get("place") || null,
     event: query.get("event") || null,
   };
@@ -50,7 +55,9 @@ export function toQuery(state, search = "") {
   put("category", [...state.categories].sort().join(","));
   put("certainty", [...state.certainties].sort().join(","));
   put("status", [...state.statuses].sort().join(","));
+  put("at", [...state.spots].sort().join(","));
   put("q", state.words);
+  put("sort", state.sort === EVERYTHING.sort ? null : state.sort);
   put("place", state.place);
   put("event", state.event);
   const text = query.toString().replaceAll("%2C", ",").replaceAll("%3A", ":");

@@ -12,19 +12,24 @@ export function createStory(data) {
   const placeById = new Map(data.places.map((place, number) => [place.id, number]));
   const byPlace = groupBy(data.events, (event) => event.place);
   const haystack = memoEach(data.events, (event) => folded(textOf(event, places)));
-  const fits = ({ categories, certainties, statuses, words }) => {
+  const idOf = (number) => (number === null ? null : places[number].id);
+  const fits = ({ categories, certainties, statuses, spots, words }) => {
     const needles = folded(words).split(" ").filter(Boolean);
     return (event) =>
       takes(categories, event.category) &&
       takes(certainties, event.certainty) &&
       takes(statuses, event.status) &&
+      takes(spots, idOf(event.place)) &&
       (!needles.length || needles.every((needle) => haystack(event).includes(needle)));
   };
-  const filter = memoLast((categories, certainties, statuses, words) => {
-    const events = data.events.filter(fits({ categories, certainties, statuses, words }));
+  let revision = 0;
+  // Called with the revision too, so that what a review changed is filtered anew.
+  const filter = memoLast((categories, certainties, statuses, spots, words) => {
+    const events = data.events.filter(fits({ categories, certainties, statuses, spots, words }));
     return { events, index: memoLast(() => indexPlaces(events)) };
   });
-  const filtered = ({ categories, certainties, statuses, words }) => filter(categories, certainties, statuses, words);
+  const filtered = ({ categories, certainties, statuses, spots, words }) =>
+    filter(categories, certainties, statuses, spots, words, revision);
   const passes = (event, state) => shows(event, state) && fits(state)(event);
 
   return {
@@ -39,6 +44,13 @@ export function createStory(data) {
     /** Events drawn at a place, in order of time, whatever the window. */
     eventsAt: (number) => byPlace.get(number) ?? [],
     passes,
+    /** Counts up whenever an event was changed by `amend`. */
+    revision: () => revision,
+    /** Change what is known of an event: its status, how certain it is. */
+    amend(event, known) {
+      Object.assign(event, known);
+      revision += 1;
+    },
     shown: (state) => filtered(state).events.filter((event) => shows(event, state)),
     undated: (state) => filtered(state).events.filter((event) => !event.dated),
     dated: (state) => filtered(state).events.filter((event) => event.dated),

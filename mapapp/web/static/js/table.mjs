@@ -4,17 +4,19 @@
  */
 
 import { h, plural } from "./dom.mjs";
+import { COLUMNS, direction, pressed, sorted } from "./sorting.mjs";
 
 const CHUNK = 300; // rows that are added at once
 const NEAR = 600; // pixels from the end at which more are added
 
-export function createTable(root, story) {
+export function createTable(root, story, store) {
   const body = root.querySelector("tbody");
   const scroller = root.querySelector(".table-scroll");
   const made = new Map([...body.rows].map((row) => [row.dataset.eventId, row]));
   const likeness = body.rows[0]?.cloneNode(true);
   const undated = root.querySelector(".undated");
   const corrections = root.querySelector(".review-bar")?.dataset.events;
+  const heads = headsOf(root.querySelector("thead"), store);
   let shown = null;
   let chosen = null;
 
@@ -50,7 +52,8 @@ export function createTable(root, story) {
   return {
     update(state, events) {
       chosen = state.event;
-      list(events);
+      heads.update(state);
+      list(sorted(events, state.sort, story.places, document.documentElement.lang));
       root.querySelector(".none-shown").hidden = events.length > 0;
       const there = new Set(events);
       const left = story.undated(state).filter((event) => !there.has(event));
@@ -69,6 +72,24 @@ export function createTable(root, story) {
       const [inner, outer] = [row.getBoundingClientRect(), scroller.getBoundingClientRect()];
       if (inner.top < outer.top + 32 || inner.bottom > outer.bottom) {
         scroller.scrollTop += inner.top - outer.top - outer.height / 3;
+      }
+    },
+  };
+}
+
+/** The heads of the columns as buttons that sort. */
+function headsOf(head, store) {
+  const columns = [...head.rows[0].cells].map((cell, index) => {
+    const onclick = () => store.set({ sort: pressed(store.get().sort, COLUMNS[index]) });
+    cell.replaceChildren(h("button", { type: "button", class: "sort", onclick }, ...cell.childNodes));
+    return { cell, column: COLUMNS[index] };
+  });
+  return {
+    update({ sort }) {
+      for (const { cell, column } of columns) {
+        const way = direction(sort, column);
+        if (way) cell.setAttribute("aria-sort", way);
+        else cell.removeAttribute("aria-sort");
       }
     },
   };

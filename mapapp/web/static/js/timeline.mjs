@@ -204,7 +204,7 @@ export function createTimeline(root, story, store) {
         }
       }
       presets.update(state);
-      const drawn = [state.categories, state.certainties, state.statuses, state.words].join("|");
+      const drawn = [state.categories, state.certainties, state.statuses, state.spots, state.words, story.revision()].join("|");
       if (drawnFor !== drawn) draw(state);
       else brush(state);
       drawnFor = drawn;
