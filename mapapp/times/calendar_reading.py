@@ -239,7 +239,9 @@ def _step(words: Words, unit: str) -> Relative:
         # `the next year` counts from what was told, `the end of next year` need not
         told = LETTERS["the"] + LETTERS["NEXT"] in words.codes
         return Relative(unit, amount, "told" if told else "either")
-    return Relative(unit, 0, "either" if words.has("THIS") else "told")
+    # `later in the day` is of the day told, `the end of the month` that of writing in the news
+    told = unit == "D" or words.has("THAT", "SAME")
+    return Relative(unit, 0, "told" if told and not words.has("THIS") else "either")
 
 
 def part_of_unit(words: Words) -> Relative | None:

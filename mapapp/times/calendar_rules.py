@@ -177,7 +177,8 @@ RULES = (
     ),
     Rule(
         "quarter",
-        f"the? (ORD|ORDDIG) HYPHEN? QUARTER (of the? YEAR|of {_THIS_UNIT})?|DIVISION of? YEAR",
+        f"the? (ORD|ORDDIG) HYPHEN? QUARTER ((of the?)? FISCAL? YEAR|of {_THIS_UNIT})?"
+        "|DIVISION of? YEAR",
         "[the fourth quarter of 2012]",
         read.division,
     ),

@@ -23,9 +23,13 @@ def cue(found: Found) -> Cue | None:
     # `Until Thursday they had ...` looks back
     if first and not opens and texts[first - 1].lower() in _AHEAD:
         return "future"
+    if first > 1 and texts[first - 1] == "to" and _regular_past(texts[first - 2]):
+        return "future"  # postponed to October
     for n in range(first - 1, max(-1, first - _REACH), -1):
         if texts[n] in _ENDS:
             break
+        if texts[n - 1] == "be":  # `will be held`: what stands before tells
+            continue
         way = _way(texts[n].lower(), texts[n + 1]) or _regular_past(texts[n])
         if way is not None:
             return way

@@ -66,7 +66,9 @@ CLASSES: Mapping[str, Mapping[str, Payload]] = {
     "UNITS": _cased({**_PLURALS, "centuries": "CE", "seconds": "TS"}),
     "NUM": _cased({word: n for n, word in enumerate(_CARDINALS, 1)}),
     "TENS": _cased({word: 10 * n for n, word in enumerate(_TENS, 2)}),
-    "HUNDRED": {"hundred": 100, "thousand": 1000, "dozen": 12},
+    "HUNDRED": {
+        "hundred": 100, "thousand": 1000, "dozen": 12, "million": 10**6, "billion": 10**9,
+    },
     "FEW": _cased(_alike("few several many some couple numerous", "X")),
     "ORD": _cased({word: n for n, word in enumerate(_ORDINALS, 1)}),
     "EARLY": _cased({"early": "START", "late": "END", "mid": "MID"}),

@@ -90,6 +90,8 @@ def _ordered(left: When, right: When) -> bool:
 
 def spanning(left: When, right: When, text: str) -> When:
     """From the first day of one to the last day of the other."""
+    if (left.first, left.last) == (right.first, right.last):
+        return replace(left, text=text)
     certainty = left.certainty if left.certainty != "certain" else right.certainty
     written = f"{_start(left)}/{_end(right)}"
     return When(written, left.first, right.last, text, certainty)

@@ -10,7 +10,7 @@ from mapapp.times.meaning import Length, Meaning, Relative, Repeated, Vague
 
 _DIGITS = "(DAY1|DAY|TWO|THREE|BIG|DECIMAL|ZDAY)"
 _SPELLED = "((TENS HYPHEN?)? NUM|TENS|(a|NUM|FEW)? HUNDRED)"
-_AMOUNT = f"({_DIGITS}|{_SPELLED}|a? FEW of?|a)"
+_AMOUNT = f"({_DIGITS} HUNDRED?|{_SPELLED}|a? FEW of?|a)"
 _DIGITS_OR_WORDS = f"({_DIGITS}|{_SPELLED})"
 # Two at most (`just over`): without an end, a page of `more than` would take for ever.
 _HEDGE = "((JUST|ALMOST|VERY)? (ALMOST|JUST|OVER THAN?|MORE THAN|AROUND|at LEAST)?)"
@@ -236,7 +236,12 @@ RULES = (
         _quarter,
     ),
     Rule("today", "TODAY DAYPART?|TONIGHT", "[yesterday evening]", _today),
-    Rule("every", f"EVERY (UNIT|DAYPART|WEEKDAY|SEASON|{_AMOUNT} UNITS)", "[every year]", _every),
+    Rule(
+        "every",
+        f"EVERY (UNIT|DAYPART|WEEKDAY DAYPART?|SEASON|{_AMOUNT} UNITS)",
+        "[every year]",
+        _every,
+    ),
     Rule("weekdays", "WEEKDAYS", "on [Fridays]", _every),
     Rule("times_a", "(NUM? TIMES) a UNIT", "[twice a week]", _rate),
     Rule(

@@ -51,6 +51,8 @@ def narrative_year(
     month = month_of(calendar)
     if month is None or ahead is None:
         return guess
+    if dated is None and month_of(told) is None:
+        return guess  # `2016: clashes in April`: a year that opened covers what follows
     # beside a month of the same year, the year alone says nothing
     of_told_year = dated is not None and dated.year == told.year
     sources = [one for one in (dated, None if of_told_year else told) if one is not None]

@@ -73,10 +73,44 @@ def test_a_narrative_counts_from_the_last_date_told(text: str, expected: list[st
         ("In 2009 he left; he is back at the end of next year.", ["2009", "2014"]),
         ("He retires two years from now; weeks from now he moves.", ["2015", "FUTURE_REF"]),
         ("On Saturdays they wait 5 1/2 hours.", ["XXXX-WXX-6", "PT5.5H"]),
+        ("The service will be held Saturday.", ["2013-03-23"]),
+        ("The vote was postponed to October.", ["2013-10"]),
+        ("It closed in 2012; it opens again by the end of the month.", ["2012", "2013-03"]),
+        (
+            "It ended at 3 a.m. on Monday; at 9 a.m. they left.",
+            ["2013-03-18T03:00", "2013-03-18", "2013-03-18T09:00"],
+        ),
+        (
+            "The blast came at 10:35 a.m. (0735 GMT) Friday.",
+            ["2013-03-15T10:35", "2013-03-15T07:35", "2013-03-15"],
+        ),
+        ("A law of half a century ago, and stars of 13 billion years.", ["1963", "P13000000000Y"]),
+        ("He slept badly; he had left the night before.", ["2013-03-19TNI"]),
     ],
 )
 def test_news_counts_from_the_day_of_writing(text: str, expected: list[str]) -> None:
     assert values(text, published="2013-03-20", mode="news") == expected
+
+
+def test_a_year_at_the_head_covers_the_days_below_it() -> None:
+    chronology = """
+1988
+20 February – The soviet votes.
+27–29 February: violence in a town.
+May: first refugees.
+
+1991
+Sept 2. Independence is declared.
+
+2016 | Clashes (2–5 April)
+2020 | 27 Sep – 10 Nov
+"""
+    assert values(chronology) == [
+        "1988", "1988-02-20", "1988-02-27", "1988-02-29", "1988-05",
+        "1991", "1991-09-02",
+        "2016", "2016-04-02", "2016-04-05",
+        "2020", "2020-09-27", "2020-11-10",
+    ]  # fmt: skip
 
 
 def test_a_year_named_in_passing_moves_nothing() -> None:
