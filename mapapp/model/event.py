@@ -79,6 +79,8 @@ class Event:
     @property
     def home(self) -> Tie | None:
         """The tie under which the event is shown: where it is drawn, else the first by role."""
+        if len(self.ties) == 1:
+            return self.ties[0]
         located = [tie for tie in self.ties if tie.place.lon is not None]
         return min(located or self.ties, key=_rank, default=None)
 

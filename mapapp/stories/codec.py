@@ -79,6 +79,7 @@ class PlaceTable:
     # A place with a hundred names takes long to hash and is nearly always the same object, so
     # that is asked first; the object is kept, lest another one be born at its address.
     _seen: dict[int, tuple[Place, int]] = field(default_factory=dict)
+    _names: list[tuple[str, ...]] = field(default_factory=list)
 
     def number(self, place: Place) -> int:
         """The place's number; a new place is given the next one."""
@@ -89,8 +90,13 @@ class PlaceTable:
         number = self._numbers.setdefault(place, following)
         if number == following:
             self.places.append(place)
+            self._names.append(place.usual_names)
         self._seen[id(place)] = (place, number)
         return number
+
+    def usual_names(self, place: Place) -> tuple[str, ...]:
+        """The place's usual names, put together once."""
+        return self._names[self.number(place) - self.first]
 
 
 def encode_event(event: Event, table: PlaceTable) -> bytes:

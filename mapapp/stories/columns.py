@@ -5,15 +5,16 @@ small box sooner, but not how many lie in a large one; nor does it know the orde
 pages follow, nor categories; and its worst case was a hundred times its best.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, fields
 from functools import lru_cache
 from hashlib import blake2b
 
 import numpy as np
 import numpy.typing as npt
 
-from mapapp.model import BBox, Event, Interval, Selection
+from mapapp.model import BBox, Interval, Selection, Tie, When
+from mapapp.stories.facts import Fact
 
 Keys = npt.NDArray[np.int64]
 Mask = npt.NDArray[np.bool_]
@@ -72,7 +73,10 @@ class Columns:
 
     def places_of(self, keys: Keys) -> set[int]:
         """Codes of the places of events, by their keys; keys that are not there say nothing."""
-        return set(np.unique(self.place[np.isin(self.key, keys)]).tolist())
+        at = self.key.searchsorted(keys)
+        at = at[at < len(self.key)]
+        found = at[np.isin(self.key[at], keys)]
+        return set(np.unique(self.place[found]).tolist())
 
     def bounds(self) -> tuple[BBox | None, Interval | None]:
         """Around all points, and all days; None where there are none."""
@@ -132,9 +136,22 @@ class Columns:
         return Interval(None if first == _LEAST else first, None if last == _MOST else last)
 
 
-def pack(rows: Iterable[tuple[int, Event]]) -> bytes:
-    """Keys and events as the bytes that `unpack` reads."""
-    return np.array([_row(key, event) for key, event in rows], _ROW).tobytes()
+_NAMES = tuple(field.name for field in fields(Columns))
+
+
+def pack(keys: Sequence[int], facts: Sequence[Fact]) -> bytes:
+    """Events under their keys, as the bytes that `unpack` reads."""
+    rows = np.empty(len(keys), _ROW)
+    days = [_days(event.when) for event, _ in facts]
+    points = [_point(home) for _, home in facts]
+    rows["key"] = keys
+    rows["first"] = [first for first, _ in days]
+    rows["last"] = [last for _, last in days]
+    rows["lon"] = [lon for lon, _ in points]
+    rows["lat"] = [lat for _, lat in points]
+    rows["category"] = [code(event.category) for event, _ in facts]
+    rows["place"] = [0 if home is None else code(home.place.id) for _, home in facts]
+    return rows.tobytes()
 
 
 def unpack(bodies: Iterable[tuple[int, bytes]]) -> Columns:
@@ -145,16 +162,37 @@ def unpack(bodies: Iterable[tuple[int, bytes]]) -> Columns:
         parts.append(part)
         stories.append(np.full(len(part), story, np.int32))
     rows = np.concatenate([np.empty(0, _ROW), *parts])
-    numbers = np.concatenate([np.empty(0, np.int32), *stories])
-    # A story that was read anew keeps the keys that it had, before and after those of others.
-    order = np.argsort(rows["key"], kind="stable")
-    column = {name: np.ascontiguousarray(rows[name][order]) for name in _ROW.names or ()}
-    return Columns(
-        **column,
-        story=numbers[order],
-        undated=column["first"] > column["last"],
-        unlocated=np.isnan(column["lon"]),
+    column = {name: np.ascontiguousarray(rows[name]) for name in _ROW.names or ()}
+    return _ordered(
+        Columns(
+            **column,
+            story=np.concatenate([np.empty(0, np.int32), *stories]),
+            undated=column["first"] > column["last"],
+            unlocated=np.isnan(column["lon"]),
+        )
     )
+
+
+def joined(known: Columns, added: Columns, *, without: Collection[int]) -> Columns:
+    """What is known, but for the events of some stories, and what is added."""
+    kept = ~np.isin(known.story, list(without)) if without else slice(None)
+    return _ordered(
+        Columns(
+            **{
+                name: np.concatenate([getattr(known, name)[kept], getattr(added, name)])
+                for name in _NAMES
+            }
+        )
+    )
+
+
+def _ordered(columns: Columns) -> Columns:
+    """The same by rising key: a story that is read anew keeps the keys that it had."""
+    key = columns.key
+    if (key[1:] > key[:-1]).all():
+        return columns
+    order = np.argsort(key, kind="stable")
+    return Columns(**{name: getattr(columns, name)[order] for name in _NAMES})
 
 
 @lru_cache(100_000)
@@ -163,19 +201,19 @@ def code(name: str) -> int:
     return int.from_bytes(blake2b(name.encode(), digest_size=8).digest(), "little")
 
 
-def _row(key: int, event: Event) -> tuple[int | float, ...]:
-    home, place, when = event.home, event.place, event.when
-    lon, lat = (place.lon, place.lat) if place else (None, None)
-    first, last = (_MOST, _LEAST) if when is None else (_LEAST, _MOST)
+def _days(when: When | None) -> tuple[int, int]:
+    if when is None:
+        return _MOST, _LEAST
     return (
-        key,
-        first if when is None or when.first is None else _held(when.first),
-        last if when is None or when.last is None else _held(when.last),
-        np.nan if lon is None or lat is None else lon,
-        np.nan if lon is None or lat is None else lat,
-        code(event.category),
-        0 if home is None else code(home.place.id),
+        _LEAST if when.first is None else _held(when.first),
+        _MOST if when.last is None else _held(when.last),
     )
+
+
+def _point(home: Tie | None) -> tuple[float, float]:
+    if home is None or home.place.lon is None or home.place.lat is None:
+        return np.nan, np.nan
+    return home.place.lon, home.place.lat
 
 
 def _held(day: int) -> int:

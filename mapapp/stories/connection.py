@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from mapapp.errors import StoreUnavailable
-from mapapp.stories.schema import STATEMENTS, VERSION
+from mapapp.stories.schema import STATEMENTS, UPGRADES, VERSION
 
 _REASONS = {
     sqlite3.SQLITE_BUSY: "is locked by another program; try again when that has ended",
@@ -97,6 +97,8 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
     connection.execute("PRAGMA foreign_keys = ON")
     if _version(connection) == 0:
         _create(connection, path)
+    if _version(connection) in UPGRADES:
+        _upgrade(connection)
     found = _version(connection)
     if found != VERSION:
         raise StoreUnavailable(
@@ -120,6 +122,13 @@ def _create(connection: sqlite3.Connection, path: Path) -> None:
             )
         for statement in STATEMENTS:
             connection.execute(statement)
+
+
+def _upgrade(connection: sqlite3.Connection) -> None:
+    with transaction(connection):
+        while statements := UPGRADES.get(_version(connection)):
+            for statement in statements:
+                connection.execute(statement)
 
 
 def _version(connection: sqlite3.Connection) -> int:

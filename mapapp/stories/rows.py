@@ -57,10 +57,29 @@ def keys_of_words(connection: sqlite3.Connection, words: str) -> list[int]:
     return [key for (key,) in rows]
 
 
+def written(connection: sqlite3.Connection) -> dict[int, int]:
+    """The numbers of all stories, and at which revision the events of each were written."""
+    return dict(connection.execute("SELECT story, written FROM event_columns").fetchall())
+
+
+def column_rows(
+    connection: sqlite3.Connection, stories: Sequence[int]
+) -> list[tuple[int, int, bytes]]:
+    """Number, revision and columns of each of these stories."""
+    return connection.execute(
+        "SELECT story, written, body FROM event_columns"
+        " WHERE story IN (SELECT value FROM json_each(?))",
+        (msgspec.json.encode(stories).decode(),),
+    ).fetchall()
+
+
 def all_place_ids(connection: sqlite3.Connection) -> list[str]:
     """The places of all rows, each once, sorted."""
+    # From each to the next in the index: DISTINCT would walk over every event of every place.
     rows = connection.execute(
-        "SELECT DISTINCT place FROM event WHERE place IS NOT NULL ORDER BY place"
+        "WITH RECURSIVE known (id) AS (SELECT min(place) FROM event UNION ALL"
+        " SELECT (SELECT min(place) FROM event WHERE place > known.id) FROM known"
+        " WHERE known.id IS NOT NULL) SELECT id FROM known WHERE id IS NOT NULL"
     )
     return [place for (place,) in rows]
 

@@ -2,14 +2,16 @@
 
 `story.annotation` is what the machine read, `decision` what people made of it, and `event` the
 outcome, one row each. What selections ask about stands in `event_columns`, one blob a story, made
-and read by the module columns. Keys of `event` and `place` are never given twice, so that paging
-and caching can lean on them. `event.place` is the place under which an event is shown, located or
-not. `event_text` is searched for words.
+and read by the module columns; `written` is the revision at which it was, so that who knows an
+older one reads again only what is new. Keys of `event` and `place` are never given twice, so that
+paging and caching can lean on them. `event.place` is the place under which an event is shown,
+located or not. `event_text` is searched for words; the module writing fills it a story at a time,
+since a trigger for each row made FTS5 put its lists in order each time, at five times the cost.
 `library.revision` grows with every change to a story, whoever makes it: triggers see to that;
 `library.born` tells a library from another that is put in its place.
 """
 
-VERSION = 3
+VERSION = 4
 
 STATEMENTS = (
     """CREATE TABLE story (
@@ -51,9 +53,9 @@ STATEMENTS = (
         body BLOB NOT NULL,
         UNIQUE (story, ref)
     )""",
-    "CREATE INDEX event_of_story ON event (story, id)",
     """CREATE TABLE event_columns (
         story INTEGER PRIMARY KEY REFERENCES story (id) ON DELETE CASCADE,
+        written INTEGER NOT NULL,
         body BLOB NOT NULL
     )""",
     "CREATE INDEX event_at_place ON event (place)",
@@ -61,14 +63,6 @@ STATEMENTS = (
         title, names, quote, content = 'event', content_rowid = 'id',
         tokenize = 'unicode61 remove_diacritics 2'
     )""",
-    """CREATE TRIGGER event_text_added AFTER INSERT ON event BEGIN
-        INSERT INTO event_text (rowid, title, names, quote)
-        VALUES (new.id, new.title, new.names, new.quote);
-    END""",
-    """CREATE TRIGGER event_text_removed AFTER DELETE ON event BEGIN
-        INSERT INTO event_text (event_text, rowid, title, names, quote)
-        VALUES ('delete', old.id, old.title, old.names, old.quote);
-    END""",
     """CREATE TABLE library (
         born INTEGER NOT NULL,
         revision INTEGER NOT NULL
@@ -87,3 +81,21 @@ STATEMENTS = (
     ) WITHOUT ROWID""",
     f"PRAGMA user_version = {VERSION}",
 )
+
+# From an older layout to the next one.
+UPGRADES = {
+    3: (
+        "DROP TRIGGER event_text_added",
+        "DROP TRIGGER event_text_removed",
+        "DROP INDEX event_of_story",
+        "ALTER TABLE event_columns RENAME TO former_columns",
+        """CREATE TABLE event_columns (
+            story INTEGER PRIMARY KEY REFERENCES story (id) ON DELETE CASCADE,
+            written INTEGER NOT NULL,
+            body BLOB NOT NULL
+        )""",
+        "INSERT INTO event_columns SELECT story, 0, body FROM former_columns",
+        "DROP TABLE former_columns",
+        "PRAGMA user_version = 4",
+    ),
+}

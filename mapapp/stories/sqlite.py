@@ -13,6 +13,7 @@ from mapapp.errors import StoreUnavailable, StoryExists, UnknownEvent, UnknownSt
 from mapapp.model import Annotation, Decision, Event, Place, Selection, Story
 from mapapp.stories.codec import decode, decode_event, decode_place
 from mapapp.stories.connection import connect, refusals, transaction
+from mapapp.stories.facts import facts_of
 from mapapp.stories.review import PlaceOf, review
 from mapapp.stories.rows import (
     EventRow,
@@ -26,6 +27,7 @@ from mapapp.stories.slug import check_slug
 from mapapp.stories.store import Reach, StoredEvent, StoredPlace, StorySummary
 from mapapp.stories.writing import (
     decisions,
+    remove_story,
     write_decisions,
     write_events,
     write_shipped,
@@ -113,8 +115,7 @@ class SqliteStore:
         """Forget a story; see `Store.remove`."""
         connection = self._connection()
         with refusals(self.path), transaction(connection):
-            number = self._known(slug)
-            connection.execute("DELETE FROM story WHERE id = ?", (number,))
+            remove_story(connection, self._known(slug))
 
     def shipped(self) -> Mapping[str, str]:
         """Slugs and digests of what the library was given; see `Store.shipped`."""
@@ -235,9 +236,10 @@ class SqliteStore:
     def _put(self, slug: str, annotation: Annotation, taken: tuple[Decision, ...]) -> Story:
         """Write what the machine read, what was decided, and the events that come of it."""
         reviewed = review(annotation, taken, self._place_of).annotation
-        number = write_story(self._connection(), slug, annotation, reviewed)
+        facts = facts_of(reviewed)
+        number = write_story(self._connection(), slug, annotation, facts)
         write_decisions(self._connection(), number, taken)
-        write_events(self._connection(), number, reviewed)
+        write_events(self._connection(), number, facts, annotation.article.text)
         return Story(slug, reviewed, taken)
 
     def _connection(self) -> sqlite3.Connection:

@@ -2,11 +2,13 @@
 
 import sqlite3
 from collections.abc import Sequence
+from itertools import count
 
 import msgspec
 
-from mapapp.model import Annotation, Decision, Event
+from mapapp.model import Annotation, Decision, Event, Tie
 from mapapp.stories.codec import PlaceTable, encode, encode_event, encode_place
+from mapapp.stories.facts import Fact
 
 
 def decisions(connection: sqlite3.Connection, story: int) -> tuple[Decision, ...]:
@@ -16,14 +18,13 @@ def decisions(connection: sqlite3.Connection, story: int) -> tuple[Decision, ...
 
 
 def write_story(
-    connection: sqlite3.Connection, slug: str, annotation: Annotation, reviewed: Annotation
+    connection: sqlite3.Connection, slug: str, annotation: Annotation, facts: Sequence[Fact]
 ) -> int:
     """Insert a story or put it in place of the one under its slug; answers its number.
 
-    `annotation` is what the machine read and is kept, `reviewed` what came of it and is counted.
+    `annotation` is what the machine read and is kept, `facts` what came of it and is counted.
     """
-    events = [event for event in reviewed.events if event.modality == "asserted"]
-    whens = [event.when for event in events if event.when]
+    days = [event.when for event, _ in facts if event.when]
     article = annotation.article
     values = (
         slug,
@@ -31,10 +32,10 @@ def write_story(
         article.source,
         article.published,
         article.language,
-        len(events),
-        len({event.place.id for event in events if event.place}),
-        min((when.first for when in whens if when.first is not None), default=None),
-        max((when.last for when in whens if when.last is not None), default=None),
+        len(facts),
+        len({home.place.id for _, home in facts if home and home.place.lon is not None}),
+        min((when.first for when in days if when.first is not None), default=None),
+        max((when.last for when in days if when.last is not None), default=None),
         encode(annotation),
     )
     (number,) = connection.execute(
@@ -49,6 +50,12 @@ def write_story(
     return int(number)
 
 
+def remove_story(connection: sqlite3.Connection, story: int) -> None:
+    """Forget a story and all that hangs on it."""
+    _forget_words(connection, story)
+    connection.execute("DELETE FROM story WHERE id = ?", (story,))
+
+
 def write_decisions(connection: sqlite3.Connection, story: int, taken: Sequence[Decision]) -> None:
     """Keep these decisions on a story and no others."""
     connection.execute("DELETE FROM decision WHERE story = ?", (story,))
@@ -61,29 +68,27 @@ def write_decisions(connection: sqlite3.Connection, story: int, taken: Sequence[
     )
 
 
-def write_events(connection: sqlite3.Connection, story: int, annotation: Annotation) -> None:
+def write_events(
+    connection: sqlite3.Connection, story: int, facts: Sequence[Fact], text: str
+) -> None:
     """Put the events that are told as facts in place of the story's former ones.
 
     An event that was there before keeps its key, so that a page that follows skips nothing.
     """
     from mapapp.stories.columns import pack  # numpy takes a tenth of a second
 
-    events = [event for event in annotation.events if event.modality == "asserted"]
     keys = dict(
         connection.execute("SELECT ref, id FROM event WHERE story = ?", (story,)).fetchall()
     )
-    following = _last_key(connection, "event") + 1
+    following = count(_last_key(connection, "event") + 1)
+    _forget_words(connection, story)
     connection.execute("DELETE FROM event WHERE story = ?", (story,))
     connection.execute("DELETE FROM place WHERE story = ?", (story,))
     table = PlaceTable(_last_key(connection, "place") + 1)
-    numbered = []
-    for event in events:
-        key = keys.get(event.id)
-        if key is None:
-            key, following = following, following + 1
-        numbered.append((key, event))
+    keyed = [keys.get(event.id) or next(following) for event, _ in facts]
     rows = [
-        (key, story, *_values(event, annotation.article.text, table)) for key, event in numbered
+        (key, story, *_values(event, home, text, table))
+        for key, (event, home) in zip(keyed, facts, strict=True)
     ]
     connection.executemany(
         "INSERT INTO place (id, story, body) VALUES (?, ?, ?)",
@@ -95,25 +100,47 @@ def write_events(connection: sqlite3.Connection, story: int, annotation: Annotat
         rows,
     )
     connection.execute(
-        "INSERT INTO event_columns (story, body) VALUES (?, ?)"
-        " ON CONFLICT (story) DO UPDATE SET body = excluded.body",
-        (story, pack(numbered)),
+        "INSERT INTO event_text (rowid, title, names, quote)"
+        " SELECT id, title, names, quote FROM event WHERE story = ?",
+        (story,),
+    )
+    connection.execute(
+        "INSERT INTO event_columns (story, written, body)"
+        " VALUES (?, (SELECT revision FROM library), ?)"
+        " ON CONFLICT (story) DO UPDATE SET written = excluded.written, body = excluded.body",
+        (story, pack(keyed, facts)),
     )
 
 
-def _values(event: Event, text: str, table: PlaceTable) -> tuple[object, ...]:
-    home = event.home
+def _forget_words(connection: sqlite3.Connection, story: int) -> None:
+    """Take a story's events out of the search for words, which must be told what stood there."""
+    connection.execute(
+        "INSERT INTO event_text (event_text, rowid, title, names, quote)"
+        " SELECT 'delete', id, title, names, quote FROM event WHERE story = ?",
+        (story,),
+    )
+
+
+def _values(event: Event, home: Tie | None, text: str, table: PlaceTable) -> tuple[object, ...]:
+    when = event.when
     return (
         event.id,
         home.place.id if home else None,
-        event.when.first if event.when else None,
-        event.when.last if event.when else None,
-        event.when is not None,
+        when.first if when else None,
+        when.last if when else None,
+        when is not None,
         event.title,
-        "; ".join(dict.fromkeys(name for tie in event.ties for name in tie.place.usual_names)),
+        _names(event, table),
         event.evidence[0].of(text),
         encode_event(event, table),
     )
+
+
+def _names(event: Event, table: PlaceTable) -> str:
+    if len(event.ties) == 1:
+        return "; ".join(table.usual_names(event.ties[0].place))
+    names = (name for tie in event.ties for name in table.usual_names(tie.place))
+    return "; ".join(dict.fromkeys(names))
 
 
 def _last_key(connection: sqlite3.Connection, table: str) -> int:

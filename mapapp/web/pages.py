@@ -71,7 +71,7 @@ def base(slug: str) -> Response:
 @blueprint.get("/healthz")
 def healthz() -> Response:
     """200 when the library answers."""
-    state().store.summaries()
+    state().store.revision()
     return Response("ok\n", mimetype="text/plain")
 
 

@@ -122,3 +122,24 @@ def test_revision_tells_libraries_apart(store: SqliteStore, tmp_path: Path) -> N
     other.save(STORY)
     other.save(EMPTY)
     assert other.revision() != store.revision()
+
+
+def test_what_changed_is_asked_anew_and_the_rest_is_kept(store: SqliteStore) -> None:
+    fewer = Story("zoo", replace(ANNOTATION, events=EVENTS[1:3]))
+    other = Story("other", replace(ANNOTATION, events=EVENTS[:1]))
+    for change in (
+        lambda: store.save(other),
+        lambda: store.save(fewer, replace=True),
+        lambda: store.save(STORY, replace=True),
+        lambda: store.remove("other"),
+        lambda: store.decide("zoo", Decision("hide", "In 1992 officers met in Baku.")),
+        lambda: store.remove("zoo"),
+    ):
+        change()
+        fresh = SqliteStore(store.path)
+        assert list(store.query(Selection())) == list(fresh.query(Selection()))
+        assert store.place_ids(Selection()) == fresh.place_ids(Selection())
+        assert store.count(Selection(), words="officers") == fresh.count(
+            Selection(), words="officers"
+        )
+        fresh.close()

@@ -1,3 +1,4 @@
+from collections.abc import Mapping
 from dataclasses import replace
 
 import numpy as np
@@ -7,6 +8,7 @@ from hypothesis import strategies as st
 
 from mapapp.model import BBox, Event, Interval, Place, Selection, Span, Tie, When, day_number
 from mapapp.stories.columns import pack, unpack
+from mapapp.stories.facts import Fact
 
 from tests.zoo import EVENTS
 
@@ -48,16 +50,20 @@ _selection = st.builds(
 )  # fmt: skip
 
 
+def _packed(events: Mapping[int, Event]) -> bytes:
+    return pack(list(events), [Fact(event, event.home) for event in events.values()])
+
+
 @given(st.lists(_event, max_size=8), _selection)
 def test_columns_take_what_the_selection_takes(events: list[Event], selection: Selection) -> None:
-    columns = unpack([(1, pack(enumerate(events)))])
+    columns = unpack([(1, _packed(dict(enumerate(events))))])
     expected = [number for number, event in enumerate(events) if selection.takes(event)]
     assert columns.find(selection).tolist() == expected
 
 
 def test_stories_whose_keys_lie_between_each_other() -> None:
-    first = pack([(1, EVENTS[0]), (5, EVENTS[1]), (9, EVENTS[2])])
-    columns = unpack([(7, first), (8, pack([(4, EVENTS[3])]))])
+    first = _packed({1: EVENTS[0], 5: EVENTS[1], 9: EVENTS[2]})
+    columns = unpack([(7, first), (8, _packed({4: EVENTS[3]}))])
     assert columns.find(Selection()).tolist() == [1, 4, 5, 9]
     assert columns.find(Selection(), story=7).tolist() == [1, 5, 9]
     assert columns.find(Selection(), story=7, among=[9, 4, 2]).tolist() == [9]
@@ -67,7 +73,7 @@ def test_stories_whose_keys_lie_between_each_other() -> None:
 @pytest.mark.parametrize("days", [(None, None), (None, 5), (5, None)])
 def test_open_sides_stay_open(days: tuple[int | None, int | None]) -> None:
     event = replace(EVENTS[0], when=When("", *days), ties=())
-    columns = unpack([(1, pack([(1, event)]))])
+    columns = unpack([(1, _packed({1: event}))])
     assert columns.bounds() == (None, Interval(*days))
 
 
@@ -78,6 +84,6 @@ def test_no_story_at_all() -> None:
 
 
 def test_bounds_reach_around_all() -> None:
-    box, days = unpack([(1, pack(enumerate(EVENTS)))]).bounds()
+    box, days = unpack([(1, _packed(dict(enumerate(EVENTS))))]).bounds()
     assert box == BBox(12.51133, -18.0, 178.0, 41.89193)
     assert days == Interval(day_number(-43, 3, 15), None)

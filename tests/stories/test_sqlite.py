@@ -243,6 +243,40 @@ def test_library_of_a_newer_mapapp(tmp_path: Path) -> None:
         open_store(path)
 
 
+_THREE = """
+CREATE TRIGGER event_text_added AFTER INSERT ON event BEGIN
+    INSERT INTO event_text (rowid, title, names, quote)
+    VALUES (new.id, new.title, new.names, new.quote);
+END;
+CREATE TRIGGER event_text_removed AFTER DELETE ON event BEGIN
+    INSERT INTO event_text (event_text, rowid, title, names, quote)
+    VALUES ('delete', old.id, old.title, old.names, old.quote);
+END;
+CREATE INDEX event_of_story ON event (story, id);
+ALTER TABLE event_columns DROP COLUMN written;
+PRAGMA user_version = 3;
+"""
+
+
+def test_library_of_an_older_mapapp_is_taken_over(tmp_path: Path) -> None:
+    path = tmp_path / "old.sqlite"
+    older = SqliteStore(path)
+    older.save(STORY)
+    older.close()
+    raw = sqlite3.connect(path)
+    raw.executescript(_THREE)
+    raw.close()
+    store = SqliteStore(path)
+    assert store.load("zoo") == STORY
+    before = list(store.query(Selection()))
+    assert before
+    store.save(STORY, replace=True)
+    assert list(store.query(Selection())) == before
+    store.remove("zoo")
+    assert store.count(Selection(), words="officers") == 0
+    assert store.count(Selection()) == 0
+
+
 def test_damaged_pages_are_told_of(tmp_path: Path) -> None:
     path = tmp_path / "stories.sqlite"
     first = SqliteStore(path)
