@@ -6,7 +6,7 @@ CORPORA ?= ../shared/corpora
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run install test check test-js test-python bench evaluate train screenshots wheel clean
+.PHONY: help run install test check test-js test-python bench evaluate train messages screenshots wheel clean
 
 help:  ## list the targets
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -42,6 +42,9 @@ evaluate: install  ## accuracy of places, dates and events beside published figu
 train: install  ## train the place models anew; CORPORA=folder of gold texts
 	$(BIN)/pip install --quiet -e '.[train]'
 	$(BIN)/python -m tools.train_places --corpora $(CORPORA)
+
+messages: $(VENV)/.installed  ## collect what the pages say into the catalogues of mapapp/locale, to be translated
+	$(BIN)/python -m tools.messages
 
 screenshots: install  ## take the README's pictures again
 	$(BIN)/python tools/screenshots.py

@@ -9,6 +9,7 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "mapapp"
 RANKS = (
     "errors",
+    "locale",
     "model text settings resources",
     "reading places times",
     "events",

@@ -7,6 +7,7 @@ from branca.element import MacroElement
 from folium.template import Template
 
 from mapapp.maps.focus import Focus
+from mapapp.maps.templating import FUNCTIONS
 from mapapp.resources import templates
 from mapapp.settings import Settings
 
@@ -17,6 +18,7 @@ _TAG = re.compile(r"<|\{(?=[{%#])")  # what begins a tag of HTML or of Jinja
 def _template(name: str) -> Template:
     path = templates().joinpath("elements", f"{name}.html")
     template: Template = Template(path.read_text("utf-8"))
+    template.globals.update(FUNCTIONS)
     return template
 
 

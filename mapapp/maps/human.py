@@ -1,24 +1,32 @@
-"""Dates and doubts in words, English interface."""
+"""Dates and doubts in words, in the language that is spoken."""
 
 from mapapp.layers import home_tie
 from mapapp.layers.words import date_certainty, tie_certainty
-from mapapp.model import Event, When, civil
+from mapapp.locale import N_, ngettext
+from mapapp.locale import gettext as _
+from mapapp.locale.dates import day_in_words, month_in_words, year_in_words
+from mapapp.locale.messages import capitalised
+from mapapp.model import Certainty, Event, Status, When, civil
 from mapapp.model.day import day_number, days_in_month
 
-MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+_GRADES: tuple[Certainty, ...] = ("certain", "less-certain", "uncertain")
+_DATE: dict[Certainty, str] = {
+    "less-certain": N_("date less certain"),
+    "uncertain": N_("date uncertain"),
+}
+_PLACE: dict[Certainty, str] = {
+    "less-certain": N_("place less certain"),
+    "uncertain": N_("place uncertain"),
+}
+_CHECKED: dict[Status, str] = {
+    "machine": N_("read by machine, not checked"),
+    "confirmed": N_("confirmed by a person"),
+    "edited": N_("edited by a person"),
+}
 
-_GRADES = ("certain", "less-certain", "uncertain")
 
-
-def human_year(year: int) -> str:
-    """`1990`; `44 BCE` for the astronomical year -43."""
-    return f"{1 - year} BCE" if year < 1 else str(year)
-
-
-def human_days(first: int, last: int) -> str:
-    """The shortest exact words for a closed stretch of days.
+def human_days(first: int, last: int, *, governed: bool = False) -> str:
+    """The shortest exact words for a closed stretch of days; `governed` as after a preposition.
 
     Examples
     --------
@@ -31,25 +39,24 @@ def human_days(first: int, last: int) -> str:
     """
     year, month, day = civil(first)
     if first == last:
-        return f"{day} {MONTHS[month - 1]} {human_year(year)}"
+        return day_in_words(year, month, day)
     if (first, last) == (day_number(year), day_number(year, 12, 31)):
-        return human_year(year)
+        return year_in_words(year)
     if (first, last) == (
         day_number(year, month),
         day_number(year, month, days_in_month(year, month)),
     ):
-        return f"{MONTHS[month - 1]} {human_year(year)}"
-    start, end = _edge(first, is_start=True), _edge(last, is_start=False)
-    return f"{start} to {end}"
+        return month_in_words(year, month, governed=governed)
+    return _("{start} to {end}", start=_edge(first, is_start=True), end=_edge(last, is_start=False))
 
 
-def _edge(number: int, *, is_start: bool) -> str:
+def _edge(number: int, *, is_start: bool, governed: bool = False) -> str:
     year, month, day = civil(number)
     if (month, day) == ((1, 1) if is_start else (12, 31)):
-        return human_year(year)
+        return year_in_words(year)
     if day == (1 if is_start else days_in_month(year, month)):
-        return f"{MONTHS[month - 1]} {human_year(year)}"
-    return f"{day} {MONTHS[month - 1]} {human_year(year)}"
+        return month_in_words(year, month, governed=governed)
+    return day_in_words(year, month, day)
 
 
 def human_when(when: When | None) -> str:
@@ -63,25 +70,36 @@ def human_when(when: When | None) -> str:
     'about 1920'
     """
     if when is None:
-        return "no date"
+        return _("no date")
     if when.first is None and when.last is None:
-        return when.text or "no date"
+        return when.text or _("no date")
     if when.first is None:
         assert when.last is not None
-        return f"until {_edge(when.last, is_start=False)}"
+        return _("until {date}", date=_edge(when.last, is_start=False, governed=True))
     if when.last is None:
-        return f"since {_edge(when.first, is_start=True)}"
-    words = human_days(when.first, when.last)
-    return f"about {words}" if when.edtf.endswith(("~", "%")) else words
+        return _("since {date}", date=_edge(when.first, is_start=True, governed=True))
+    if when.edtf.endswith(("~", "%")):
+        return _("about {date}", date=human_days(when.first, when.last, governed=True))
+    return human_days(when.first, when.last)
 
 
 def span_in_words(first: int, last: int) -> str:
     """Years from the first to the last day: `1918 to 2024`, `1999`."""
-    start, end = human_year(civil(first)[0]), human_year(civil(last)[0])
-    return start if start == end else f"{start} to {end}"
+    start, end = year_in_words(civil(first)[0]), year_in_words(civil(last)[0])
+    return start if start == end else _("{start} to {end}", start=start, end=end)
 
 
-def certainty(event: Event) -> str:
+def facts_in_words(events: int, places: int, days: str = "") -> str:
+    """`23 events at 9 places, 1990 to 2001`."""
+    told = _(
+        "{events} {places}",
+        events=ngettext("{count} event", "{count} events", events),
+        places=ngettext("at {count} place", "at {count} places", places),
+    )
+    return f"{told}, {days}" if days else told
+
+
+def certainty(event: Event) -> Certainty:
     """The lowest grade among the event's date and place, in the words of Linked Places Format."""
     grades = [date_certainty(event), tie_certainty(home_tie(event))]
     return max((grade for grade in grades if grade), key=_GRADES.index, default="certain")
@@ -89,22 +107,8 @@ def certainty(event: Event) -> str:
 
 def certainty_in_words(event: Event) -> str:
     """What a reader should know of how sure the event is; never empty."""
-    said = []
     date, place = date_certainty(event), tie_certainty(home_tie(event))
-    if date not in (None, "certain"):
-        said.append(f"date {str(date).replace('-', ' ')}")
-    if place not in (None, "certain"):
-        said.append(f"place {str(place).replace('-', ' ')}")
+    said = [_(words[grade]) for words, grade in ((_DATE, date), (_PLACE, place)) if grade in words]
     if event.inferred:
-        said.append("date or place carried over from another sentence")
-    checked = {
-        "machine": "read by machine, not checked",
-        "confirmed": "confirmed by a person",
-        "edited": "edited by a person",
-    }[event.status]
-    return "; ".join([*said, checked]).capitalize()
-
-
-def category_label(key: str) -> str:
-    """A category as it is written on the page: `military-operation` is `Military operation`."""
-    return key.replace("-", " ").replace("_", " ").capitalize()
+        said.append(_("date or place carried over from another sentence"))
+    return capitalised("; ".join([*said, _(_CHECKED[event.status])]))

@@ -1,10 +1,7 @@
 """The story's page, as the server sends it and as one file that stands alone."""
 
 from dataclasses import dataclass
-from functools import cache
 from typing import NamedTuple
-
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
 from mapapp.layers import home_tie, shown_events, shown_name
 from mapapp.maps import bundle
@@ -12,10 +9,11 @@ from mapapp.maps.article import marked
 from mapapp.maps.build import parts, story_map
 from mapapp.maps.embedding import Embedding
 from mapapp.maps.focus import focus
-from mapapp.maps.human import span_in_words
+from mapapp.maps.human import facts_in_words, span_in_words
+from mapapp.maps.templating import environment
+from mapapp.maps.terms import role_in_words
 from mapapp.maps.view import EventView, StoryView, story_view
 from mapapp.model import Selection, Story
-from mapapp.resources import templates
 from mapapp.settings import Settings
 from mapapp.stories.review import progress
 
@@ -128,18 +126,6 @@ def render_story(
     return Page(html, rendered.script)
 
 
-@cache
-def environment() -> Environment:
-    """Jinja over templates/; every value is escaped, and a missing one is an error."""
-    return Environment(
-        loader=FileSystemLoader(templates()),
-        autoescape=select_autoescape(),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-
-
 def _rows(view: StoryView, links: Links | None) -> list[Row]:
     """The rows of the table; of a long served one the first, the browser makes the others.
 
@@ -149,7 +135,7 @@ def _rows(view: StoryView, links: Links | None) -> list[Row]:
     for event in view.events[: _ROWS_SENT if links else None]:
         names = [(view.places[number].name, role) for number, role in event.ties]
         home = view.places[event.place].name if event.place is not None else ""
-        others = [f"{name} ({role})" for name, role in names if name != home]
+        others = [f"{name} ({role_in_words(role)})" for name, role in names if name != home]
         rows.append(Row(event, home, view.categories[event.category], ", ".join(others)))
     return rows
 
@@ -163,14 +149,11 @@ def _facts(story: Story) -> str:
     """`15 events at 7 places, 1918 to 2023`."""
     events = list(shown_events(story))
     homes = {tie.place.id for event in events if (tie := home_tie(event)) and tie.place.lon}
-    words = f"{_count(len(events), 'event')} at {_count(len(homes), 'place')}"
     whens = [event.when for event in events if event.when]
     days = [day for when in whens for day in (when.first, when.last) if day is not None]
-    return f"{words}, {span_in_words(min(days), max(days))}" if days else words
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+    return facts_in_words(
+        len(events), len(homes), span_in_words(min(days), max(days)) if days else ""
+    )
 
 
 def _unlocated(story: Story) -> list[str]:

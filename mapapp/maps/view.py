@@ -4,10 +4,12 @@ import msgspec
 
 from mapapp.layers import home_tie, precision, shown_events, shown_name
 from mapapp.layers.feature import Precision
+from mapapp.locale.dates import year_in_words
 from mapapp.maps.focus import Focus
-from mapapp.maps.human import category_label, certainty, certainty_in_words, human_when, human_year
+from mapapp.maps.human import certainty, certainty_in_words, human_when
 from mapapp.maps.looks import look
-from mapapp.model import Event, Kind, Place, PlaceName, Status, Story, civil
+from mapapp.maps.terms import category_label, kind_in_words
+from mapapp.model import Certainty, Event, Place, PlaceName, Role, Status, Story, civil
 
 _NAMES_SHOWN = 12  # a popup is no gazetteer
 
@@ -46,15 +48,15 @@ class EventView(msgspec.Struct, frozen=True, kw_only=True):
     title: str
     category: str
     place: int | None
-    role: str | None
-    ties: tuple[tuple[int, str], ...]
+    role: Role | None
+    ties: tuple[tuple[int, Role], ...]
     dated: bool
     first: int | None
     last: int | None
     date: str
     written: str
     edtf: str
-    certainty: str
+    certainty: Certainty
     doubt: str
     status: Status
     quote: str
@@ -165,22 +167,9 @@ def _place_view(place: Place) -> PlaceView:
     )
 
 
-def kind_in_words(kind: Kind) -> str:
-    """`town or city`, `airport`: what sort of place it is."""
-    return _KINDS.get(kind, kind.replace("_", " "))
-
-
-_KINDS = {
-    "settlement": "town or city",
-    "admin1": "first-level division",
-    "admin2": "district",
-    "historic_state": "former state",
-}
-
-
 def _name_view(name: PlaceName) -> NameView:
-    first = None if name.first is None else human_year(civil(name.first)[0])
-    last = None if name.last is None else human_year(civil(name.last)[0])
+    first = None if name.first is None else year_in_words(civil(name.first)[0])
+    last = None if name.last is None else year_in_words(civil(name.last)[0])
     days = ""
     if first or last:
         days = f"{first or ''}\N{EN DASH}{last or ''}" if first != last else str(first)

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from mapapp.layers import shown_name
-from mapapp.maps.view import kind_in_words
+from mapapp.locale import gettext as _
+from mapapp.maps.terms import kind_in_words, role_in_words
 from mapapp.model import Annotation, Candidate, Event, Place
 
 _MOST = 8  # candidates of a name
@@ -36,16 +37,21 @@ def choices(annotation: Annotation, event: Event) -> list[Choices]:
     ties = sorted(event.ties, key=lambda tie: tie is not home)
     groups = [
         Choices(
-            "As it is",
-            tuple(_new((choice(tie.place, (f"its {tie.role}",)) for tie in ties), seen)),
+            _("As it is"),
+            tuple(_new((choice(tie.place, (role_in_words(tie.role),)) for tie in ties), seen)),
         )
     ]
     for toponym in annotation.toponyms:
         if any(toponym.span.overlaps(span) for span in event.evidence):
             found = tuple(_new(map(_candidate, toponym.candidates[:_MOST]), seen))
             is_known = toponym.place is not None or toponym.candidates
-            says = "may mean" if is_known else "is in no list of places; look for another name"
-            group = Choices(f"“{toponym.span.of(text)}” {says}", found)
+            words = toponym.span.of(text)
+            group = Choices(
+                _("“{words}” may mean", words=words)
+                if is_known
+                else _("“{words}” is in no list of places; look for another name", words=words),
+                found,
+            )
             if group not in groups and (found or not is_known):
                 groups.append(group)
     return groups if groups[0].choices else groups[1:]
@@ -57,11 +63,11 @@ def found_places(words: str, known: Iterable[Choices]) -> Choices:
     found = search(words)
     fresh = tuple(_new(map(_candidate, found), seen))
     if fresh:
-        heading = f"Found for “{words}”"
+        heading = _("Found for “{words}”", words=words)
     elif found:
-        heading = f"All places called “{words}” stand above"
+        heading = _("All places called “{words}” stand above", words=words)
     else:
-        heading = f"No place goes by “{words}”; write its whole name"
+        heading = _("No place goes by “{words}”; write its whole name", words=words)
     return Choices(heading, fresh)
 
 

@@ -19,7 +19,10 @@ from mapapp.errors import (
     StoryExists,
     UnknownStory,
 )
-from mapapp.maps.page import Page, environment
+from mapapp.locale import N_
+from mapapp.locale import gettext as _
+from mapapp.maps.page import Page
+from mapapp.maps.templating import environment
 from mapapp.model import Annotation, Article, Interval, Story
 from mapapp.stories import Store, slug_of
 from mapapp.web.pages import answer, links
@@ -27,6 +30,8 @@ from mapapp.web.rights import check_editing, check_sender
 from mapapp.web.state import state
 
 blueprint = Blueprint("desk", __name__)
+_BOTH = N_("There is a text as well: empty that field, or leave the file out.")
+_NEITHER = N_("There is nothing to read: paste an article or choose a file.")
 _KEPT = 8  # removed stories that can be had back
 _FRAME = 64 * 1024  # bytes that a form sends besides the article
 
@@ -68,8 +73,8 @@ def add() -> AnyResponse:
         annotation = _read(entries, file)
         slug = _save(state().store, annotation)
     except RequestEntityTooLarge:
-        error = f"That is far more than the {most:,} bytes that an article may have."
-        return _form(Entries(), {"form": f"{error} Go back for what you wrote."}, 413)
+        error = _("That is far more than the {most} bytes that an article may have.", most=most)
+        return _form(Entries(), {"form": f"{error} {_('Go back for what you wrote.')}"}, 413)
     except _Refused as refused:
         return _form(entries, {refused.field: str(refused)}, refused.status)
     return redirect(url_for("pages.story", slug=slug), 303)
@@ -104,7 +109,7 @@ def restore(slug: str) -> AnyResponse:
     check_sender()
     story = state().removed.get(slug)
     if story is None:
-        raise UnknownStory(f"no story {slug!r} was removed since mapapp was started")
+        raise UnknownStory(_("No story “{slug}” was removed since mapapp was started.", slug=slug))
     state().store.save(story)
     state().removed.pop(slug, None)
     return redirect(url_for("pages.story", slug=slug), 303)
@@ -137,12 +142,12 @@ def _article(entries: Entries, file: FileStorage | None, published: int | None) 
     pasted = bool(entries.text.strip())
     try:
         if pasted and file:
-            raise ReadingError("There is a text as well: empty that field, or leave the file out.")
+            raise ReadingError(_(_BOTH))
         if not pasted and not file:
-            raise EmptyInput("There is nothing to read: paste an article or choose a file.")
+            raise EmptyInput(_(_NEITHER))
         return read_article(
             file.read() if file else entries.text.encode(),
-            name=(file.filename or "") if file else "The pasted text",
+            name=(file.filename or "") if file else _("The pasted text"),
             title=entries.title or None,
             source_name=entries.source or None,
             published=published,
@@ -159,7 +164,7 @@ def _published(text: str) -> int | None:
     try:
         days = Interval.parse(text, parameter="published")
         if days.first != days.last:
-            raise BadDate(f"{text!r} is no single day; write YYYY-MM-DD", parameter="published")
+            raise BadDate(_("“{text}” is no single day; write YYYY-MM-DD.", text=text))
     except BadDate as error:
         raise _Refused("published", error) from error
     return days.first

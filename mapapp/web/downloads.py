@@ -5,6 +5,7 @@ from flask import Blueprint, Response, request
 from mapapp.errors import QueryError, UnknownFormat
 from mapapp.formats import Content, format_of, pieces
 from mapapp.layers import LAYERS
+from mapapp.locale import gettext as _
 from mapapp.model import Selection
 from mapapp.web.errors import NoSuchPage
 from mapapp.web.state import state
@@ -27,7 +28,14 @@ def download(slug: str, name: str) -> Response:
     layer = next((known for known in LAYERS if known == asked), None)
     if layer is None and (format_.layers or asked != _WHOLE):
         known = ", ".join(format_.layers or (*LAYERS, _WHOLE))
-        raise NoSuchPage(f"There is no {asked!r} as {format_.name}; there are {known}.")
+        raise NoSuchPage(
+            _(
+                "There is no “{asked}” as {format}; there are {known}.",
+                asked=asked,
+                format=format_.name,
+                known=known,
+            )
+        )
     query = request.args
     selection = Selection.parse(
         start=query.get("from"),

@@ -16,7 +16,9 @@ from mapapp.errors import (
     UnknownEvent,
     UnknownStory,
 )
-from mapapp.maps.page import environment
+from mapapp.locale import N_
+from mapapp.locale import gettext as _
+from mapapp.maps.templating import environment
 
 
 class NoSuchPage(MapAppError, LookupError):
@@ -25,15 +27,15 @@ class NoSuchPage(MapAppError, LookupError):
 
 # The first class that fits gives the status; what is none of these is our own fault.
 _STATUS: tuple[tuple[type[MapAppError], int, str], ...] = (
-    (UnknownStory, 404, "No such story"),
-    (UnknownEvent, 404, "No such event"),
-    (NoSuchPage, 404, "Not found"),
-    (StoryExists, 409, "That name is taken"),
-    (QueryError, 400, "That cannot be asked"),
-    (InputTooLarge, 413, "That is too large"),
-    (ReadingError, 400, "That cannot be read"),
-    (GazetteerError, 503, "The place index does not answer"),
-    (StoreUnavailable, 503, "The library does not answer"),
+    (UnknownStory, 404, N_("No such story")),
+    (UnknownEvent, 404, N_("No such event")),
+    (NoSuchPage, 404, N_("Not found")),
+    (StoryExists, 409, N_("That name is taken")),
+    (QueryError, 400, N_("That cannot be asked")),
+    (InputTooLarge, 413, N_("That is too large")),
+    (ReadingError, 400, N_("That cannot be read")),
+    (GazetteerError, 503, N_("The place index does not answer")),
+    (StoreUnavailable, 503, N_("The library does not answer")),
 )
 
 
@@ -46,13 +48,13 @@ def register(app: Flask) -> None:
 def _ours(error: MapAppError) -> Response:
     for kind, status, title in _STATUS:
         if isinstance(error, kind):
-            return _answer(status, title, str(error))
+            return _answer(status, _(title), str(error))
     raise error
 
 
 def _flasks(error: HTTPException) -> Response:
     if error.code == 404:
-        return _answer(404, "Not found", f"Nothing is at {request.path}.")
+        return _answer(404, _("Not found"), _("Nothing is at {path}.", path=request.path))
     answer = _answer(error.code or 500, error.name, error.description or error.name)
     for name, value in error.get_headers():
         if name == "Allow":

@@ -14,7 +14,7 @@ from flask import Blueprint, Response, request, url_for
 
 from mapapp.errors import QueryError
 from mapapp.maps.human import human_when
-from mapapp.maps.page import environment
+from mapapp.maps.templating import environment
 from mapapp.model import Selection
 from mapapp.stories import StorySummary
 from mapapp.web.compression import compressed

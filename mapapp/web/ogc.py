@@ -10,7 +10,7 @@ from flask import Blueprint, Response, request
 from mapapp import __version__
 from mapapp.errors import MapAppError, QueryError, StoreUnavailable
 from mapapp.layers import LayerName
-from mapapp.maps.page import environment
+from mapapp.maps.templating import environment
 from mapapp.ogc import documents, items
 from mapapp.ogc.links import Addresses
 from mapapp.ogc.media import GEOJSON, HTML, JSON, OPENAPI, Format

@@ -5,10 +5,12 @@ from hashlib import sha256
 
 from flask import Blueprint, Response, request, url_for
 
+from mapapp.locale import ngettext
 from mapapp.maps.basemap import basemap
 from mapapp.maps.focus import focus, home_places
 from mapapp.maps.human import span_in_words
-from mapapp.maps.page import Links, Page, environment, render_story
+from mapapp.maps.page import Links, Page, render_story
+from mapapp.maps.templating import environment
 from mapapp.model import Selection, Story
 from mapapp.stories import StorySummary
 from mapapp.web.assets import prefix
@@ -137,14 +139,13 @@ def selected() -> Selection:
 
 
 def _facts(summary: StorySummary) -> str:
-    said = [_count(summary.events, "event"), _count(summary.places, "place")]
+    said = [
+        ngettext("{count} event", "{count} events", summary.events),
+        ngettext("{count} place", "{count} places", summary.places),
+    ]
     if summary.first is not None and summary.last is not None:
         said.append(span_in_words(summary.first, summary.last))
     return " · ".join(said)
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def answer(page: Page, *, frames: str) -> Response:

@@ -8,6 +8,7 @@ from flask import Blueprint, Response, request
 
 from mapapp import __version__
 from mapapp.errors import QueryError
+from mapapp.locale import gettext as _
 from mapapp.maps.picture import draw, pdf, png, svg
 from mapapp.model import Selection
 from mapapp.web.errors import NoSuchPage
@@ -31,7 +32,13 @@ def file(slug: str, suffix: str) -> Response:
     `density=2` gives a PNG two pixels for each.
     """
     if suffix not in _TYPES:
-        raise NoSuchPage(f"There is no picture.{suffix}; there are {', '.join(_TYPES)}.")
+        raise NoSuchPage(
+            _(
+                "There is no picture.{suffix}; there are {known}.",
+                suffix=suffix,
+                known=", ".join(_TYPES),
+            )
+        )
     revision = state().store.revision()
     told = "\n".join((__version__, revision, request.url)).encode()
     etag = sha256(told).hexdigest()[:24]

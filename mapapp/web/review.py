@@ -10,8 +10,10 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from mapapp.errors import BadDate, QueryError, UnknownEvent
 from mapapp.layers import shown_events
+from mapapp.locale import gettext as _
 from mapapp.maps.human import certainty_in_words, human_when
-from mapapp.maps.page import Page, environment
+from mapapp.maps.page import Page
+from mapapp.maps.templating import environment
 from mapapp.model import Act, Decision, Event, Status, Story
 from mapapp.stories.review import decision_on, known_place, progress
 from mapapp.times.typed import typed_date
@@ -107,7 +109,9 @@ def _event(story: Story, event_id: str) -> Event:
     for each in story.annotation.events:
         if each.id == event_id:
             return each
-    raise UnknownEvent(f"the story {story.slug!r} tells of no event {event_id!r}")
+    raise UnknownEvent(
+        _("The story “{slug}” tells of no event “{id}”.", slug=story.slug, id=event_id)
+    )
 
 
 def _entries(shown: Event, sent: "MultiDict[str, str]") -> Entries:
@@ -145,9 +149,10 @@ _Change = tuple[Act, str]
 
 def _retitled(shown: Event, title: str) -> Iterator[_Change]:
     if not title:
-        raise QueryError("An event needs a title.", parameter="title")
+        raise QueryError(_("An event needs a title."), parameter="title")
     if len(title) > _LONGEST_TITLE:
-        raise QueryError(f"A title has at most {_LONGEST_TITLE} characters.", parameter="title")
+        too_long = _("A title has at most {most} characters.", most=_LONGEST_TITLE)
+        raise QueryError(too_long, parameter="title")
     if title != shown.title:
         yield "retitle", title
 
@@ -171,7 +176,7 @@ def _moved(story: Story, shown: Event, place: str) -> Iterator[_Change]:
         from mapapp.places import default_gazetteer
 
         if default_gazetteer().place(place) is None:
-            raise QueryError(f"No place has the id {place!r}.", parameter="place")
+            raise QueryError(_("No place has the id “{id}”.", id=place), parameter="place")
     yield "move", place
 
 

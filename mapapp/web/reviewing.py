@@ -10,8 +10,11 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from mapapp.errors import BadDate, NotText
 from mapapp.layers import shown_events, shown_name
+from mapapp.locale import N_
+from mapapp.locale import gettext as _
 from mapapp.maps.human import human_when
-from mapapp.maps.page import Page, environment
+from mapapp.maps.page import Page
+from mapapp.maps.templating import environment
 from mapapp.model import Annotation, Decision, Event, Place, Story, When, iso_date
 from mapapp.stories.review import Review, known_place, progress, review
 from mapapp.times.edtf import parse
@@ -72,7 +75,7 @@ def undo(slug: str) -> AnyResponse:
     store = state().store
     taken = _to_undo(store.unreviewed(slug).decisions, request.form.get("which", ""))
     if not taken:
-        raise NoSuchPage("That decision was taken back already.")
+        raise NoSuchPage(_("That decision was taken back already."))
     for decision in taken:
         store.withdraw(slug, decision)
     if request.form.get("to") == "story":
@@ -108,7 +111,7 @@ def upload(slug: str) -> AnyResponse:
     """Take the decisions of such a file as well; those that are held already count once."""
     check_sender()
     file = request.files.get("file")
-    found = _decisions(file.read() if file else b"", (file and file.filename) or "the file")
+    found = _decisions(file.read() if file else b"", (file and file.filename) or _("the file"))
     store = state().store
     raw = store.unreviewed(slug)
     store.save(replace(raw, decisions=found), replace=True)
@@ -137,7 +140,12 @@ def _decisions(body: bytes, name: str) -> tuple[Decision, ...]:
                 parse(decision.value)
     except (msgspec.MsgspecError, BadDate, UnicodeDecodeError) as error:
         raise NotText(
-            f"{name} holds no decisions: {error}. Give a file that decisions.json was saved as."
+            _(
+                "{name} holds no decisions: {reason}."
+                " Give a file that decisions.json was saved as.",
+                name=name,
+                reason=str(error),
+            )
         ) from error
     return found
 
@@ -179,21 +187,21 @@ def _in_words(decision: Decision, annotation: Annotation) -> str:
     value = decision.value
     match decision.act:
         case "confirm":
-            return "Confirmed"
+            return _("Confirmed")
         case "hide":
-            return "Hidden"
+            return _("Hidden")
         case "retitle":
-            return f"Titled “{value}”"
+            return _("Titled “{title}”", title=value)
         case "redate":
-            return f"Dated {_days(value)}" if value else "Date taken away"
+            return _("Dated {date}", date=_days(value)) if value else _("Date taken away")
         case "move":
             place = known_place(annotation, value)
             name = shown_name(place) if place else value
-            return f"Moved to {name}" if value else "Place taken away"
+            return _("Moved to {place}", place=name) if value else _("Place taken away")
         case "merge":
-            return f"Merged into {value}"
+            return _("Merged into {id}", id=value)
         case "add":
-            return f"Added “{value or decision.quote}”"
+            return _("Added “{title}”", title=value or decision.quote)
 
 
 def _days(edtf: str) -> str:
@@ -208,12 +216,12 @@ def _left(annotation: Annotation) -> Sequence[Left]:
 
 def _why(event: Event) -> str:
     if event.modality != "asserted":
-        return _TOLD_AS[event.modality]
-    return "no place on the map" if event.place is None else ""
+        return _(_TOLD_AS[event.modality])
+    return _("no place on the map") if event.place is None else ""
 
 
 _TOLD_AS = {
-    "negated": "told as not having happened, not shown",
-    "planned": "told as planned, not shown",
-    "hypothetical": "told as possible, not shown",
+    "negated": N_("told as not having happened, not shown"),
+    "planned": N_("told as planned, not shown"),
+    "hypothetical": N_("told as possible, not shown"),
 }

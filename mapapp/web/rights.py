@@ -11,6 +11,7 @@ from urllib.parse import SplitResult, urlsplit
 
 from flask import abort, request
 
+from mapapp.locale import gettext as _
 from mapapp.web.state import state
 
 _FORWARDED = ("Forwarded", "X-Forwarded-For", "X-Real-IP")
@@ -27,8 +28,10 @@ def check_editing() -> None:
     if not may_edit():
         abort(
             403,
-            "This library is not changed from here. Use the program on the machine that keeps it,"
-            " or start that with MAPAPP_EDITING=on.",
+            _(
+                "This library is not changed from here. Use the program on the machine that keeps"
+                " it, or start that with MAPAPP_EDITING=on."
+            ),
         )
 
 
@@ -36,7 +39,7 @@ def check_sender() -> None:
     """Answer 403 to a form that was not sent from this library's own page, or without right."""
     check_editing()
     if not _is_from_here():
-        abort(403, "The form must be sent from this library's own page.")
+        abort(403, _("The form must be sent from this library’s own page."))
 
 
 def _is_local() -> bool:

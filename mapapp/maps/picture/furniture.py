@@ -2,15 +2,17 @@
 
 from collections.abc import Iterator
 
+from mapapp.locale import N_
+from mapapp.locale import gettext as _
 from mapapp.maps.picture import style
 from mapapp.maps.picture.fonts import shortened, text_width, wrapped
 from mapapp.maps.picture.frame import Frame, Room
 from mapapp.maps.picture.shapes import Disc, Ink, Outline, Shape, Text
 
-CREDIT = "Places: GeoNames (CC BY 4.0). Base map: Natural Earth. Made with mapapp"
+_CREDIT = N_("Places: GeoNames (CC BY 4.0). Base map: Natural Earth. Made with mapapp")
 _LEADING = 1.18  # lines of the title, in its size
 _BAR = 130.0  # pixels at a unit of one, the greatest length of the scale bar
-_KEY = (("Place", False), ("Country or region, or only involved", True))
+_KEY = ((N_("Place"), False), (N_("Country or region, or only involved"), True))
 
 
 def heading(title: str, subtitle: str, room: Room, measures: style.Measures) -> Iterator[Text]:
@@ -38,12 +40,12 @@ def title_lines(measures: style.Measures) -> int:
 
 def credits_line(source: str, room: Room, measures: style.Measures) -> Iterator[Text]:
     """Whose text and whose data it is; the data's credit is never cut."""
-    size = measures.small
+    size, credit = measures.small, _(_CREDIT)
     y = room.bottom
-    yield Text(x=room.right, y=y, text=CREDIT, size=size, fill=style.MUTED, anchor="end")
-    left = room.width - text_width(CREDIT, size) - 2 * size
+    yield Text(x=room.right, y=y, text=credit, size=size, fill=style.MUTED, anchor="end")
+    left = room.width - text_width(credit, size) - 2 * size
     if source and left > 8 * size:
-        words = shortened(f"Source: {source}", left, size)
+        words = shortened(_("Source: {source}", source=source), left, size)
         yield Text(x=room.x, y=y, text=words, size=size, fill=style.MUTED)
 
 
@@ -54,7 +56,7 @@ def scale_bar(frame: Frame, measures: style.Measures) -> tuple[list[Shape], Room
     right = frame.room.right - measures.margin
     base = frame.room.bottom - measures.margin * 0.6
     left, tick = right - width, 4 * measures.unit
-    words = f"{length:,.0f} km" if length >= 1 else f"{length * 1000:,.0f} m"
+    words = _kilometres(length)
     line = ((left, base - tick), (left, base), (right, base), (right, base - tick))
     shapes: list[Shape] = [
         Outline((line,), Ink(stroke=style.PAPER, stroke_width=measures.line * 3.5)),
@@ -70,6 +72,12 @@ def scale_bar(frame: Frame, measures: style.Measures) -> tuple[list[Shape], Room
         ),
     ]
     return shapes, Room(left, base - tick - size, width, size + 2 * tick)
+
+
+def _kilometres(length: float) -> str:
+    if length >= 1:
+        return _("{length} km", length=round(length))
+    return _("{length} m", length=round(length * 1000))
 
 
 def round_length(most: float) -> float:
@@ -100,7 +108,8 @@ def key(frame: Frame, measures: style.Measures, note: str) -> tuple[list[Shape],
         rooms.append(Room(x, y - size, text_width(words, size), size * 1.2))
         y -= size * 1.6
     start = x
-    for words, hollow in _KEY:
+    for meaning, hollow in _KEY:
+        words = _(meaning)
         ink = Ink(fill=style.ACCENT, stroke=style.PAPER, stroke_width=measures.unit)
         if hollow:
             ink = Ink(fill=style.PAPER, stroke=style.ACCENT, stroke_width=2 * measures.unit)

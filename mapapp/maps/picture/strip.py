@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
-from mapapp.maps.human import MONTHS, human_year
+from mapapp.locale.dates import short_date, short_month, year_in_words
 from mapapp.maps.picture import style
 from mapapp.maps.picture.fonts import text_width
 from mapapp.maps.picture.frame import Room
@@ -169,10 +169,10 @@ def _ticks(axis: Axis, days: Interval, measures: style.Measures) -> Iterator[Sha
 def _date(day: int, step: Step) -> str:
     year, month, day_of_month = civil(day)
     if step.days:
-        return f"{day_of_month} {MONTHS[month - 1][:3]} {human_year(year)}"
+        return short_date(year, month, day_of_month)
     if step.months < _YEAR:
-        return f"{MONTHS[month - 1][:3]} {human_year(year)}"
-    return human_year(year)
+        return short_month(year, month)
+    return year_in_words(year)
 
 
 def _floor(day: int, step: Step) -> int:

@@ -3,7 +3,10 @@
 from collections.abc import Sequence
 
 from mapapp.layers import shown_name
-from mapapp.maps.human import human_days, span_in_words
+from mapapp.locale import gettext as _
+from mapapp.locale import ngettext
+from mapapp.locale.messages import capitalised
+from mapapp.maps.human import facts_in_words, human_days, span_in_words
 from mapapp.maps.picture.marks import Drawn, Located
 from mapapp.model import Interval, When
 
@@ -12,9 +15,7 @@ _NAMED = 8  # places named in the description
 
 def subtitle(told: Located, whens: Sequence[When], window: Interval) -> str:
     """`23 events at 9 places, 1990 to 2001`."""
-    said = f"{count(told.count, 'event')} at {count(len(told.marks), 'place')}"
-    days = _days(whens, window)
-    return f"{said}, {days}" if days else said
+    return facts_in_words(told.count, len(told.marks), _days(whens, window))
 
 
 def description(title: str, told: Located, whens: Sequence[When], window: Interval) -> str:
@@ -22,9 +23,11 @@ def description(title: str, told: Located, whens: Sequence[When], window: Interv
     named = [f"{shown_name(mark.place)} ({mark.count})" for mark in told.marks[:_NAMED]]
     rest = len(told.marks) - len(named)
     if rest:
-        named.append(f"and {count(rest, 'more place')}")
-    where = f": {', '.join(named)}" if named else ""
-    return f"Map of {title}. {subtitle(told, whens, window)}{where}."
+        named.append(ngettext("and {count} more place", "and {count} more places", rest))
+    facts = subtitle(told, whens, window)
+    if named:
+        facts = _("{facts}: {places}", facts=facts, places=", ".join(named))
+    return _("Map of {title}. {facts}.", title=title, facts=facts)
 
 
 def note(told: Located, found: Sequence[Drawn]) -> str:
@@ -33,12 +36,18 @@ def note(told: Located, found: Sequence[Drawn]) -> str:
     outside = [mark for mark in told.marks if mark.place.id not in seen]
     said = [f"{shown_name(mark.place)} ({mark.count})" for mark in outside[:3]]
     if len(outside) > len(said):
-        said.append(count(len(outside) - len(said), "more place"))
-    parts = [f"outside the map: {', '.join(said)}"] if said else []
+        rest = len(outside) - len(said)
+        said.append(ngettext("{count} more place", "{count} more places", rest))
+    parts = [_("outside the map: {places}", places=", ".join(said))] if said else []
     if told.unlocated:
-        parts.append(f"{count(told.unlocated, 'event')} without a known place")
-    text = "; ".join(parts)
-    return text[:1].upper() + text[1:]
+        parts.append(
+            ngettext(
+                "{count} event without a known place",
+                "{count} events without a known place",
+                told.unlocated,
+            )
+        )
+    return capitalised("; ".join(parts))
 
 
 def plain(text: str) -> str:
@@ -48,11 +57,6 @@ def plain(text: str) -> str:
 
 def _is_writable(letter: str) -> bool:
     return " " <= letter < "\ud800" or "\udfff" < letter < "\ufffe" or letter > "\uffff"
-
-
-def count(number: int, noun: str) -> str:
-    """`1 place`, `1,200 places`."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def _days(whens: Sequence[When], window: Interval) -> str:

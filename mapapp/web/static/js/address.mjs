@@ -1,5 +1,6 @@
 /** The state in the address, and Back. */
 
+import { _ } from "./messages.mjs";
 import { EVERYTHING, fromQuery, toQuery } from "./state.mjs";
 
 /** A page from disk may not change its query: there the state goes behind the `#`. */
@@ -40,10 +41,10 @@ export function createCopy(button) {
   button.addEventListener("click", async () => {
     try {
       await navigator.clipboard.writeText(location.href);
-      button.textContent = "Copied";
+      button.textContent = _("Copied");
     } catch (error) {
       if (!(error instanceof DOMException || error instanceof TypeError)) throw error;
-      prompt("The link to this view", location.href); // a frame without permission, or plain http
+      prompt(_("The link to this view"), location.href); // a frame without permission, or plain http
     }
     setTimeout(() => { button.textContent = label; }, 2000);
   });

@@ -1,5 +1,7 @@
 /** What can be said of an article before it is sent. */
 
+import { _ } from "./messages.mjs";
+
 /**
  * What is wrong with what was written, or null.
  *
@@ -10,19 +12,18 @@
 export function problemOf({ text, file }, most) {
   const pasted = text.trim() !== "";
   if (pasted && file) {
-    return { field: "file", message: "There is a text as well: empty that field, or leave the file out." };
+    return { field: "file", message: _("There is a text as well: empty that field, or leave the file out.") };
   }
   if (!pasted && !file) {
-    return { field: "text", message: "There is nothing to read: paste an article or choose a file." };
+    return { field: "text", message: _("There is nothing to read: paste an article or choose a file.") };
   }
-  if (file?.size === 0) return { field: "file", message: `${file.name} is empty.` };
+  if (file?.size === 0) return { field: "file", message: _("{file} is empty.", { file: file.name }) };
   const size = file ? file.size : new TextEncoder().encode(text).length;
   if (size <= most) return null;
-  const what = file ? file.name : "The text";
   return {
     field: file ? "file" : "text",
-    message: `${what} has ${bytes(size)}, and an article may have ${bytes(most)}; cut it into parts.`,
+    message: _("{what} has {size} bytes, and an article may have {most} bytes; cut it into parts.", {
+      what: file ? file.name : _("The text"), size, most,
+    }),
   };
 }
-
-const bytes = (count) => `${count.toLocaleString("en")} bytes`;

@@ -1,5 +1,7 @@
 /** How far a review is, and what comes next. */
 
+import { ngettext } from "./messages.mjs";
+
 /** The first event that nobody looked at after the one with id `from`, around the end; or null. */
 export function nextToCheck(events, from) {
   const at = events.findIndex((event) => event.id === from);
@@ -9,4 +11,4 @@ export function nextToCheck(events, from) {
 
 /** `12 of 65 events checked`. */
 export const progressInWords = ({ checked, total }) =>
-  `${checked} of ${total} event${total === 1 ? "" : "s"} checked`;
+  ngettext("{checked} of {count} event checked", "{checked} of {count} events checked", total, { checked });

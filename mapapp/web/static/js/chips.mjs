@@ -1,10 +1,9 @@
 /** Chips and the search: what narrows the events besides time, and the sentence that says so. */
 
 import { h } from "./dom.mjs";
+import { _, capitalised, lowered, pgettext } from "./messages.mjs";
 import { UNFILTERED } from "./state.mjs";
-
-const CERTAINTIES = { certain: "Certain", "less-certain": "Less certain", uncertain: "Uncertain" };
-const STATUSES = { machine: "Read by machine", confirmed: "Confirmed", edited: "Edited" };
+import { certainties, statuses } from "./terms.mjs";
 
 /** Category chips, and those of certainty, status and place behind `More filters`. */
 export function createChips(root, story, store) {
@@ -13,20 +12,20 @@ export function createChips(root, story, store) {
       list: "categories", property: "category", labels: story.categories, looks: story.looks,
     }),
     chipsOf(root.querySelector(".chips-certainty"), story, store, {
-      list: "certainties", property: "certainty", labels: CERTAINTIES,
+      list: "certainties", property: "certainty", labels: capitals(certainties()),
     }),
     chipsOf(root.querySelector(".chips-status"), story, store, {
-      list: "statuses", property: "status", labels: STATUSES,
+      list: "statuses", property: "status", labels: capitals(statuses()),
     }),
     choiceOf(root.querySelector(".only-at"), story, store),
   ];
   const more = root.querySelector(".more-filters");
-  const { certainties, statuses, spots } = store.get();
-  more.open = certainties.length + statuses.length + spots.length > 0;
+  const state = store.get();
+  more.open = state.certainties.length + state.statuses.length + state.spots.length > 0;
   const said = root.querySelector(".filters");
   const sentence = h("span", {});
   // Made once: a button that is replaced between press and release is never clicked.
-  const clear = h("button", { type: "button", class: "link", onclick: () => store.set({ ...UNFILTERED }) }, "Clear all");
+  const clear = h("button", { type: "button", class: "link", onclick: () => store.set({ ...UNFILTERED }) }, _("Clear all"));
   said.replaceChildren(sentence, clear);
   let revision = null;
   return {
@@ -95,7 +94,7 @@ function choiceOf(label, story, store) {
       const options = named
         .sort((a, b) => compare(a.name, b.name))
         .map((place) => h("option", { value: place.id }, `${place.name} (${counts.get(story.placeNumber(place.id))})`));
-      select.replaceChildren(h("option", { value: "" }, "All places"), ...options);
+      select.replaceChildren(h("option", { value: "" }, _("All places")), ...options);
       label.hidden = counts.size < 2;
     },
     update(state) {
@@ -104,17 +103,21 @@ function choiceOf(label, story, store) {
   };
 }
 
+const capitals = (labels) => Object.fromEntries(Object.entries(labels).map(([key, label]) => [key, capitalised(label)]));
+
 /** What is filtered, in one sentence; empty where nothing is. */
-export function inWords({ categories, certainties, statuses, spots, words }, labels, story) {
-  const either = (keys, names) => keys.map((key) => (names[key] ?? key).toLowerCase()).join(" or ");
+export function inWords(chosen, labels, story) {
+  const either = (words) => words.join(` ${pgettext("between things", "or")} `);
+  const named = (keys, names) => either(keys.map((key) => lowered(names[key] ?? key)));
+  const placeOf = (id) => story.places[story.placeNumber(id)]?.name ?? id;
   const parts = [
-    categories.length ? `of ${either(categories, labels)}` : "",
-    certainties.length ? `that are ${either(certainties, CERTAINTIES)}` : "",
-    statuses.length ? `that are ${either(statuses, STATUSES)}` : "",
-    spots.length ? `at ${spots.map((id) => story.places[story.placeNumber(id)]?.name ?? id).join(" or ")}` : "",
-    words ? `with “${words}”` : "",
+    chosen.categories.length ? _("of {categories}", { categories: named(chosen.categories, labels) }) : "",
+    chosen.certainties.length ? _("that are {certainties}", { certainties: named(chosen.certainties, certainties()) }) : "",
+    chosen.statuses.length ? _("that are {statuses}", { statuses: named(chosen.statuses, statuses()) }) : "",
+    chosen.spots.length ? _("at {places}", { places: either(chosen.spots.map(placeOf)) }) : "",
+    chosen.words ? _("with “{words}”", { words: chosen.words }) : "",
   ].filter(Boolean);
-  return parts.length ? `Only events ${parts.join(", ")}.` : "";
+  return parts.length ? _("Only events {filters}.", { filters: parts.join(", ") }) : "";
 }
 
 /** The search field. */

@@ -4,13 +4,11 @@
  * calendar day must be the same day for every reader. Mirrors mapapp/model/day.py.
  */
 
+import { _, calendar, fill, lowered } from "./messages.mjs";
+
 const DAYS_BEFORE_1970 = 719468; // from 0000-03-01, where the eras below begin
 const DAYS_IN_ERA = 146097; // 400 Gregorian years
-
-export const MONTHS = [
-  "January", "February", "March", "April", "May", "June",
-  "July", "August", "September", "October", "November", "December",
-];
+const ENGLISH = "january february march april may june july august september october november december".split(" ");
 
 export const isLeap = (year) => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 
@@ -63,23 +61,29 @@ export function stretch(year, month = null, day = null) {
 
 const MINUS = /[\u2212\u2013]/g; // a minus sign or an en dash where a hyphen is meant
 const NUMERIC = /^(-?\d{1,6})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$/;
-const ERA = /\s*\b(bce|bc|ce|ad)\b\.?/i;
-const IN_WORDS = /^(?:(\d{1,2})\.?\s+)?(\p{L}{3,})\.?(?:\s+(\d{1,2})(?:st|nd|rd|th)?,)?\s+(-?\d{1,6})$/u;
+const ERA = /(?<!\p{L})(bce|bc|ce|ad)(?!\p{L})\.?/iu;
+const WORDS = /-?\d+|\p{L}{3,}/gu;
 
 /**
  * The days that a reader's words denote, or null where they denote none: `1990`, `1990-03`,
- * `1990-03-14`, `March 1990`, `14 March 1990`, `44 BCE`, `-43`.
+ * `1990-03-14`, `March 1990`, `14 March 1990`, `44 BCE`, `-43`; months and era also as the language
+ * of the page has them.
  */
 export function parseDate(words) {
-  let text = words.trim().replace(MINUS, "-");
+  let text = lowered(words.trim().replace(MINUS, "-"));
+  let before = text.includes(lowered(calendar().bce));
+  if (before) text = text.replace(lowered(calendar().bce), " ");
   const era = ERA.exec(text);
-  if (era) text = text.replace(ERA, "").trim();
-  const parts = numeric(text) ?? inWords(text);
+  if (era) {
+    before = /^b/i.test(era[1]);
+    text = text.replace(ERA, " ");
+  }
+  const parts = numeric(text.trim()) ?? inWords(text);
   if (parts === null) return null;
   let [year, month, day] = parts;
-  if (era) {
+  if (era || before) {
     if (year < 1) return null; // there is no year 0 or -5 BCE
-    if (/^b/i.test(era[1])) year = 1 - year;
+    if (before) year = 1 - year;
   }
   if (month !== null && (month < 1 || month > 12)) return null;
   if (day !== null && (day < 1 || day > daysInMonth(year, month))) return null;
@@ -87,18 +91,37 @@ export function parseDate(words) {
 }
 
 function numeric(text) {
-  const found = NUMERIC.exec(text);
+  const found = NUMERIC.exec(stripped(text));
   if (!found) return null;
   return [Number(found[1]), ...found.slice(2).map((part) => (part ? Number(part) : null))];
 }
 
+/** Without what the language writes around a year: `1992 г.` is 1992. */
+const stripped = (text) => text.replace(/(?<=\d)\s*\p{L}{1,2}[.\u2024]?$/u, "").trim();
+
+/** A month's name, a year, and perhaps a day, in any order that tells them apart. */
 function inWords(text) {
-  const found = IN_WORDS.exec(text);
-  if (!found) return null;
-  const [, before, name, after, year] = found;
-  const month = MONTHS.findIndex((known) => known.toLowerCase().startsWith(name.toLowerCase())) + 1;
-  if (month === 0 || (before && after)) return null;
-  return [Number(year), month, before || after ? Number(before ?? after) : null];
+  const plain = text.replace(/(?<=\d)(?:st|nd|rd|th)\b/g, "");
+  const words = plain.match(WORDS) ?? [];
+  const names = words.filter((word) => !/\d/.test(word));
+  const numbers = words.filter((word) => /\d/.test(word));
+  const month = names.length === 1 ? monthOf(names[0]) : null;
+  if (month === null || numbers.length < 1 || numbers.length > 2) return null;
+  if (numbers.length === 1) return [Number(numbers[0]), month, null];
+  // Of two numbers the longer is the year; of two short ones the last.
+  const [first, second] = numbers;
+  const [year, day] = first.length > Math.max(2, second.length) ? [first, second] : [second, first];
+  return day.length > 2 ? null : [Number(year), month, Number(day)];
+}
+
+/** Number of the month with that name or beginning, in the language of the page or in English. */
+function monthOf(word) {
+  const { months, months_of: governed, months_short: short } = calendar();
+  for (const names of [months, governed, short, ENGLISH]) {
+    const index = names.findIndex((name) => lowered(name).startsWith(word));
+    if (index >= 0) return index + 1;
+  }
+  return null;
 }
 
 /** `YYYY-MM-DD`, the year astronomical and of at least four digits. */
@@ -117,20 +140,43 @@ export function shortIso(number, side) {
 }
 
 /** `1990`, `44 BCE`. */
-export const humanYear = (year) => (year < 1 ? `${1 - year} BCE` : String(year));
+export function humanYear(year) {
+  const { era, bce } = calendar();
+  return year < 1 ? fill(era, { year: String(1 - year), era: bce }) : fill(calendar().year, { year: String(year) });
+}
+
+/** A template of the language filled with a date; before the common era with the era's word. */
+function dated(template, { year, month, day }) {
+  const { era, bce, months, months_of: governed, months_short: short } = calendar();
+  const eraFirst = era.indexOf("{era}") < era.indexOf("{year}");
+  const whole = year > 0 ? template : eraFirst ? template.replace("{year}", "{era} {year}") : `${template} {era}`;
+  return fill(whole, {
+    day: String(day),
+    day_of_two: String(day).padStart(2, "0"),
+    month: months[month - 1],
+    month_of: governed[month - 1],
+    month_short: short[month - 1],
+    year: String(year > 0 ? year : 1 - year),
+    era: bce,
+  });
+}
 
 /** `14 March 1992`. */
-export function humanDay(number) {
-  const { year, month, day } = civil(number);
-  return `${day} ${MONTHS[month - 1]} ${humanYear(year)}`;
-}
+export const humanDay = (number) => dated(calendar().day, civil(number));
+
+const humanMonth = (number) => dated(calendar().month, civil(number));
+
+/** `14 Mar`. */
+export const shortDay = (number) => dated(calendar().day_short, { ...civil(number), year: 1 });
+
+/** `Mar`. */
+export const shortMonth = (month) => calendar().months_short[month - 1].replace(/\.$/, "");
 
 /** The shortest human date that begins (or ends) on that day: `1992`, `March 1992`, `14 March 1992`. */
 export function humanEdge(number, side) {
   const { year, month } = civil(number);
   if (stretch(year)[side] === number) return humanYear(year);
-  if (stretch(year, month)[side] === number) return `${MONTHS[month - 1]} ${humanYear(year)}`;
-  return humanDay(number);
+  return stretch(year, month)[side] === number ? humanMonth(number) : humanDay(number);
 }
 
 /** A window in words: `1990 to 2001`, `March 1992`, `14 March 1992`. */
@@ -138,12 +184,12 @@ export function humanWindow(first, last) {
   const { year, month } = civil(first);
   const same = (whole) => whole.first === first && whole.last === last;
   if (same(stretch(year))) return humanYear(year);
-  if (same(stretch(year, month))) return `${MONTHS[month - 1]} ${humanYear(year)}`;
+  if (same(stretch(year, month))) return humanMonth(first);
   if (first === last) return humanDay(first);
   const rank = Math.max(rankOf(first, "first"), rankOf(last, "last"));
   // Both ends are as exact as the more exact one: a year beside a day would leave the day open.
   const edge = rank === 0 ? (day) => humanYear(civil(day).year) : rank === 1 ? humanMonth : humanDay;
-  return `${edge(first)} to ${edge(last)}`;
+  return _("{start} to {end}", { start: edge(first), end: edge(last) });
 }
 
 /** Does a window's edge fall on that of a year (0), of a month (1), or within one (2)? */
@@ -152,8 +198,3 @@ function rankOf(number, side) {
   if (stretch(year)[side] === number) return 0;
   return stretch(year, month)[side] === number ? 1 : 2;
 }
-
-const humanMonth = (number) => {
-  const { year, month } = civil(number);
-  return `${MONTHS[month - 1]} ${humanYear(year)}`;
-};

@@ -1,6 +1,7 @@
 /** The form that adds an article: says at once what is wrong, and that it is being read. */
 
 import { problemOf } from "./article.mjs";
+import { _ } from "./messages.mjs";
 
 const LONG = 4000; // ms, after which a reader wants to know why it takes so long
 
@@ -27,10 +28,10 @@ function busy(is) {
   clearTimeout(timer);
   form.setAttribute("aria-busy", String(is));
   button.setAttribute("aria-disabled", String(is));
-  status.textContent = is ? "Reading …" : "";
+  status.textContent = is ? _("Reading …") : "";
   if (!is) return;
   timer = setTimeout(() => {
-    status.textContent = "Still reading. The first article takes up to a minute, since the index of places is made for it.";
+    status.textContent = _("Still reading. The first article takes up to a minute, since the index of places is made for it.");
   }, LONG);
 }
 

@@ -25,6 +25,3 @@ function fill(element, attributes, children) {
 
 /** The JSON in a script tag of the page. */
 export const readJson = (id) => JSON.parse(document.getElementById(id).textContent);
-
-/** `1 event`, `2 events`. */
-export const plural = (count, noun) => `${count} ${noun}${count === 1 ? "" : "s"}`;

@@ -1,6 +1,7 @@
 /** What frames the map: back to the story, all of it, full screen, and what lies outside. */
 
-import { h, plural, svg } from "./dom.mjs";
+import { h, svg } from "./dom.mjs";
+import { _, ngettext } from "./messages.mjs";
 
 const ICONS = {
   home: "M8 2.5 14 8h-1.6v5.2H9.6V9.8H6.4v3.4H3.6V8H2z",
@@ -36,10 +37,10 @@ export function createFrame(map, story, pins, { overview, calm }) {
       const box = h(
         "div",
         { class: "leaflet-bar frame-bar" },
-        button("home", "Back to the story's surroundings", () => overview(!calm())),
-        button("all", "Zoom to all places", showAll),
+        button("home", _("Back to the story’s surroundings"), () => overview(!calm())),
+        button("all", _("Zoom to all places"), showAll),
         document.fullscreenEnabled
-          ? button("screen", "Full screen", () => (document.fullscreenElement ? document.exitFullscreen() : stage.requestFullscreen()))
+          ? button("screen", _("Full screen"), () => (document.fullscreenElement ? document.exitFullscreen() : stage.requestFullscreen()))
           : null,
       );
       L.DomEvent.disableClickPropagation(box);
@@ -52,7 +53,7 @@ export function createFrame(map, story, pins, { overview, calm }) {
     const bounds = map.getBounds();
     const away = shown().filter((number) => !bounds.contains(spot(number))).length;
     outside.hidden = away === 0;
-    outside.textContent = `${plural(away, "place")} outside this view`;
+    outside.textContent = ngettext("{count} place outside this view", "{count} places outside this view", away);
   }
   map.on("moveend zoomend resize", update);
   return { update };

@@ -4,11 +4,12 @@ import { createCopy, followAddress, readAddress } from "./address.mjs";
 import { drawAreas, drawBasemap } from "./basemap.mjs";
 import { createChips, createSearch } from "./chips.mjs";
 import { humanWindow } from "./days.mjs";
-import { plural, readJson } from "./dom.mjs";
+import { readJson } from "./dom.mjs";
 import { createFrame } from "./frame.mjs";
 import { stayNear } from "./globe.mjs";
 import { createGuest } from "./guest.mjs";
 import { createLights, followClicks } from "./links.mjs";
+import { _, ngettext } from "./messages.mjs";
 import { createNames } from "./names.mjs";
 import { createPins } from "./pins.mjs";
 import { createPopup, docked } from "./popup.mjs";
@@ -31,7 +32,10 @@ async function readBasemap() {
 }
 
 function describe(story, state, events, places) {
-  const count = `${plural(events.length, "event")} at ${plural(places, "place")}`;
+  const count = _("{events} {places}", {
+    events: ngettext("{count} event", "{count} events", events.length),
+    places: ngettext("at {count} place", "at {count} places", places),
+  });
   if (story.domain === null) return count;
   const { first, last } = closed(state, story.domain);
   return `${count}, ${humanWindow(first, last)}`;

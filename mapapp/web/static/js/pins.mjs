@@ -1,6 +1,7 @@
 /** One marker a place: a disc whose area tells how many of its events show. */
 
-import { h, plural } from "./dom.mjs";
+import { h } from "./dom.mjs";
+import { ngettext } from "./messages.mjs";
 import { spread } from "./spread.mjs";
 
 const LARGEST = 30; // radius in pixels of the place with most events
@@ -96,7 +97,7 @@ export function createPins(map, story, { onOpen }) {
         pins.get(number).radius = radius;
         disc.style.width = disc.style.height = `${2 * radius}px`;
         count.textContent = radius >= ROOM_FOR_NUMBER && shown > 1 ? shown : "";
-        const name = `${story.places[number].name}: ${plural(shown, "event")}`;
+        const name = ngettext("{place}: {count} event", "{place}: {count} events", shown, { place: story.places[number].name });
         element.setAttribute("aria-label", name);
         element.title = name;
         marker.setZIndexOffset(-Math.round(radius) * 10);

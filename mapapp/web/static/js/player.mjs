@@ -1,5 +1,6 @@
 /** Play and step: the window wanders by its own width. Never starts by itself. */
 
+import { _ } from "./messages.mjs";
 import { closed, opened, shift, toUnit, widthIn } from "./window.mjs";
 
 const BEAT = 1600; // milliseconds a step at speed 1
@@ -36,7 +37,7 @@ export function createPlayer(root, { domain, unit, store }) {
     clearTimeout(timer);
     timer = null;
     play.setAttribute("aria-pressed", "false");
-    play.setAttribute("aria-label", "Play");
+    play.setAttribute("aria-label", _("Play"));
   }
 
   function beat() {
@@ -51,7 +52,7 @@ export function createPlayer(root, { domain, unit, store }) {
       return;
     }
     play.setAttribute("aria-pressed", "true");
-    play.setAttribute("aria-label", "Pause");
+    play.setAttribute("aria-label", _("Pause"));
     const { last } = closed(store.get(), domain);
     // From the end it begins anew.
     if (toUnit(last, unit) >= toUnit(domain.last, unit) && store.get().first !== null) rewind();

@@ -3,8 +3,10 @@
  * the window moves, and follows it.
  */
 
-import { h, plural } from "./dom.mjs";
+import { h } from "./dom.mjs";
 import { humanWindow } from "./days.mjs";
+import { _, ngettext, nodesOf } from "./messages.mjs";
+import { roleInWords } from "./terms.mjs";
 import { closed, isDated } from "./window.mjs";
 
 const GAP = 12;
@@ -25,7 +27,7 @@ export function createPopup(map, story, pins, handlers, calm) {
   const about = h("p", { class: "popup-about" });
   const some = h("p", { class: "popup-some" });
   const list = h("ol", { class: "popup-events" });
-  const close = h("button", { type: "button", class: "popup-close", "aria-label": "Close", onclick: () => shut() }, "×");
+  const close = h("button", { type: "button", class: "popup-close", "aria-label": _("Close"), onclick: () => shut() }, "×");
   const box = h(
     "section",
     { class: "popup", role: "dialog", tabindex: "-1", hidden: true },
@@ -33,7 +35,7 @@ export function createPopup(map, story, pins, handlers, calm) {
     about,
     some,
     list,
-    story.source ? h("footer", { class: "popup-source" }, `Source: ${story.source}`) : null,
+    story.source ? h("footer", { class: "popup-source" }, _("Source: {source}", { source: story.source })) : null,
   );
   map.getContainer().append(box);
   L.DomEvent.disableClickPropagation(box);
@@ -88,22 +90,18 @@ export function createPopup(map, story, pins, handlers, calm) {
       h("span", { lang: name.language || null, class: "also", dir: "auto" }, name.days ? `${name.text} (${name.days})` : name.text),
     );
     about.replaceChildren(
-      [place.kind, ...(place.precision === "region" ? ["drawn as an area, no exact spot"] : [])].join(", "),
-      ...(names.length ? [" · also ", ...joined(names)] : []),
+      [place.kind, ...(place.precision === "region" ? [_("drawn as an area, no exact spot")] : [])].join(", "),
+      ...(names.length ? [" · ", ...nodesOf(_("also {names}"), { names: joined(names) })] : []),
     );
   }
 
   function fill(state) {
     const all = story.eventsAt(number);
     const shown = all.filter((event) => story.passes(event, state));
-    const days = isDated(state) && story.domain ? ` in ${words(closed(state, story.domain))}` : "";
-    some.replaceChildren(
-      shown.length === all.length
-        ? `${plural(all.length, "event")}${days}`
-        : `${shown.length} of ${plural(all.length, "event")}${days || " as filtered"}. `,
-    );
+    const days = isDated(state) && story.domain ? words(closed(state, story.domain)) : null;
+    some.replaceChildren(countInWords(shown.length, all.length, days), " ");
     if (shown.length < all.length) {
-      some.append(h("button", { type: "button", class: "link", onclick: handlers.onWhole }, "Show all"));
+      some.append(h("button", { type: "button", class: "link", onclick: handlers.onWhole }, _("Show all")));
     }
     const before = list.scrollTop;
     list.replaceChildren(...shown.map((event) => item(event, state)));
@@ -131,7 +129,7 @@ export function createPopup(map, story, pins, handlers, calm) {
         "p",
         { class: "popup-facts" },
         h("span", { class: "category" }, story.categories[event.category]),
-        others.length ? h("span", {}, "with ", ...joined(others.map(tie))) : null,
+        others.length ? h("span", {}, ...nodesOf(_("with {places}"), { places: joined(others.map(tie)) })) : null,
         h("span", { class: `doubt doubt-${event.certainty}` }, event.doubt),
         link(event),
       ),
@@ -141,7 +139,7 @@ export function createPopup(map, story, pins, handlers, calm) {
 
   function tie([tied, role]) {
     const place = story.places[tied];
-    const name = `${place.name} (${role})`;
+    const name = `${place.name} (${roleInWords(role)})`;
     if (!pins.element(tied)) return h("span", {}, name);
     return h("button", { type: "button", class: "link", onclick: () => handlers.onPlace(tied) }, name);
   }
@@ -162,7 +160,7 @@ export function createPopup(map, story, pins, handlers, calm) {
           handlers.onEvent(event);
         },
       },
-      "In the article",
+      _("In the article"),
     );
   }
 
@@ -191,6 +189,18 @@ export function createPopup(map, story, pins, handlers, calm) {
   map.on("move zoomend resize", settle);
 
   return { show, element: box };
+}
+
+/** `3 of 12 events in 1990 to 2001.`; `days` is null where all of time shows. */
+function countInWords(shown, count, days) {
+  if (shown === count) {
+    return days === null
+      ? ngettext("{count} event", "{count} events", count)
+      : ngettext("{count} event in {days}", "{count} events in {days}", count, { days });
+  }
+  return days === null
+    ? ngettext("{shown} of {count} event as filtered.", "{shown} of {count} events as filtered.", count, { shown })
+    : ngettext("{shown} of {count} event in {days}.", "{shown} of {count} events in {days}.", count, { shown, days });
 }
 
 /** Is the title the whole sentence? Then it is shown once, as a quote. */

@@ -1,13 +1,14 @@
 /** Windows of a usual width: all, and those that make sense for the span of the story. */
 
 import { h } from "./dom.mjs";
+import { _, pgettext } from "./messages.mjs";
 import { closed, ofUnit, opened, shift, toUnit, widthIn } from "./window.mjs";
 
-const WIDTHS = {
-  year: [["Decade", 10], ["Year", 1]],
-  month: [["Year", 12], ["Month", 1]],
-  day: [["Month", 30], ["Week", 7], ["Day", 1]],
-};
+const widths = () => ({
+  year: [[_("Decade"), 10], [_("Year"), 1]],
+  month: [[_("Year"), 12], [_("Month"), 1]],
+  day: [[_("Month"), 30], [_("Week"), 7], [_("Day"), 1]],
+});
 
 /** Fill a group of buttons; a press keeps the window's start as far as it can. */
 export function createPresets(root, { domain, unit, store }) {
@@ -19,8 +20,8 @@ export function createPresets(root, { domain, unit, store }) {
     const wanted = { first: ofUnit(start, unit).first, last: ofUnit(start + width - 1, unit).last };
     store.set(shift(wanted, domain, unit, 0));
   };
-  const all = h("button", { type: "button", onclick: () => store.set(opened(domain, domain)) }, "All");
-  const buttons = WIDTHS[unit]
+  const all = h("button", { type: "button", onclick: () => store.set(opened(domain, domain)) }, pgettext("span of time", "All"));
+  const buttons = widths()[unit]
     .filter(([, width]) => width < whole)
     .map(([label, width]) => ({ width, element: h("button", { type: "button", onclick: () => choose(width) }, label) }));
   root.replaceChildren(all, ...buttons.map(({ element }) => element));

@@ -5,6 +5,8 @@
 
 import { nextToCheck, progressInWords } from "./checking.mjs";
 import { h } from "./dom.mjs";
+import { _, pgettext } from "./messages.mjs";
+import { statusInWords } from "./terms.mjs";
 
 const KEPT = "mapapp-view"; // what was seen before the page came anew
 
@@ -28,7 +30,7 @@ export function createReview(bar, map, story, { chosen, refresh, show }) {
       problem.textContent = (await answer.json()).detail;
     } catch (error) {
       if (!(error instanceof TypeError)) throw error;
-      problem.textContent = "The server does not answer; nothing was changed.";
+      problem.textContent = _("The server does not answer; nothing was changed.");
     }
     return null;
   }
@@ -42,7 +44,7 @@ export function createReview(bar, map, story, { chosen, refresh, show }) {
     story.amend(event, { status: outcome.status, doubt: outcome.doubt });
     bar.querySelector(".progress").textContent = progressInWords(outcome);
     for (const mark of document.querySelectorAll(`tr[data-event-id="${CSS.escape(event.id)}"] .status`)) {
-      mark.textContent = outcome.status;
+      mark.textContent = statusInWords(outcome.status);
       mark.className = `status status-${outcome.status}`;
     }
     bar.querySelector("form").hidden = false;
@@ -81,12 +83,12 @@ export function createReview(bar, map, story, { chosen, refresh, show }) {
       "p",
       { class: "popup-tools" },
       event.status === "machine"
-        ? h("button", { type: "button", class: "quiet", onclick: () => decide(event, "confirm") }, "Confirm")
+        ? h("button", { type: "button", class: "quiet", onclick: () => decide(event, "confirm") }, pgettext("button", "Confirm"))
         : chosen() === event.id && !next.hidden
-          ? h("button", { type: "button", class: "quiet", onclick: goOn }, "Next to check")
+          ? h("button", { type: "button", class: "quiet", onclick: goOn }, _("Next to check"))
           : null,
-      h("a", { class: "quiet check", href: addressOf(event.id) }, "Correct"),
-      h("button", { type: "button", class: "quiet", onclick: () => decide(event, "hide") }, "Hide"),
+      h("a", { class: "quiet check", href: addressOf(event.id) }, pgettext("button", "Correct")),
+      h("button", { type: "button", class: "quiet", onclick: () => decide(event, "hide") }, pgettext("button", "Hide")),
     );
   }
 
@@ -102,11 +104,11 @@ export function createReview(bar, map, story, { chosen, refresh, show }) {
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const form = page.querySelector(".event-form");
     if (form === null) {
-      problem.textContent = page.querySelector("main p")?.textContent ?? "That could not be opened.";
+      problem.textContent = page.querySelector("main p")?.textContent ?? _("That could not be opened.");
       dialog.close();
       return;
     }
-    const close = h("button", { type: "button", class: "popup-close", "aria-label": "Close", onclick: () => dialog.close() }, "×");
+    const close = h("button", { type: "button", class: "popup-close", "aria-label": _("Close"), onclick: () => dialog.close() }, "×");
     dialog.replaceChildren(close, form);
     if (!dialog.open) dialog.showModal();
     const first = ["[aria-invalid=true]", "#found", "input:checked"].map((what) => dialog.querySelector(what)).find(Boolean);

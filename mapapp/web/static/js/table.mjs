@@ -3,8 +3,10 @@
  * server sends the first rows, the others are made in their likeness when they come near.
  */
 
-import { h, plural } from "./dom.mjs";
+import { h } from "./dom.mjs";
+import { _, ngettext } from "./messages.mjs";
 import { COLUMNS, direction, pressed, sorted } from "./sorting.mjs";
+import { certaintyInWords, roleInWords, statusInWords } from "./terms.mjs";
 
 const CHUNK = 300; // rows that are added at once
 const NEAR = 600; // pixels from the end at which more are added
@@ -58,10 +60,10 @@ export function createTable(root, story, store) {
       const there = new Set(events);
       const left = story.undated(state).filter((event) => !there.has(event));
       undated.hidden = left.length === 0;
-      undated.querySelector("summary").textContent = `${plural(left.length, "event")} without a date`;
+      undated.querySelector("summary").textContent = ngettext("{count} event without a date", "{count} events without a date", left.length);
       undated.querySelector("ul").replaceChildren(
         ...left.slice(0, CHUNK).map((event) => h("li", {}, h("a", { href: linkTo(event), "data-choose": event.id }, event.title))),
-        ...(left.length > CHUNK ? [h("li", {}, `and ${left.length - CHUNK} more; search finds them`)] : []),
+        ...(left.length > CHUNK ? [h("li", {}, ngettext("and {count} more; search finds it", "and {count} more; search finds them", left.length - CHUNK))] : []),
       );
     },
     reveal(id) {
@@ -111,19 +113,19 @@ function filled(row, event, story, corrections) {
   find(".category").textContent = story.categories[event.category];
   find(".doubt")?.remove();
   if (event.certainty !== "certain") {
-    find(".category").after(" ", h("span", { class: `doubt doubt-${event.certainty}` }, event.certainty.replaceAll("-", " ")));
+    find(".category").after(" ", h("span", { class: `doubt doubt-${event.certainty}` }, certaintyInWords(event.certainty)));
   }
   const status = find(".status");
   if (status) {
-    status.textContent = event.status;
+    status.textContent = statusInWords(event.status);
     status.className = `status status-${event.status}`;
     const check = find(".check");
     check.href = corrections + encodeURIComponent(event.id);
-    check.setAttribute("aria-label", `Correct: ${event.title}`);
+    check.setAttribute("aria-label", _("Correct: {title}", { title: event.title }));
   }
-  const others = event.ties.filter(([tied]) => tied !== event.place).map(([tied, role]) => `${story.places[tied].name} (${role})`);
+  const others = event.ties.filter(([tied]) => tied !== event.place).map(([tied, role]) => `${story.places[tied].name} (${roleInWords(role)})`);
   find(".where").replaceChildren(
-    event.place === null ? "not on the map" : story.places[event.place].name,
+    event.place === null ? _("not on the map") : story.places[event.place].name,
     ...(others.length ? [" ", h("span", { class: "others" }, others.join(", "))] : []),
   );
   return row;

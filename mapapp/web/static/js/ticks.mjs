@@ -1,6 +1,6 @@
 /** Bins and ticks of the time axis, at round dates. */
 
-import { civil, dayNumber, humanYear, MONTHS } from "./days.mjs";
+import { civil, dayNumber, humanYear, shortDay, shortMonth } from "./days.mjs";
 
 // Steps in months; below a month in days.
 const STEPS = [
@@ -55,9 +55,7 @@ export function ticksOf(domain, most) {
 }
 
 function label(day, step) {
-  const { year, month, day: dayOfMonth } = civil(day);
-  const short = MONTHS[month - 1].slice(0, 3);
-  if (step.days) return `${dayOfMonth} ${short}`;
-  if (step.months >= 12) return humanYear(year);
-  return month === 1 ? humanYear(year) : short;
+  const { year, month } = civil(day);
+  if (step.days) return shortDay(day);
+  return step.months >= 12 || month === 1 ? humanYear(year) : shortMonth(month);
 }

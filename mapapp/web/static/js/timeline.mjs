@@ -3,6 +3,7 @@
 import { histogram } from "./counts.mjs";
 import { humanEdge, parseDate } from "./days.mjs";
 import { svg } from "./dom.mjs";
+import { _ } from "./messages.mjs";
 import { createPlayer } from "./player.mjs";
 import { createPresets } from "./presets.mjs";
 import { edgesOf, stepFor, ticksOf } from "./ticks.mjs";
@@ -57,7 +58,7 @@ export function createTimeline(root, story, store) {
       input.setAttribute("aria-invalid", String(days === null));
       problem.textContent = days
         ? ""
-        : `${label}: “${input.value}” is not a date. Write 1990, March 1990, 1990-03-14 or 44 BCE.`;
+        : _("{field}: “{words}” is not a date. Write 1990, March 1990, 1990-03-14 or 44 BCE.", { field: label, words: input.value });
       if (days === null) return;
       const window = { ...now(), [side]: days[side] };
       if (window.first > window.last) window[side === "first" ? "last" : "first"] = domain[side === "first" ? "last" : "first"];

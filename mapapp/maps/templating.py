@@ -1,0 +1,64 @@
+"""Jinja over templates/, with the messages of the language that is spoken."""
+
+from functools import cache
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+from markupsafe import Markup
+
+from mapapp.locale import browser_messages, current, messages
+from mapapp.maps.terms import grade_in_words, progress_in_words, status_in_words
+from mapapp.resources import templates
+
+
+def _gettext(message: str, **values: str | int) -> Markup:
+    return Markup(messages.gettext(message)).format(**_written(values))
+
+
+def _pgettext(context: str, message: str, **values: str | int) -> Markup:
+    return Markup(messages.pgettext(context, message)).format(**_written(values))
+
+
+def _ngettext(one: str, many: str, count: int, **values: str | int) -> Markup:
+    form = messages.form_for(one, many, count)
+    return Markup(form).format(**_written({"count": count, **values}))
+
+
+def _written(values: dict[str, str | int]) -> dict[str, str]:
+    return {
+        name: messages.number(value) if isinstance(value, int) else value
+        for name, value in values.items()
+    }
+
+
+def isolated(text: str) -> Markup:
+    """Words of another writing direction than the sentence that they stand in."""
+    return Markup("<bdi>{}</bdi>").format(text)
+
+
+# What a template calls. The messages are markup, which the catalogues are trusted with; what is
+# put into them is escaped.
+FUNCTIONS = {
+    "_": _gettext,
+    "ngettext": _ngettext,
+    "pgettext": _pgettext,
+    "language": current,
+    "browser_messages": lambda: Markup(browser_messages(current().tag)),
+    "grade_in_words": grade_in_words,
+    "status_in_words": status_in_words,
+    "progress_in_words": progress_in_words,
+}
+
+
+@cache
+def environment() -> Environment:
+    """Jinja over templates/; every value is escaped, and a missing one is an error."""
+    made = Environment(
+        loader=FileSystemLoader(templates()),
+        autoescape=select_autoescape(),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.globals.update(FUNCTIONS)
+    made.filters["isolated"] = isolated
+    return made
