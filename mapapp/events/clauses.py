@@ -8,31 +8,28 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from mapapp.events.verbs import finite, surely_finite, verblike
 from mapapp.events.words import (
     AUXILIARIES,
-    BE,
     COMPLEMENT,
     COORDINATORS,
-    DETERMINERS,
-    FINITE_AUXILIARIES,
+    LEAD_ADVERBS,
     MAYBE_SUBORDINATORS,
-    NOT_VERBS,
     OPENERS,
-    PERFECT,
     PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
-    STRONG_PAST,
+    SAYING,
     SUBORDINATORS,
-    WEAK_PAST,
 )
 from mapapp.text import Token
 
 SegmentKind = Literal["clause", "relative", "subordinate", "phrase", "aside"]
 _MARKS = frozenset(",;:()—–[]")
 _CUTS = _MARKS | OPENERS
-_VERB_FORMS = FINITE_AUXILIARIES | STRONG_PAST | PERFECT | WEAK_PAST
 _BEFORE_DATE = PREPOSITIONS | {"the", "early", "late", "mid"}
+# After these a second verb of a relative clause is still its own: `who came and saw`.
+_NO_END = COORDINATORS | PRONOUNS | RELATIVES | AUXILIARIES | {COMPLEMENT, "to", ","}
 _DATE_WITHIN = 3  # words before a date that belong to it
 
 
@@ -77,44 +74,11 @@ def cut(
     dated : collection of int
         Those of them inside dates: what follows `In May 1846` opens the clause.
     """
-    verbs = [
-        (word.endswith("ed") or word in _VERB_FORMS) and _is_finite(words, lowered, i)
-        for i, word in enumerate(lowered)
-    ]
+    verbs = finite(words, lowered)
     segments = _segments(words, lowered, glued, dated, verbs)
-    _lean(segments)
+    segments = [part for one in segments for part in _parted(lowered, glued, verbs, one)]
+    _lean(lowered, segments)
     return segments
-
-
-def _is_finite(words: Sequence[Token], lowered: Sequence[str], i: int) -> bool:
-    word = lowered[i]
-    if word in FINITE_AUXILIARIES or word in STRONG_PAST:
-        return True
-    if word in PERFECT:
-        return word != "having"
-    if not (word in WEAK_PAST or (word.endswith("ed") and word not in NOT_VERBS and len(word) > 4)):
-        return False
-    if words[i].text[0].isupper() or i == 0:
-        return False
-    before = i - 1
-    while before > 0 and lowered[before].endswith("ly"):
-        before -= 1
-    previous = lowered[before]
-    if previous in PRONOUNS or previous in RELATIVES:
-        return True
-    if previous in AUXILIARIES or previous in BE:
-        return False
-    if previous in DETERMINERS or previous in PREPOSITIONS or words[before].kind == "possessive":
-        return False
-    if words[before].kind == "mark":
-        return previous == ")" or (previous == "," and _has_subject(words, lowered, before))
-    return True
-
-
-def _has_subject(words: Sequence[Token], lowered: Sequence[str], comma: int) -> bool:
-    """May a clause go on after this comma, as in `Baku, the capital, fell`?"""
-    opened = next((i for i in range(comma - 1, -1, -1) if lowered[i] == ","), -1)
-    return 0 < opened < comma and not any(lowered[i] in FINITE_AUXILIARIES for i in range(opened))
 
 
 def _segments(
@@ -147,15 +111,44 @@ def _opens(lowered: Sequence[str], verbs: Sequence[bool], first: int, i: int) ->
         return True
     if word in MAYBE_SUBORDINATORS or word == COMPLEMENT:
         return _verb_ahead(lowered, verbs, i + 1) and lowered[i - 1] not in PREPOSITIONS
-    if word in COORDINATORS:
-        return any(verbs[first:i]) and _verb_ahead(lowered, verbs, i + 1)
+    if word in COORDINATORS and any(verbs[first:i]):
+        return _verb_ahead(lowered, verbs, i + 1) or _frames_ahead(lowered, verbs, i + 1)
     return False
+
+
+def _frames_ahead(lowered: Sequence[str], verbs: Sequence[bool], i: int) -> bool:
+    """Does a phrase follow that frames the next clause: `and during the war, trade ceased`?"""
+    while i < len(lowered) and (lowered[i].endswith("ly") or lowered[i] in LEAD_ADVERBS):
+        i += 1
+    if i == len(lowered) or lowered[i] not in PREPOSITIONS:
+        return False
+    comma = next((k for k in range(i, len(lowered)) if lowered[k] in _MARKS), len(lowered))
+    after = comma + 1
+    if lowered[comma : comma + 1] != [","] or after >= len(lowered):
+        return False
+    plain = lowered[after] not in _CUTS and not verbs[after] and not verblike(lowered[after])
+    return plain and _verb_ahead(lowered, verbs, after)
+
+
+def _parted(
+    lowered: Sequence[str], glued: Collection[int], verbs: Sequence[bool], one: Segment
+) -> list[Segment]:
+    """A relative clause and how the main one goes on: `that burnt in 1990 | was rebuilt`."""
+    if one.kind != "relative" or one.verb is None or lowered[one.verb] in SAYING:
+        return [one]
+    for k in range(one.verb + 2, one.last):
+        if not verbs[k] or k in glued or lowered[k - 1] in _NO_END:
+            continue
+        if surely_finite(lowered, k) or lowered[k + 1 : k + 2] == ["a"]:
+            rest = Segment(k, one.last, "clause", "", k)
+            return [Segment(one.first, k, one.kind, one.opener, one.verb), rest]
+    return [one]
 
 
 def _verb_ahead(lowered: Sequence[str], verbs: Sequence[bool], i: int) -> bool:
     """Is there a finite verb before the next mark or opener?"""
     for k in range(i, len(lowered)):
-        if verbs[k] or (k == i and _verblike(lowered[k])):
+        if verbs[k] or (k == i and verblike(lowered[k])):
             return True
         word = lowered[k]
         if word in _MARKS or word in RELATIVES or word in SUBORDINATORS:
@@ -176,7 +169,7 @@ def _segment(
     if word in COORDINATORS and first + 1 < last:
         inner = lowered[first + 1]
     verb = next((k for k in range(first, last) if verbs[k]), None)
-    if verb is None and word in COORDINATORS and _verblike(inner):
+    if verb is None and word in COORDINATORS and verblike(inner):
         verb = first + 1
     kind: SegmentKind
     if opener == "(":
@@ -189,7 +182,7 @@ def _segment(
         kind = "phrase"
     elif inner in SUBORDINATORS or inner in MAYBE_SUBORDINATORS or inner == COMPLEMENT:
         kind = "subordinate"
-    elif _without_subject(lowered, dated, first, verb) and not _surely_finite(lowered, verb):
+    elif _without_subject(lowered, dated, first, verb) and not surely_finite(lowered, verb):
         kind, verb = "phrase", None  # `Following the summit held in 1994`: no subject, no clause
     else:
         kind = "clause"
@@ -226,24 +219,31 @@ def _is_year(word: str) -> bool:
     return len(word) == 4 and word.isdecimal() and word[0] in "12"
 
 
-def _verblike(word: str) -> bool:
-    return word in WEAK_PAST or (word.endswith("ed") and word not in NOT_VERBS)
-
-
-def _surely_finite(lowered: Sequence[str], verb: int) -> bool:
-    word = lowered[verb]
-    return word in FINITE_AUXILIARIES or word in STRONG_PAST or word in PERFECT
-
-
-def _lean(segments: list[Segment]) -> None:
+def _lean(lowered: Sequence[str], segments: list[Segment]) -> None:
     """Give each segment the one it leans on."""
     for i, segment in enumerate(segments):
         if segment.kind == "clause":
             segment.host = i
+        elif _frames_next(lowered, segments, i):
+            segment.host = i + 1
         elif segment.kind in ("relative", "aside"):
             segment.host = max(i - 1, 0)
         else:
             segment.host = _clause_near(segments, i)
+
+
+def _frames_next(lowered: Sequence[str], segments: Sequence[Segment], i: int) -> bool:
+    """Is it the `and during the war` before a clause of its own?"""
+    if segments[i].kind != "phrase" or lowered[segments[i].first] not in COORDINATORS:
+        return False
+    following = segments[i + 1] if i + 1 < len(segments) else None
+    return (
+        following is not None
+        and following.kind == "clause"
+        and following.verb != following.first
+        and following.first == segments[i].last + 1
+        and lowered[segments[i].last] == ","
+    )
 
 
 def _clause_near(segments: Sequence[Segment], i: int) -> int:

@@ -6,13 +6,20 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from mapapp.events.clauses import Segment, clause_of
-from mapapp.model import Span, TimeExpression, When
+from mapapp.model import Span, TimeExpression, When, civil, day_number, iso_date
 
 _SAME = re.compile(
     r"\b(?:(?:same|these|those|said|both)\s+(?:two\s+)?(?:years|months|days)|said\s+period)\b", re.I
 )
+_THEN = re.compile(
+    r"(?:(?:at|during|in)\s+)?(?:that|this|the\s+same|those|these)\s+(?:times?|period|days|era)"
+    r"|then",
+    re.IGNORECASE,
+)
+_SEASON = 93  # days; what is longer than a season is vague enough already
 _ENDS = re.compile(r"\b(?:[Bb]etween|[Ff]rom)\s+(?:the\s+)?$")
 _OPENING = 14  # characters before a date in which `between` can stand
+_DASHES = frozenset("-–—")
 _APART = frozenset({"respectively", "each", "both", "again"})
 _VAGUE = frozenset({"PAST_REF", "PRESENT_REF", "FUTURE_REF"})
 
@@ -27,11 +34,14 @@ class Dated:
         Index of the segment in which the words stand.
     spans : tuple of Span
         The expressions that say it.
+    pointing : bool
+        They only point to a date said before: `at that time`.
     """
 
     when: When
     segment: int
     spans: tuple[Span, ...]
+    pointing: bool = False
 
 
 def datable(time: TimeExpression) -> bool:
@@ -65,8 +75,22 @@ def dates(
             time.when
         ]
         for when in meant:
-            _add(found, Dated(when, segment, (time.span,)))
+            pointing = _THEN.fullmatch(time.span.of(text)) is not None
+            about = _roughly(when) if pointing else when
+            _add(found, Dated(about, segment, (time.span,), pointing))
     return found
+
+
+def _roughly(when: When) -> When:
+    """The year of a day or month: `at that time` says no more than about when."""
+    if when.first is None or when.last is None or when.last - when.first >= _SEASON:
+        return when
+    year = civil(when.first)[0]
+    first, last = day_number(year), day_number(year, 12, 31)
+    if when.last > last:
+        return when
+    written = (iso_date(first) or "").removesuffix("-01-01")
+    return replace(when, edtf=f"{written}~", first=first, last=last, certainty="less-certain")
 
 
 def _antecedents(words: str, said: Sequence[When]) -> list[When]:
@@ -96,7 +120,7 @@ def unframed(
             together = clause_of(segments, coarse.segment) == clause_of(segments, fine.segment)
             if coarse.segment in placed or not together:
                 return False
-        return _inside(fine.when, coarse.when)
+        return inside(fine.when, coarse.when)
 
     return [date for date in found if not any(frames(date, other) for other in found)]
 
@@ -136,12 +160,15 @@ def _abut(text: str, one: Dated, other: Dated) -> bool:
     opening = text[max(one.spans[0].start - _OPENING, 0) : one.spans[0].start]
     if between in ("and", "to", "until", "till", "through") and _ENDS.search(opening):
         return between != "and" or "etween" in opening
+    if between in _DASHES:
+        return one.when.first < other.when.last
     if between not in ("and", "&", "and the", "and of", "and in"):
         return False
     return one.when.last is not None and other.when.first == one.when.last + 1
 
 
-def _inside(fine: When, coarse: When) -> bool:
+def inside(fine: When, coarse: When) -> bool:
+    """Are the days of one a shorter stretch within those of the other?"""
     if fine.first is None or fine.last is None or coarse.first is None or coarse.last is None:
         return False
     shorter = fine.last - fine.first < coarse.last - coarse.first

@@ -31,6 +31,9 @@ _HOLDERS = frozenset({"country", "territory", "admin1", "admin2", "region"})
 _REACH = 5  # words between a preposition and the name it governs: `in the northern city of Ganja`
 _NAME = 4  # capitalised words after a place in which an organisation's name can end
 _SWEEPING = frozenset({"sea", "continent"})
+# Prepositions that put an event outside the war that they govern, and nouns that are talked about.
+_AFTER_WAR = frozenset("after before since until till despite".split())
+_QUESTIONS = frozenset("issue question problem conflict dispute crisis".split())
 _LINKS = frozenset({",", "and", "or", "&", "/"})
 
 
@@ -80,10 +83,13 @@ def mentions(
         owned = _in_organisation(words, lowered, last)
         if (owned and kind in _SWEEPING) or _is_sweeping(lowered, first, last):
             continue
-        weak = owned or toponym.usage in ("demonym", "name_part")
+        quarrel = _is_quarrel(lowered, first, last)
+        weak = owned or quarrel or toponym.usage in ("demonym", "name_part")
         role: Role
         chain = first
-        if owned or toponym.usage == "demonym":
+        if quarrel:
+            role = "topic"
+        elif owned or toponym.usage == "demonym":
             role = "party"
         elif previous and _coordinated(lowered, previous.last, first) and not previous.weak:
             role, chain = previous.role, previous.chain
@@ -101,6 +107,18 @@ def _in_organisation(words: Sequence[Token], lowered: Sequence[str], last: int) 
         if lowered[i] in ORGANISATIONS:
             return True
     return False
+
+
+def _is_quarrel(lowered: Sequence[str], first: int, last: int) -> bool:
+    """Does it only name a war or a question that is spoken of: `after the Lima War`?"""
+    if lowered[last : last + 1] == ["war"]:
+        governing = _AFTER_WAR
+    elif lowered[last : last + 1] and lowered[last] in _QUESTIONS:
+        governing = _AFTER_WAR | TOPIC | {"over", "on", "of"}
+    else:
+        return False
+    before = (lowered[i] for i in range(first - 1, max(first - 1 - _REACH, -1), -1))
+    return next((word for word in before if word in PREPOSITIONS), "") in governing
 
 
 def _is_sweeping(lowered: Sequence[str], first: int, last: int) -> bool:

@@ -8,12 +8,13 @@ from typing import Generic, Protocol, TypeVar
 from mapapp.events.carry import Story, tells_by_days
 from mapapp.events.categories import OTHER, Lexicon
 from mapapp.events.clauses import Segment, clause_of
-from mapapp.events.dates import Dated, datable
+from mapapp.events.dates import Dated, datable, inside
 from mapapp.events.episode import WIDE, episode
 from mapapp.events.furniture import furniture
 from mapapp.events.modality import modality
 from mapapp.events.periods import Named, Period, Periods, lacks_year, with_years
 from mapapp.events.sentence import Sentence, read
+from mapapp.events.tellings import dated_once, going_on
 from mapapp.events.ties import located, ties, unique
 from mapapp.events.titles import title
 from mapapp.events.words import PRESENT
@@ -90,11 +91,14 @@ class Teller:
 
     def _events(self, sentence: Sentence, story: Story) -> Iterator[Event]:
         if sentence.dates:
-            for dated in _told_once(sentence):
-                yield self._event(sentence, dated, story, date_carried=False)
+            told = [
+                self._event(sentence, dated, story, date_carried=False)
+                for dated in dated_once(sentence)
+            ]
+            yield from (event for event in told if not any(_frames(event, one) for one in told))
         else:
-            for going_on in _going_on(sentence, story.dates[-1]):
-                event = self._event(sentence, going_on, story, date_carried=True)
+            for further in going_on(sentence, story.dates[-1]):
+                event = self._event(sentence, further, story, date_carried=True)
                 if story.episode or not story.narrative or event.category != OTHER:
                     yield event
 
@@ -211,32 +215,11 @@ def _says_where(sentence: Sentence, clause: Segment, found: Sequence[Tie]) -> bo
     return any(one.role != "party" for one in found) or sentence.names_unknown(clause)
 
 
-def _told_once(sentence: Sentence) -> list[Dated]:
-    """The dates of a sentence, those of one clause and equal days only once."""
-    seen: set[tuple[int, int | None, int | None]] = set()
-    kept: list[Dated] = []
-    for dated in sentence.dates:
-        clause = clause_of(sentence.segments, dated.segment)
-        key = (clause, dated.when.first, dated.when.last)
-        if key not in seen:
-            seen.add(key)
-            kept.append(dated)
-    return kept
-
-
-def _going_on(sentence: Sentence, when: When) -> list[Dated]:
-    """The clauses of a sentence without a date that say where something was done."""
-    found: dict[int, Dated] = {}
-    for mention in sentence.mentions:
-        place = mention.toponym.place
-        if mention.weak or mention.role == "party" or place is None or place.lon is None:
-            continue
-        segment = sentence.segment_of(mention)
-        clause = clause_of(sentence.segments, segment)
-        verb = sentence.segments[clause].verb
-        if verb is not None and sentence.lowered[verb] not in PRESENT:
-            found.setdefault(clause, Dated(when, segment, ()))
-    return list(found.values())
+def _frames(event: Event, other: Event) -> bool:
+    """Is it told by the same words as another with a finer date: `in the 1862 campaign, in May`?"""
+    if event.title != other.title or event.when is None or other.when is None:
+        return False
+    return inside(other.when, event.when)
 
 
 def _words(sentence: Sentence, dated: Dated, clause: Segment) -> list[str]:

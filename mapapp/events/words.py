@@ -40,8 +40,11 @@ NOT_VERBS = frozenset(
     " united unmanned allied"
     " so-called wounded assorted experienced skilled advanced limited renewed increased bed feed"
     " deed weed sled breed creed greed mixed exhausted determined fortified detailed bearded"
-    " talented supposed aforementioned mentioned retired dated called named known".split()
+    " talented supposed aforementioned mentioned retired dated called named known compared aged"
+    " based".split()
 )
+# Those of them that are no verbs either before an object: `a unit called the Lions`.
+LABELS = frozenset("called named known dated so-called hundred".split())
 
 PREPOSITIONS = frozenset(
     "in at near on around within inside outside throughout across along over off above below beside"
