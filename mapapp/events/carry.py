@@ -2,11 +2,12 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from mapapp.events.episode import WIDE, Episode
 from mapapp.events.sentence import Sentence
+from mapapp.events.subjects import nobody
 from mapapp.events.ties import tie
 from mapapp.model import Place, Role, Span, Tie, TimeExpression, Toponym, When
 
@@ -45,12 +46,15 @@ class Story:
         The dates of the last dated sentence.
     undated : int
         Sentences since then, in the paragraph.
+    named : callable
+        Tells whom a pronoun means by the sentences before; empty when that is not plain.
     """
 
     narrative: bool
     episode: Episode | None = None
     dates: tuple[When, ...] = ()
     undated: int = 0
+    named: Callable[[str], str] = field(default=nobody, repr=False)
     _here: tuple[Toponym, str] | None = None
     _age: int = 0
     _before: tuple[Tie, ...] = ()

@@ -5,9 +5,8 @@ a cut inside; a segment with a finite verb is a clause, others are phrases that 
 """
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
-from typing import Literal
 
+from mapapp.events.segments import Segment, SegmentKind, lean
 from mapapp.events.verbs import finite, surely_finite, verblike
 from mapapp.events.words import (
     AUXILIARIES,
@@ -21,40 +20,16 @@ from mapapp.events.words import (
     RELATIVES,
     SAYING,
     SUBORDINATORS,
+    is_adverb,
 )
 from mapapp.text import Token
 
-SegmentKind = Literal["clause", "relative", "subordinate", "phrase", "aside"]
 _MARKS = frozenset(",;:()—–[]")
 _CUTS = _MARKS | OPENERS
 _BEFORE_DATE = PREPOSITIONS | {"the", "early", "late", "mid"}
 # After these a second verb of a relative clause is still its own: `who came and saw`.
 _NO_END = COORDINATORS | PRONOUNS | RELATIVES | AUXILIARIES | {COMPLEMENT, "to", ","}
 _DATE_WITHIN = 3  # words before a date that belong to it
-
-
-@dataclass(slots=True)
-class Segment:
-    """A stretch of a sentence without a cut inside.
-
-    Attributes
-    ----------
-    first, last : int
-        Indexes of its tokens, `[first, last)`.
-    opener : str
-        The conjunction or relative word that opens it, lower case, or `(`; empty otherwise.
-    verb : int or None
-        Index of the token that is its finite verb.
-    host : int
-        Index of the segment it leans on; its own for a main clause.
-    """
-
-    first: int
-    last: int
-    kind: SegmentKind
-    opener: str = ""
-    verb: int | None = None
-    host: int = -1
 
 
 def cut(
@@ -77,7 +52,7 @@ def cut(
     verbs = finite(words, lowered)
     segments = _segments(words, lowered, glued, dated, verbs)
     segments = [part for one in segments for part in _parted(lowered, glued, verbs, one)]
-    _lean(lowered, segments)
+    lean(lowered, segments)
     return segments
 
 
@@ -90,16 +65,44 @@ def _segments(
 ) -> list[Segment]:
     found: list[Segment] = []
     first, opener = 0, ""
-    cuts = [i for i, word in enumerate(lowered) if word in _CUTS and i not in glued]
+    cuts = [
+        i
+        for i, word in enumerate(lowered)
+        if word in _CUTS and i not in glued and not (word == ":" and _is_clock(words, i))
+    ]
     for i in [*cuts, len(words)]:
         mark = i < len(words) and lowered[i] in _MARKS
         if i < len(words) and not mark and not _opens(lowered, verbs, first, i):
             continue
+        comma = _inner_comma(lowered, dated, verbs, first, i)
+        if comma:
+            found.append(_segment(lowered, dated, verbs, first, comma, opener))
+            first, opener = comma + 1, ""
         if i > first:
             found.append(_segment(lowered, dated, verbs, first, i, opener))
         first = i + 1 if mark else i
         opener = ("(" if lowered[i] in "([" else "") if mark else ""
     return found
+
+
+def _is_clock(words: Sequence[Token], i: int) -> bool:
+    """Is it the colon of `8:00`?"""
+    around = words[max(i - 1, 0) : i + 2]
+    return len(around) == 3 and around[0].kind == around[2].kind == "number"
+
+
+def _inner_comma(
+    lowered: Sequence[str], dated: Collection[int], verbs: Sequence[bool], first: int, last: int
+) -> int:
+    """The comma inside a name behind which the clause begins: `in Rome, Georgia, they met`.
+
+    0 where a stretch begins with no preposition, or has a verb before its last such comma.
+    """
+    if first >= last or lowered[first] not in PREPOSITIONS:
+        return 0
+    verb = next((k for k in range(first, last) if verbs[k]), first)
+    commas = (k for k in range(verb - 1, first, -1) if lowered[k] == "," and k not in dated)
+    return next(commas, 0)
 
 
 def _opens(lowered: Sequence[str], verbs: Sequence[bool], first: int, i: int) -> bool:
@@ -118,7 +121,7 @@ def _opens(lowered: Sequence[str], verbs: Sequence[bool], first: int, i: int) ->
 
 def _frames_ahead(lowered: Sequence[str], verbs: Sequence[bool], i: int) -> bool:
     """Does a phrase follow that frames the next clause: `and during the war, trade ceased`?"""
-    while i < len(lowered) and (lowered[i].endswith("ly") or lowered[i] in LEAD_ADVERBS):
+    while i < len(lowered) and (is_adverb(lowered[i]) or lowered[i] in LEAD_ADVERBS):
         i += 1
     if i == len(lowered) or lowered[i] not in PREPOSITIONS:
         return False
@@ -182,6 +185,8 @@ def _segment(
         kind = "phrase"
     elif inner in SUBORDINATORS or inner in MAYBE_SUBORDINATORS or inner == COMPLEMENT:
         kind = "subordinate"
+    elif word in COORDINATORS and after_date(lowered, dated, first + 1) == verb:
+        kind = "clause"  # `and in May moved on`: the subject is that of the clause before
     elif _without_subject(lowered, dated, first, verb) and not surely_finite(lowered, verb):
         kind, verb = "phrase", None  # `Following the summit held in 1994`: no subject, no clause
     else:
@@ -217,50 +222,3 @@ def after_date(lowered: Sequence[str], dated: Collection[int], first: int) -> in
 
 def _is_year(word: str) -> bool:
     return len(word) == 4 and word.isdecimal() and word[0] in "12"
-
-
-def _lean(lowered: Sequence[str], segments: list[Segment]) -> None:
-    """Give each segment the one it leans on."""
-    for i, segment in enumerate(segments):
-        if segment.kind == "clause":
-            segment.host = i
-        elif _frames_next(lowered, segments, i):
-            segment.host = i + 1
-        elif segment.kind in ("relative", "aside"):
-            segment.host = max(i - 1, 0)
-        else:
-            segment.host = _clause_near(segments, i)
-
-
-def _frames_next(lowered: Sequence[str], segments: Sequence[Segment], i: int) -> bool:
-    """Is it the `and during the war` before a clause of its own?"""
-    if segments[i].kind != "phrase" or lowered[segments[i].first] not in COORDINATORS:
-        return False
-    following = segments[i + 1] if i + 1 < len(segments) else None
-    return (
-        following is not None
-        and following.kind == "clause"
-        and following.verb != following.first
-        and following.first == segments[i].last + 1
-        and lowered[segments[i].last] == ","
-    )
-
-
-def _clause_near(segments: Sequence[Segment], i: int) -> int:
-    before = [k for k in range(i) if segments[k].verb is not None]
-    if before and segments[i].kind == "phrase":
-        return before[-1]
-    mains = [k for k in before if segments[k].kind == "clause"]
-    if mains:
-        return mains[-1]
-    after = (k for k in range(i + 1, len(segments)) if segments[k].kind == "clause")
-    return next(after, before[-1] if before else max(i - 1, 0))
-
-
-def clause_of(segments: Sequence[Segment], i: int) -> int:
-    """The segment with the verb that segment `i` belongs to; itself if it has one."""
-    seen = {i}
-    while segments[i].verb is None and segments[i].host not in seen:
-        i = segments[i].host
-        seen.add(i)
-    return i

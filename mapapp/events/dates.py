@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
-from mapapp.events.clauses import Segment, clause_of
+from mapapp.events.segments import Segment, clause_of
 from mapapp.model import Span, TimeExpression, When, civil, day_number, iso_date
 
 _SAME = re.compile(

@@ -48,13 +48,16 @@ def _same(one: Event, other: Event) -> bool:
     places = {tie.place.id for tie in one.ties}
     if not places.intersection(tie.place.id for tie in other.ties):
         return False
-    words, others = _telling(one.title), _telling(other.title)
+    words, others = _telling(one), _telling(other)
     shorter = min(len(words), len(others))
     return shorter > 0 and len(words & others) >= _ALIKE * shorter
 
 
-def _telling(title: str) -> set[str]:
-    return {word for word in _WORD.findall(title.lower()) if word not in _COMMON}
+def _telling(event: Event) -> set[str]:
+    """The words of a title that tell events apart; the places are compared by themselves."""
+    places = " ".join(tie.place.name for tie in event.ties).lower()
+    told = set(_WORD.findall(event.title.lower())) - _COMMON
+    return told - set(_WORD.findall(places))
 
 
 def _join(main: Event, further: Event) -> Event:

@@ -2,7 +2,7 @@
 
 from collections.abc import Container, Sequence
 
-from mapapp.events.clauses import Segment
+from mapapp.events.segments import Segment
 from mapapp.events.words import NEGATIONS
 from mapapp.model import Modality
 

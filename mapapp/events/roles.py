@@ -70,7 +70,8 @@ def mentions(
     """Say for each toponym of a sentence (with its token range) what part it plays.
 
     A larger place that only says where the one before it lies (`Tuscumbia, Alabama`) is left out.
-    So is one that names no spot: `the West`, the ocean of `the North Atlantic Council`.
+    So is one that names no spot: `the West`, the ocean of `the North Atlantic Council`, a war that
+    is over.
     `dates` are the indexes of the tokens inside dates: `in 1996 Kenya` is not `in Kenya`.
     """
     found: list[Mention] = []
@@ -83,11 +84,12 @@ def mentions(
         owned = _in_organisation(words, lowered, last)
         if (owned and kind in _SWEEPING) or _is_sweeping(lowered, first, last):
             continue
-        quarrel = _is_quarrel(lowered, first, last)
-        weak = owned or quarrel or toponym.usage in ("demonym", "name_part")
+        if _is_war_past(lowered, first, last):
+            continue
+        weak = owned or toponym.usage in ("demonym", "name_part")
         role: Role
         chain = first
-        if quarrel:
+        if _is_question(lowered, first, last):
             role = "topic"
         elif owned or toponym.usage == "demonym":
             role = "party"
@@ -109,16 +111,24 @@ def _in_organisation(words: Sequence[Token], lowered: Sequence[str], last: int) 
     return False
 
 
-def _is_quarrel(lowered: Sequence[str], first: int, last: int) -> bool:
-    """Does it only name a war or a question that is spoken of: `after the Lima War`?"""
-    if lowered[last : last + 1] == ["war"]:
-        governing = _AFTER_WAR
-    elif lowered[last : last + 1] and lowered[last] in _QUESTIONS:
-        governing = _AFTER_WAR | TOPIC | {"over", "on", "of"}
-    else:
-        return False
+def _is_war_past(lowered: Sequence[str], first: int, last: int) -> bool:
+    """Does it only name a war that was before or after: `after the Lima War`?"""
+    return lowered[last : last + 1] == ["war"] and _governing(lowered, first) in _AFTER_WAR
+
+
+def _is_question(lowered: Sequence[str], first: int, last: int) -> bool:
+    """Is it what parties speak of: `over the Lima issue`?"""
+    return (
+        last < len(lowered)
+        and lowered[last] in _QUESTIONS
+        and (_governing(lowered, first) in TOPIC | {"over", "on", "of"})
+    )
+
+
+def _governing(lowered: Sequence[str], first: int) -> str:
+    """The preposition that governs the name at `first`; empty when none stands near."""
     before = (lowered[i] for i in range(first - 1, max(first - 1 - _REACH, -1), -1))
-    return next((word for word in before if word in PREPOSITIONS), "") in governing
+    return next((word for word in before if word in PREPOSITIONS), "")
 
 
 def _is_sweeping(lowered: Sequence[str], first: int, last: int) -> bool:

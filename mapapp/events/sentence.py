@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from mapapp.events.clauses import Segment, cut
+from mapapp.events.clauses import cut
 from mapapp.events.dates import Dated, dates, joined, segment_at, unframed
 from mapapp.events.roles import Mention, lies_in, mentions
+from mapapp.events.segments import Segment
 from mapapp.events.words import ACT_ON_PLACE, DESTINATION, LOCATION, ORIGIN, stem_of
 from mapapp.model import Span, TimeExpression, Toponym, When
 from mapapp.text import Token, tokens

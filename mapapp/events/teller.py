@@ -5,14 +5,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Generic, Protocol, TypeVar
 
+from mapapp.events.antecedents import Antecedents
 from mapapp.events.carry import Story, tells_by_days
 from mapapp.events.categories import OTHER, Lexicon
-from mapapp.events.clauses import Segment, clause_of
 from mapapp.events.dates import Dated, datable, inside
 from mapapp.events.episode import WIDE, episode
 from mapapp.events.furniture import furniture
 from mapapp.events.modality import modality
 from mapapp.events.periods import Named, Period, Periods, lacks_year, with_years
+from mapapp.events.segments import Segment, clause_of
 from mapapp.events.sentence import Sentence, read
 from mapapp.events.tellings import dated_once, going_on
 from mapapp.events.ties import located, ties, unique
@@ -72,9 +73,13 @@ class Teller:
         paragraphs = blocks(text)
         opens = frozenset(block.start for block in paragraphs)
         dead = furniture(text, paragraphs)
+        before = Antecedents(lambda at: read(text, at, names.within(at), dated.within(at), ()))
+        story.named = before.named
         for span in sentences(text, paragraphs):
             if span.start in opens:
                 story.open_paragraph()
+                before.spans.clear()
+            before.spans.append(span)
             here, now = names.within(span), dated.within(span)
             now = named.dating(text, span, now)
             if not (here or now) or _inside(dead, span):
@@ -146,7 +151,7 @@ class Teller:
             when = replace(when, text="", certainty="uncertain")
         elif not when.text and dated.spans:
             when = replace(when, text=dated.spans[0].of(text))
-        headline = title(text, sentence, dated)
+        headline = title(text, sentence, dated, story.named)
         telling = _words(sentence, dated, clause) + headline.lower().split()
         return Event(
             id="",

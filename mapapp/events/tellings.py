@@ -1,7 +1,7 @@
 """What a sentence has to tell: the dates, clauses and phrases that make an event each."""
 
-from mapapp.events.clauses import clause_of
 from mapapp.events.dates import Dated
+from mapapp.events.segments import clause_of
 from mapapp.events.sentence import Sentence
 from mapapp.events.words import PRESENT
 from mapapp.model import When

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 
-from mapapp.events.clauses import clause_of
 from mapapp.events.dates import Dated, segment_at
 from mapapp.events.episode import WIDE
 from mapapp.events.roles import Mention
+from mapapp.events.segments import clause_of
 from mapapp.events.sentence import Sentence
 from mapapp.events.words import ACT_ON_PLACE, stem_of
 from mapapp.model import ROLES, Place, Role, Span, Tie, Toponym, When

@@ -1,11 +1,22 @@
 """Titles: a short clean clause made from the sentence's own words."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from mapapp.events.clauses import Segment, after_date, clause_of
+from mapapp.events.clauses import after_date
 from mapapp.events.dates import Dated
+from mapapp.events.segments import Segment, clause_of
 from mapapp.events.sentence import Sentence
+from mapapp.events.subjects import (
+    FEW,
+    PRONOUNS_OF_THIRD,
+    clause_words,
+    is_adverbial,
+    nobody,
+    noun_phrase,
+    tokens_of,
+)
 from mapapp.events.wording import (
+    MOST,
     clipped,
     shortened,
     trimmed,
@@ -15,41 +26,61 @@ from mapapp.events.wording import (
 )
 from mapapp.events.words import (
     AUXILIARIES,
-    BE,
     COORDINATORS,
     DETERMINERS,
-    LEAD_ADVERBS,
     NOT_VERBS,
-    OPENERS,
     PREPOSITIONS,
-    RELATIVES,
     SAYING,
     WEAK_PAST,
+    is_adverb,
 )
 
+_OWNING = frozenset("his her their its".split())
 _TOO_FEW = 2  # words that do not say what happened
-_FEW = 3  # words of a short name
-_PERSONAL = frozenset("he she it they".split())
-_ADVERBIAL = (
-    PREPOSITIONS | LEAD_ADVERBS | {"according", "same", "such", "early", "late", "due", "together"}
-)
-# Nouns that only lead to another: `within the framework of the agreement`.
-_LIGHT = frozenset("framework scope context course case frame help aid process wake light".split())
 
 
-def title(text: str, sentence: Sentence, dated: Dated | None) -> str:
+def title(
+    text: str, sentence: Sentence, dated: Dated | None, named: Callable[[str], str] = nobody
+) -> str:
     """At most twelve words for the event of a date, or of the whole sentence without one.
 
     Dates and their prepositions are left out, since they are shown beside; so are leading
     conjunctions and adverbs, what stands in brackets, and prepositions left over at the end.
+
+    Parameters
+    ----------
+    named : callable
+        Tells whom a pronoun of the sentences before means; empty when that is not plain.
     """
     for chosen in (_words(sentence, dated), list(range(len(sentence.words)))):
         kept = without_asides(sentence.lowered, without_dates(sentence, chosen))
-        short = shortened(sentence, clipped(sentence, trimmed(sentence, kept)))
-        found = written(sentence, short)
+        clean = clipped(sentence, trimmed(sentence, kept))
+        found = _with_name(sentence, clean, named) or written(sentence, shortened(sentence, clean))
         if found:
             return found
-    return " ".join(sentence.span.of(text).split()[:12])
+    return " ".join(sentence.span.of(text).split()[:MOST])
+
+
+def _with_name(sentence: Sentence, clean: list[int], named: Callable[[str], str]) -> str:
+    """A title that begins with a pronoun, with a name in its place, or without it.
+
+    `He sailed` is told of Ruiz where the sentence before is, else as `Sailed`. Empty when there is
+    no such pronoun.
+    """
+    pronoun = sentence.lowered[clean[0]] if len(clean) > 1 else ""
+    if pronoun not in PRONOUNS_OF_THIRD or sentence.words[clean[1]].kind == "possessive":
+        return ""
+    name = named(pronoun)
+    if name:
+        room = max(MOST - len(name.split()), FEW)
+        rest = written(sentence, shortened(sentence, clean[1:], room))
+        owner = "’s" if pronoun in _OWNING else ""
+        first = sentence.words[clean[1]].text[0]
+        return f"{name}{owner} {first}{rest[1:]}"
+    verbs = {segment.verb for segment in sentence.segments}
+    if clean[1] in verbs and sentence.lowered[clean[1]] not in AUXILIARIES:
+        return written(sentence, shortened(sentence, clean[1:]))
+    return ""
 
 
 def _words(sentence: Sentence, dated: Dated | None) -> list[int]:
@@ -63,25 +94,27 @@ def _words(sentence: Sentence, dated: Dated | None) -> list[int]:
         if participle is not None:
             rest = list(range(participle, segments[here].last))
             if participle > segments[here].first:
-                noun = _noun_phrase(sentence, segments[here], participle)
+                noun = noun_phrase(sentence, segments[here], participle)
             else:
-                noun = _noun_phrase(sentence, segments[here - 1]) if here else []
+                noun = noun_phrase(sentence, segments[here - 1]) if here else []
             if noun:
                 return noun + rest
         shared = _shared_verb(sentence, segments[here], segments[clause_of(segments, here)])
         if shared:
-            return shared + _range(segments[here])[1:]
+            return shared + tokens_of(segments[here])[1:]
         if _tells_itself(sentence, dated):
-            return _range(segments[here])
+            return _doer(sentence, here) + tokens_of(segments[here])
     clause = _told(sentence, clause_of(segments, here))
-    chosen = _clause_words(sentence, clause)
+    chosen = clause_words(sentence, clause)
     onward = _object(sentence, clause)
     if onward is not None:
-        return chosen + _range(segments[onward])
+        return chosen + tokens_of(segments[onward])
+    if _shares_object(sentence, clause):
+        return chosen + tokens_of(segments[clause + 1])
     for i in range(clause + 1, len(segments)):
         if not _goes_on(sentence, clause, i) and len(chosen) > _TOO_FEW:
             break
-        chosen += _range(segments[i])
+        chosen += tokens_of(segments[i])
     return chosen
 
 
@@ -109,7 +142,7 @@ def _shared_verb(sentence: Sentence, phrase: Segment, clause: Segment) -> list[i
     if lowered[start] not in PREPOSITIONS and not (as_object and _is_nominal(sentence, start)):
         return []
     host = sentence.segments.index(clause)
-    return [i for i in _clause_words(sentence, host) if i <= verb]
+    return [i for i in clause_words(sentence, host) if i <= verb]
 
 
 def _is_nominal(sentence: Sentence, i: int) -> bool:
@@ -121,7 +154,7 @@ def _object(sentence: Sentence, clause: int) -> int | None:
 
     `Peru imported, by one estimate, ten tons` goes on with the ten tons.
     """
-    segments, lowered = sentence.segments, sentence.lowered
+    segments = sentence.segments
     if segments[clause].verb != segments[clause].last - 1:
         return None
     for i in range(clause + 2, len(segments)):
@@ -129,11 +162,31 @@ def _object(sentence: Sentence, clause: int) -> int | None:
         if segment.kind != "phrase":
             break
         if (
-            lowered[segment.first] not in _ADVERBIAL
+            not is_adverbial(sentence, segment.first)
             and sentence.words[segment.first].kind != "mark"
         ):
             return i
     return None
+
+
+def _shares_object(sentence: Sentence, clause: int) -> bool:
+    """Does the next verb bring the object of this one: `invaded and occupied the islands`?"""
+    segments = sentence.segments
+    if clause + 1 >= len(segments) or segments[clause].verb != segments[clause].last - 1:
+        return False
+    following = segments[clause + 1]
+    return following.first == segments[clause].last and following.verb == following.first + 1
+
+
+def _doer(sentence: Sentence, here: int) -> list[int]:
+    """Who did what a participle says: `the fleet sailed on, reaching Lima in May`."""
+    segments = sentence.segments
+    host = clause_of(sentence.segments, here)
+    verb, word = segments[host].verb, sentence.words[segments[here].first]
+    if not (host < here and word.text.islower() and word.text.endswith("ing")) or verb is None:
+        return []
+    subject = [i for i in clause_words(sentence, host) if i < verb]
+    return subject if len(subject) <= FEW else []
 
 
 def _goes_on(sentence: Sentence, clause: int, i: int) -> bool:
@@ -156,7 +209,10 @@ def _tells_itself(sentence: Sentence, dated: Dated) -> bool:
         return True
     named = any(sentence.segment_of(mention) == dated.segment for mention in sentence.mentions)
     lone = any(date.segment != dated.segment for date in sentence.dates)
-    return named and lone and sentence.lowered[segment.first] not in PREPOSITIONS
+    first = segment.first + (sentence.lowered[segment.first] in COORDINATORS)
+    while first < segment.last and is_adverb(sentence.lowered[first]):
+        first += 1
+    return named and lone and sentence.lowered[min(first, segment.last - 1)] not in PREPOSITIONS
 
 
 def _participle(sentence: Sentence, dated: Dated, segment: Segment) -> int | None:
@@ -168,132 +224,3 @@ def _participle(sentence: Sentence, dated: Dated, segment: Segment) -> int | Non
         if (word in WEAK_PAST or word.endswith("ed")) and word not in NOT_VERBS:
             return i
     return None
-
-
-def _clause_words(sentence: Sentence, clause: int) -> list[int]:
-    """A clause with its subject, where that stands elsewhere in the sentence."""
-    segments, lowered = sentence.segments, sentence.lowered
-    segment = segments[clause]
-    own = _range(segment)
-    while own and (lowered[own[0]] in OPENERS or lowered[own[0]] in LEAD_ADVERBS):
-        own.pop(0)
-    if segment.verb is None or not own:
-        return own
-    if segment.kind == "relative":
-        return _with_antecedent(sentence, clause, own)
-    if own[0] == segment.verb or _only_adverbs(sentence, own[0], segment.verb):
-        return _subject(sentence, clause) + own
-    if clause and any(lowered[i] in ("and", "or") for i in own if i < segment.verb):
-        return _listed(sentence, clause) + own
-    if lowered[own[0]] in _PERSONAL:
-        return (_named_subject(sentence, clause) or own[:1]) + own[1:]
-    return own
-
-
-def _listed(sentence: Sentence, clause: int) -> list[int]:
-    """The first items of a list of subjects: `Ada, Bo and Cy met`."""
-    found: list[int] = []
-    for before in reversed(sentence.segments[:clause]):
-        lead = sentence.lowered[before.first]
-        if before.kind != "phrase" or lead in _ADVERBIAL or before.first in sentence.dated_words:
-            break
-        found = _range(before) + found
-    return found
-
-
-def _only_adverbs(sentence: Sentence, first: int, verb: int) -> bool:
-    return all(sentence.lowered[i].endswith("ly") for i in range(first, verb))
-
-
-def _with_antecedent(sentence: Sentence, clause: int, own: list[int]) -> list[int]:
-    """A relative clause with the noun in the place of the relative word.
-
-    `the fair, which was held` is `the fair was held`; `the tanks, which A bought` is `A bought
-    the tanks`; after `where` nothing is missing.
-    """
-    segments, lowered = sentence.segments, sentence.lowered
-    segment = segments[clause]
-    opener = next((i for i in range(segment.first, segment.last) if lowered[i] in RELATIVES), None)
-    if opener is None or lowered[opener] not in ("which", "who", "that", "whom") or clause == 0:
-        return own
-    own = [i for i in own if i > opener]
-    antecedent = _noun_phrase(sentence, segments[clause - 1])
-    verb = segment.verb
-    assert verb is not None
-    if verb == opener + 1 or _only_adverbs(sentence, opener + 1, verb):
-        return antecedent + own
-    after = verb + 1
-    return [i for i in own if i < after] + antecedent + [i for i in own if i >= after]
-
-
-def _noun_phrase(sentence: Sentence, segment: Segment, end: int | None = None) -> list[int]:
-    """The noun phrase that ends a segment (or stands before `end`), shorn of what leads to a name.
-
-    `the framework of the Law Enforcement Organization` gives the organisation.
-    """
-    lowered = sentence.lowered
-    last = segment.last if end is None else end
-    first = last
-    while first > segment.first and not _stops(sentence, segment, first - 1):
-        first -= 1
-        if lowered[first] in DETERMINERS and (first == 0 or lowered[first - 1] != "of"):
-            break
-    while (
-        first + 3 < last and lowered[first + 1] in _LIGHT | {"of"} and "of" in lowered[first:last]
-    ):
-        first = lowered.index("of", first) + 1
-    named = last
-    while named > first and sentence.words[named - 1].text[0].isupper():
-        named -= 1
-    return list(range(named if last - named > 1 else first, last))
-
-
-def _stops(sentence: Sentence, segment: Segment, i: int) -> bool:
-    word = sentence.lowered[i]
-    if i == segment.verb or word in AUXILIARIES:
-        return True
-    return word != "of" and (word in PREPOSITIONS or word in COORDINATORS)
-
-
-def _subject(sentence: Sentence, clause: int) -> list[int]:
-    """The subject of a clause that begins with its verb.
-
-    The first phrase before it that is no adverbial (`In May, Ada, who led them, won`), or the
-    subject of the clause that it goes on with (`Ada came and won`).
-    """
-    segments, lowered = sentence.segments, sentence.lowered
-    found: list[int] = []
-    for i in range(clause - 1, -1, -1):
-        before = segments[i]
-        if before.kind in ("relative", "aside"):
-            continue
-        if before.verb is not None:
-            if found or before.kind != "clause":
-                break
-            subject = _clause_words(sentence, i)
-            passive = (
-                lowered[before.verb] in BE and lowered[segments[clause].verb or 0][-2:] == "ed"
-            )
-            return [k for k in subject if k < before.verb + passive]
-        start = after_date(lowered, sentence.dated_words, before.first)
-        if start >= before.last or lowered[start] in _ADVERBIAL:
-            continue
-        if lowered[start].endswith(("ing", "ed")) and not before.opener == "(":
-            continue
-        found = list(range(start, before.last))
-    return found
-
-
-def _named_subject(sentence: Sentence, clause: int) -> list[int]:
-    """The name that `it` or `they` stands for: the subject of a clause before in the sentence."""
-    for i, before in enumerate(sentence.segments[:clause]):
-        if before.verb is None or before.kind == "relative":
-            continue
-        subject = [k for k in _clause_words(sentence, i) if k < before.verb]
-        if 0 < len(subject) <= _FEW and sentence.words[subject[-1]].text[0].isupper():
-            return subject
-    return []
-
-
-def _range(segment: Segment) -> list[int]:
-    return list(range(segment.first, segment.last))

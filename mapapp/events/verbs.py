@@ -15,6 +15,7 @@ from mapapp.events.words import (
     RELATIVES,
     STRONG_PAST,
     WEAK_PAST,
+    is_adverb,
 )
 from mapapp.text import Token
 
@@ -43,7 +44,7 @@ def surely_finite(lowered: Sequence[str], verb: int) -> bool:
 def _is_finite(words: Sequence[Token], lowered: Sequence[str], i: int) -> bool:
     word = lowered[i]
     if word in FINITE_AUXILIARIES or word in STRONG_PAST:
-        return True
+        return word != "am" or i == 0 or words[i - 1].kind != "number"
     if word in PERFECT:
         return word != "having"
     if not (word in WEAK_PAST or (word.endswith("ed") and len(word) > 3)):
@@ -53,7 +54,7 @@ def _is_finite(words: Sequence[Token], lowered: Sequence[str], i: int) -> bool:
     if words[i].text[0].isupper() or i == 0:
         return False
     before = i - 1
-    while before > 0 and lowered[before].endswith("ly"):
+    while before > 0 and is_adverb(lowered[before]):
         before -= 1
     previous = lowered[before]
     if previous in PRONOUNS or previous in RELATIVES:

@@ -16,7 +16,7 @@ from mapapp.events.words import (
     SUBORDINATORS,
 )
 
-_MOST = 12  # words
+MOST = 12  # words
 _LONGEST_SUBJECT = 9  # words before the verb
 _FEWEST = 4  # words that a cut at a good place must leave
 _NEVER_LAST = (
@@ -24,7 +24,8 @@ _NEVER_LAST = (
     | frozenset(", ; : ( ) – — - \" “ ‘ . ! ? … that".split())
 )  # fmt: skip
 _EXTENTS = frozenset(
-    "more worth particularly especially gradually mainly partly largely mostly".split()
+    "more worth particularly especially gradually mainly partly largely mostly compared according"
+    " such well at-least nearly about".split()
 )
 _BREAKS = (PREPOSITIONS | COORDINATORS | RELATIVES | frozenset(", ; : — –".split())) - {"of"}
 _SET_PHRASES = [
@@ -39,6 +40,7 @@ _BEFORE_DATES = frozenset(
     " late before after".split()
 )
 _BETWEEN_DATES = frozenset({"-", "–", "—", "to", "and", ","})
+_LIGHT_ADVERBS = frozenset("also again too only".split())
 _AFTER_DATES = frozenset({"period", "years", "decade", "onwards", "onward"})
 # These may end what goes before; they go only with the date that they stand right before.
 _LOOSE = frozenset({"and", "of", "by", ","})
@@ -48,8 +50,9 @@ def without_dates(sentence: Sentence, chosen: Sequence[int]) -> list[int]:
     """Drop dates and their prepositions; a year inside a name (`IDEF-2019`) stays."""
     lowered = sentence.lowered
     drop: set[int] = set()
+    subjects = _dates_as_subjects(sentence)
     for i in chosen:
-        if i not in sentence.dated_words or _in_name(sentence, i):
+        if i not in sentence.dated_words or _in_name(sentence, i) or i in subjects:
             continue
         drop.add(i)
         k = i - 1
@@ -65,6 +68,19 @@ def without_dates(sentence: Sentence, chosen: Sequence[int]) -> list[int]:
         if i - 1 in drop and (between or lowered[i] in _AFTER_DATES):
             drop.add(i)
     return [i for i in chosen if i not in drop]
+
+
+def _dates_as_subjects(sentence: Sentence) -> set[int]:
+    """The dates that are the subject of a verb: `2007 also saw a rise`."""
+    found: set[int] = set()
+    for segment in sentence.segments:
+        if segment.verb is None or segment.first not in sentence.dated_words:
+            continue
+        before = range(segment.first, segment.verb)
+        said = [i for i in before if i in sentence.dated_words]
+        if all(i in said or sentence.lowered[i] in _LIGHT_ADVERBS for i in before):
+            found.update(said)
+    return found
 
 
 def _in_name(sentence: Sentence, i: int) -> bool:
@@ -109,12 +125,32 @@ def clipped(sentence: Sentence, chosen: list[int]) -> list[int]:
         chosen = [i for i in chosen if not chosen[0] <= i < head] or chosen
     verbs = {segment.verb for segment in sentence.segments}
     at = next((place for place, i in enumerate(chosen) if i in verbs), None)
+    opening = lowered[chosen[0]] if chosen else ""
+    if at is not None and (opening in PREPOSITIONS or opening.endswith("ing")):
+        start = _after_adverbial(lowered, chosen[:at])
+        chosen, at = chosen[start:], at - start
     while at is not None and at > _LONGEST_SUBJECT and at + 1 < len(chosen):
         cut = next((k for k in range(at - 1, 0, -1) if lowered[chosen[k]] in PREPOSITIONS), None)
         if cut is None:
             break
+        cut -= chosen[cut] - 1 == chosen[cut - 1] and lowered[chosen[cut - 1]].endswith("ed")
         chosen, at = chosen[:cut] + chosen[at:], cut
     return chosen
+
+
+def _after_adverbial(lowered: Sequence[str], before: Sequence[int]) -> int:
+    """Where the subject begins behind a phrase at the head: `in a battle near Lima the army`.
+
+    Behind its last comma, or else at the last article that no preposition governs; 0 where
+    neither shows it.
+    """
+    for place in range(len(before) - 2, 0, -1):
+        if lowered[before[place]] == ",":
+            return place + 1
+        article = lowered[before[place]] in ("the", "a", "an")
+        if article and lowered[before[place - 1]] not in PREPOSITIONS | COORDINATORS | DETERMINERS:
+            return place
+    return 0
 
 
 def _dangles(word: str) -> bool:
@@ -142,22 +178,46 @@ def _leads(sentence: Sentence, i: int, *, first: bool) -> bool:
     return first and word.endswith("ing") and len(word) > 5 and token.text[0].isupper()
 
 
-def shortened(sentence: Sentence, chosen: list[int]) -> list[int]:
-    """Cut to twelve words, before a preposition or the like where that leaves enough."""
+def shortened(sentence: Sentence, chosen: list[int], most: int = MOST) -> list[int]:
+    """Cut to twelve words or fewer, before a preposition or the like where that leaves enough.
+
+    Not right behind the verb, nor within a name or between a number and its noun.
+    """
     lowered = sentence.lowered
     counted = [i for i in chosen if lowered[i][0].isalnum()]
-    if len(counted) <= _MOST:
+    if len(counted) <= most:
         return chosen
-    limit = chosen.index(counted[_MOST])
-    cut = chosen[:limit]
-    for k in range(limit, _FEWEST, -1):
-        word = lowered[chosen[k]]
-        if word in _BREAKS or _is_participle(lowered, chosen[k]):
-            cut = chosen[:k]
-            break
-    while cut and _dangles(lowered[cut[-1]]):
-        cut.pop()
-    return cut
+    limit = chosen.index(counted[most])
+    verbs = {segment.verb for segment in sentence.segments}
+    told = next((place for place, i in enumerate(chosen) if i in verbs), 0)
+    ends = range(limit, max(_FEWEST, told + 1), -1)
+    for breaks in (_BREAKS, frozenset({"and", "of"})):
+        for k in ends:
+            if lowered[chosen[k]] in breaks or _is_participle(lowered, chosen[k]):
+                kept = _firm(lowered, chosen[:k])
+                halved = "between" in (lowered[i] for i in kept) and lowered[chosen[k]] == "and"
+                if kept and kept[-1] not in verbs and not (halved and breaks is _BREAKS):
+                    return kept
+    kept = chosen[:limit]
+    while len(kept) > _FEWEST and _splits(sentence, chosen, kept):
+        kept.pop()
+    return _firm(lowered, kept)
+
+
+def _firm(lowered: Sequence[str], kept: list[int]) -> list[int]:
+    """Without prepositions and the like left at the end."""
+    end = len(kept)
+    while end and _dangles(lowered[kept[end - 1]]):
+        end -= 1
+    return kept[:end]
+
+
+def _splits(sentence: Sentence, chosen: Sequence[int], kept: Sequence[int]) -> bool:
+    """Would the title end within a name, or on an adjective or number before its noun?"""
+    last, following = sentence.words[kept[-1]], sentence.words[chosen[len(kept)]]
+    if last.kind == "mark" or following.kind == "mark":
+        return False
+    return last.kind == "number" or (last.text[0].isupper() and following.text[0].isupper())
 
 
 def _is_participle(lowered: Sequence[str], i: int) -> bool:

@@ -68,6 +68,11 @@ LEAD_ADVERBS = frozenset(
     " first earlier now".split()
 )
 
+NOT_ADVERBS = frozenset(
+    "family july italy sicily thessaly assembly ally supply reply rally monopoly anomaly bully"
+    " belly folly homily lily only".split()
+)
+
 # Finite forms that tell no past event.
 PRESENT = frozenset(
     "is are am has have does do will would can could may might shall should must".split()
@@ -141,6 +146,11 @@ IRREGULAR_STEMS = {
     "struck": "strike", "won": "win", "lost": "lose", "retook": "retake", "retaken": "retake",
     "swept": "sweep", "founded": "found", "found": "discover",
 }  # fmt: skip
+
+
+def is_adverb(word: str) -> bool:
+    """Is a word in lower case an adverb by its form: `quickly`, not `family` or `Italy`?"""
+    return word.endswith("ly") and word not in NOT_ADVERBS
 
 
 def stem_of(word: str) -> str:

@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mapapp.events.clauses import clause_of, cut
+from mapapp.events.clauses import cut
+from mapapp.events.segments import clause_of
 from mapapp.text import tokens
 
 

@@ -52,6 +52,44 @@ from tests.events.told import told
             "The Board of Railways and the Ministry of Works signed a contract",
         ),
         (
+            "[2007] also saw a strike in {Lima}.",
+            "2007 also saw a strike in Lima",
+        ),
+        (
+            "The attack that burnt the docks of {Lima} in [1930] was met with silence.",
+            "The attack burnt the docks of Lima",
+        ),
+        (
+            "Despite this, its guild membership limited its trade with {Peru} in [1930].",
+            "Its guild membership limited its trade with Peru",
+        ),
+        (
+            "The family refused to sell, and in [1930] moved to {Lima}.",
+            "The family moved to Lima",
+        ),
+        (
+            "The fleet took {Callao}, a large port, but was repulsed in [1930].",
+            "The fleet was repulsed",
+        ),
+        (
+            "Trade with {Peru} grew and, especially during the boom in [1930], the bank of {Lima}"
+            " opened.",
+            "The bank of Lima opened",
+        ),
+        (
+            "In [1930], at a summit in {Rome}, {Georgia}, the league voted for war.",
+            "The league voted for war",
+        ),
+        (
+            "[May 1|1930-05-01]-[2|1930-05-02] the army left {Lima}.",
+            "The army left Lima",
+        ),
+        (
+            "The discontent of the old Peruvian guards over the plan led to the fall of a cabinet"
+            " in {Lima} in [1930].",
+            "The discontent of the old Peruvian guards led to the fall",
+        ),
+        (
             "Organising ADEX-[2018] in {Lima} in [2018], a fair in {Quito} in [2020], cost much.",
             "ADEX-2018 in Lima",
         ),
@@ -67,9 +105,33 @@ def test_a_shared_verb_is_said_of_both() -> None:
         " port of {Quito}."
     )
     assert [event.title for event in events] == [
-        "She reached Lima",
-        "She reached the old port of Quito",
+        "Reached Lima",
+        "Reached the old port of Quito",
     ]
+
+
+@pytest.mark.parametrize(
+    ("before", "sentence", "expected"),
+    [
+        ("Juan Ruiz hated {Quito}.", "In [1930] he left for {Lima}.", "Juan Ruiz left for Lima"),
+        ("Gen. Juan de la Ruiz lost.", "In [1930] he left {Lima}.", "Ruiz left Lima"),
+        (
+            "Juan Ruiz lost. He slept.",
+            "In [1930] his son left {Lima}.",
+            "Juan Ruiz’s son left Lima",
+        ),
+        ("The rebels lost.", "In [1930] they left {Lima}.", "The rebels left Lima"),
+        ("The bank failed.", "In [1930] it left {Lima}.", "The bank left Lima"),
+        ("{Peru} lost.", "In [1930] he left {Lima}.", "Left Lima"),
+        ("The rebels lost.", "In [1930] he left {Lima}.", "Left Lima"),
+        ("Juan Ruiz lost.\n\n", "In [1930] he left {Lima}.", "Left Lima"),
+        ("It rained.", "In [1930] he was shot in {Lima}.", "He was shot in Lima"),
+    ],
+)
+def test_a_pronoun_gives_way_to_whom_it_plainly_means(
+    before: str, sentence: str, expected: str
+) -> None:
+    assert told(f"{before} {sentence}")[-1].title == expected
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,248 @@
+"""Who a clause is about: its subject, where that stands elsewhere in the sentence."""
+
+from collections.abc import Sequence
+
+from mapapp.events.clauses import after_date
+from mapapp.events.segments import Segment
+from mapapp.events.sentence import Sentence
+from mapapp.events.words import (
+    AUXILIARIES,
+    BE,
+    COMPLEMENT,
+    COORDINATORS,
+    DETERMINERS,
+    LEAD_ADVERBS,
+    OPENERS,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVES,
+    is_adverb,
+)
+
+FEW = 4  # words of a short subject
+_LONGEST = 7  # words of a subject that a pronoun is replaced by
+_PERSONS = frozenset("he she his her".split())
+_SEVERAL = frozenset("they their".split())
+_THINGS = frozenset("it its".split())
+_PERSONAL = frozenset("he she it they".split())
+PRONOUNS_OF_THIRD = _PERSONS | _SEVERAL | _THINGS
+_PARTICLES = frozenset(". de la le du da di del der den van von bin ibn al el of".split())
+_PLURAL = frozenset("people men women children police troops forces french british dutch".split())
+_ADVERBIAL = (
+    PREPOSITIONS | LEAD_ADVERBS | {"according", "same", "such", "early", "late", "due", "together"}
+)
+# Nouns that only lead to another: `within the framework of the agreement`.
+_LIGHT = frozenset("framework scope context course case frame help aid process wake light".split())
+_RELATIVE_WORDS = RELATIVES | {COMPLEMENT}
+
+
+def nobody(pronoun: str) -> str:
+    """The answer to whom a pronoun means where nobody can tell."""
+    return ""
+
+
+def is_adverbial(sentence: Sentence, i: int) -> bool:
+    """Does a phrase that begins with this token only say when, where or how?
+
+    `Early's army` does not, though `early in May` does.
+    """
+    owner = sentence.words[i + 1 : i + 2]
+    return sentence.lowered[i] in _ADVERBIAL and not (owner and owner[0].kind == "possessive")
+
+
+def clause_words(sentence: Sentence, clause: int) -> list[int]:
+    """The tokens of a clause with its subject, where that stands elsewhere in the sentence."""
+    segments, lowered = sentence.segments, sentence.lowered
+    segment = segments[clause]
+    own = tokens_of(segment)
+    while own and (lowered[own[0]] in OPENERS or _opens_as_adverb(sentence, own[0])):
+        own.pop(0)
+    if segment.verb is None or not own:
+        return own
+    if segment.kind == "relative":
+        return _with_antecedent(sentence, clause, own)
+    start = own[0]
+    if lowered[start] in PREPOSITIONS:
+        start = after_date(lowered, sentence.dated_words, start)
+    if start == segment.verb or _only_adverbs(sentence, start, segment.verb):
+        return _subject(sentence, clause) + own
+    if lowered[own[0]] in _PERSONAL:
+        return (_named_subject(sentence, clause) or own[:1]) + own[1:]
+    if clause and any(lowered[i] in ("and", "or") for i in range(segment.first, segment.verb)):
+        return _listed(sentence, clause) + own
+    return own
+
+
+def _opens_as_adverb(sentence: Sentence, i: int) -> bool:
+    return sentence.lowered[i] in LEAD_ADVERBS and is_adverbial(sentence, i)
+
+
+def _listed(sentence: Sentence, clause: int) -> list[int]:
+    """The first items of a list of subjects: `Ada, Bo and Cy met`.
+
+    With its `and` where the clause begins so, unless it only goes on behind an earlier clause.
+    """
+    found: list[int] = []
+    linked = sentence.lowered[sentence.segments[clause].first] in COORDINATORS
+    for before in reversed(sentence.segments[:clause]):
+        if before.verb is not None and linked:
+            return []
+        dated = before.first in sentence.dated_words
+        if before.kind != "phrase" or is_adverbial(sentence, before.first) or dated:
+            break
+        found = tokens_of(before) + found
+    return [*found, sentence.segments[clause].first] if found and linked else found
+
+
+def _only_adverbs(sentence: Sentence, first: int, verb: int) -> bool:
+    return all(is_adverb(sentence.lowered[i]) for i in range(first, verb))
+
+
+def _with_antecedent(sentence: Sentence, clause: int, own: list[int]) -> list[int]:
+    """A relative clause with the noun in the place of the relative word.
+
+    `the fair, which was held` is `the fair was held`; `the tanks, which A bought` is `A bought
+    the tanks`; after `where` nothing is missing.
+    """
+    segments, lowered = sentence.segments, sentence.lowered
+    segment = segments[clause]
+    within = range(segment.first, segment.last)
+    opener = next((i for i in within if lowered[i] in _RELATIVE_WORDS), None)
+    if opener is None or lowered[opener] not in ("which", "who", "that", "whom") or clause == 0:
+        return own
+    own = [i for i in own if i > opener]
+    antecedent = noun_phrase(sentence, segments[clause - 1])
+    verb = segment.verb
+    assert verb is not None
+    if verb == opener + 1 or _only_adverbs(sentence, opener + 1, verb):
+        return antecedent + own
+    after = verb + 1
+    return [i for i in own if i < after] + antecedent + [i for i in own if i >= after]
+
+
+def noun_phrase(sentence: Sentence, segment: Segment, end: int | None = None) -> list[int]:
+    """The noun phrase that ends a segment (or stands before `end`), shorn of what leads to a name.
+
+    `the framework of the Law Enforcement Organization` gives the organisation.
+    """
+    lowered = sentence.lowered
+    last = segment.last if end is None else end
+    first = last
+    while first > segment.first and not _stops(sentence, segment, first - 1):
+        first -= 1
+        if lowered[first] in DETERMINERS and (first == 0 or lowered[first - 1] != "of"):
+            break
+    while (
+        first + 3 < last and lowered[first + 1] in _LIGHT | {"of"} and "of" in lowered[first:last]
+    ):
+        first = lowered.index("of", first) + 1
+    named = last
+    while named > first and sentence.words[named - 1].text[0].isupper():
+        named -= 1
+    return list(range(named if last - named > 1 else first, last))
+
+
+def _stops(sentence: Sentence, segment: Segment, i: int) -> bool:
+    word = sentence.lowered[i]
+    if i == segment.verb or word in AUXILIARIES:
+        return True
+    return word != "of" and (word in PREPOSITIONS or word in COORDINATORS)
+
+
+def _subject(sentence: Sentence, clause: int) -> list[int]:
+    """The subject of a clause that begins with its verb.
+
+    The first phrase before it that is no adverbial (`In May, Ada, who led them, won`), or the
+    subject of the clause that it goes on with (`Ada came and won`), over what that one says
+    (`Ada saw that she had lost and left`).
+    """
+    segments, lowered = sentence.segments, sentence.lowered
+    verb = segments[clause].verb or 0
+    goes_on = lowered[segments[clause].first] in COORDINATORS
+    found: list[int] = []
+    for i in range(clause - 1, -1, -1):
+        before = segments[i]
+        said = before.kind == "subordinate" and goes_on and not found
+        if before.kind in ("relative", "aside") or said:
+            continue
+        if before.verb is not None:
+            if found or before.kind != "clause":
+                break
+            subject = clause_words(sentence, i)
+            passive = lowered[before.verb] in BE and lowered[verb][-2:] == "ed"
+            return [k for k in subject if k < before.verb + passive]
+        start = after_date(lowered, sentence.dated_words, before.first)
+        if start >= before.last or is_adverbial(sentence, start) or _is_apposition(sentence, i):
+            continue
+        if lowered[start].endswith(("ing", "ed")) and not before.opener == "(":
+            continue
+        found = list(range(start, before.last))
+    return found
+
+
+def _is_apposition(sentence: Sentence, i: int) -> bool:
+    """Is it the `a large port` of `the fleet attacked Callao, a large port, but was repulsed`?"""
+    segments = sentence.segments
+    before = segments[i - 1] if i else None
+    indefinite = sentence.lowered[segments[i].first] in ("a", "an")
+    return indefinite and before is not None and before.verb not in (None, before.last - 1)
+
+
+def _named_subject(sentence: Sentence, clause: int) -> list[int]:
+    """What a pronoun stands for: the subject of a clause before in the sentence, if it can be.
+
+    That of a main clause where there is one, since `it` in `after Peru had won, trade grew and it
+    flourished` is no country.
+    """
+    segments = sentence.segments
+    told = [i for i in range(clause) if segments[i].verb is not None]
+    mains = [i for i in told if segments[i].kind == "clause"]
+    pronoun = sentence.lowered[clause_start(sentence, clause)]
+    for i in mains or told:
+        if segments[i].kind == "relative":
+            continue
+        subject = [k for k in clause_words(sentence, i) if k < (segments[i].verb or 0)]
+        if stands_for(sentence, subject, pronoun):
+            return subject
+    return []
+
+
+def clause_start(sentence: Sentence, clause: int) -> int:
+    """The first token of a clause behind its conjunctions and adverbs."""
+    segment = sentence.segments[clause]
+    i = segment.first
+    while i < segment.last - 1 and (
+        sentence.lowered[i] in OPENERS or _opens_as_adverb(sentence, i)
+    ):
+        i += 1
+    return i
+
+
+def stands_for(sentence: Sentence, subject: Sequence[int], pronoun: str) -> bool:
+    """Can a pronoun mean this subject: a person's name, several, or one thing?
+
+    Only plain cases count: `he` needs a name that is no place's, `they` a plural, `it` a place or
+    a noun with an article.
+    """
+    if not 0 < len(subject) <= _LONGEST or sentence.lowered[subject[0]] in PRONOUNS:
+        return False
+    words = [sentence.words[i] for i in subject]
+    lowered = [sentence.lowered[i] for i in subject]
+    if "and" in lowered or (lowered[-1].endswith("s") and words[-1].text.islower()):
+        return pronoun in _SEVERAL
+    name = all(
+        word.text[0].isupper() or low in _PARTICLES
+        for word, low in zip(words, lowered, strict=True)
+    )
+    first, last = subject[0], subject[-1]
+    placed = any(one.first <= last and first < one.last for one in sentence.mentions)
+    if name and not placed and lowered[0] not in DETERMINERS:
+        return pronoun in _PERSONS
+    if pronoun in _SEVERAL:
+        return lowered[-1].endswith("s") or lowered[-1] in _PLURAL
+    return pronoun in _THINGS and (placed or lowered[0] in DETERMINERS)
+
+
+def tokens_of(segment: Segment) -> list[int]:
+    """The indexes of a segment's tokens."""
+    return list(range(segment.first, segment.last))
