@@ -128,11 +128,10 @@ def _passage(start: int, events: tuple[str, ...], pieces: list[Piece], told: set
 
 def _parts(block: Span, cuts: list[int]) -> Iterator[Span]:
     start = block.start
-    for cut in cuts[bisect_right(cuts, start) :]:
-        if cut >= block.end:
-            break
-        yield Span(start, cut)
-        start = cut
+    # By numbers: a slice to the end would copy the rest of the article for each block.
+    for at in range(bisect_right(cuts, start), bisect_left(cuts, block.end)):
+        yield Span(start, cuts[at])
+        start = cuts[at]
     yield Span(start, block.end)
 
 
