@@ -5,9 +5,9 @@ from typing import NamedTuple
 from branca.element import Figure
 
 from mapapp.maps.basemap import basemap
+from mapapp.maps.edition import Edition
 from mapapp.maps.elements import BaseMap, StoryData, StoryMap, TimeFilter
-from mapapp.maps.focus import focus, home_places
-from mapapp.maps.view import encode, story_view
+from mapapp.maps.view import StoryView, encode, story_view
 from mapapp.model import Story
 from mapapp.settings import Settings
 
@@ -19,28 +19,18 @@ class MapParts(NamedTuple):
     script: str
 
 
-def story_map(
-    story: Story,
-    *,
-    settings: Settings | None = None,
-    address: str = "",
-    basemap_address: str = "",
-) -> StoryMap:
-    """The map of a story, to which Folium's own layers can be added.
+def story_map(story: Story, *, settings: Settings | None = None) -> StoryMap:
+    """The map of a story, to which Folium's own layers can be added."""
+    edition = Edition(story)
+    ground = basemap(edition.focus, edition.home_places)
+    return assembled(story_view(edition), edition, BaseMap(text=ground), settings or Settings())
 
-    Parameters
-    ----------
-    address : str
-        Of the story's page, for links out of an embedded map.
-    basemap_address : str
-        Where the browser fetches the base map; empty puts it inside.
-    """
-    where = focus(story)
-    folium_map = StoryMap(where, settings or Settings())
-    StoryData(encode(story_view(story, where, address=address))).add_to(folium_map)
-    text = "" if basemap_address else basemap(where, home_places(story))
-    BaseMap(text=text, address=basemap_address).add_to(folium_map)
-    TimeFilter().add_to(folium_map)
+
+def assembled(view: StoryView, edition: Edition, ground: BaseMap, settings: Settings) -> StoryMap:
+    """The map of a view: Folium's own part, then data, base map and time control."""
+    folium_map = StoryMap(edition.focus, settings)
+    for part in (StoryData(encode(view)), ground, TimeFilter()):
+        part.add_to(folium_map)
     return folium_map
 
 

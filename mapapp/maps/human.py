@@ -9,7 +9,7 @@ from mapapp.locale.messages import capitalised
 from mapapp.model import Certainty, Event, Status, When, civil
 from mapapp.model.day import day_number, days_in_month
 
-_GRADES: tuple[Certainty, ...] = ("certain", "less-certain", "uncertain")
+GRADES: tuple[Certainty, ...] = ("certain", "less-certain", "uncertain")
 _DATE: dict[Certainty, str] = {
     "less-certain": N_("date less certain"),
     "uncertain": N_("date uncertain"),
@@ -102,7 +102,7 @@ def facts_in_words(events: int, places: int, days: str = "") -> str:
 def certainty(event: Event) -> Certainty:
     """The lowest grade among the event's date and place, in the words of Linked Places Format."""
     grades = [date_certainty(event), tie_certainty(home_tie(event))]
-    return max((grade for grade in grades if grade), key=_GRADES.index, default="certain")
+    return max((grade for grade in grades if grade), key=GRADES.index, default="certain")
 
 
 def certainty_in_words(event: Event) -> str:

@@ -1,18 +1,22 @@
 """The story's page, as the server sends it and as one file that stands alone."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 from typing import NamedTuple
 
 from mapapp.layers import home_tie, shown_events, shown_name
 from mapapp.maps import bundle
 from mapapp.maps.article import marked
-from mapapp.maps.build import parts, story_map
+from mapapp.maps.basemap import basemap
+from mapapp.maps.build import assembled, parts
+from mapapp.maps.edition import Edition
+from mapapp.maps.elements import BaseMap
 from mapapp.maps.embedding import Embedding
-from mapapp.maps.focus import focus
 from mapapp.maps.human import facts_in_words, span_in_words
 from mapapp.maps.templating import environment
 from mapapp.maps.terms import role_in_words
-from mapapp.maps.view import EventView, StoryView, story_view
+from mapapp.maps.view import EventView, Remote, StoryView, event_views, story_view
 from mapapp.model import Selection, Story
 from mapapp.settings import Settings
 from mapapp.stories.review import progress
@@ -34,6 +38,8 @@ class Links:
         The story's locator map with its host, showing what the page was asked to show.
     add : str
         The form that adds an article.
+    remote : Remote or None
+        Where the browser fetches the events of a large story.
     remove, review : str
         The pages that remove and review the story; empty where the reader may not.
     event, undo, read_again, decisions : str
@@ -41,11 +47,12 @@ class Links:
     """
 
     static: str
-    story: str
-    basemap: str
     home: str
-    picture: str
     add: str
+    story: str = ""
+    basemap: str = ""
+    picture: str = ""
+    remote: Remote | None = None
     remove: str = ""
     review: str = ""
     event: str = ""
@@ -80,11 +87,11 @@ def page_html(story: Story, *, settings: Settings | None = None) -> str:
 
     It opens from disk with the network off: Leaflet, base map, data and program are inside.
     """
-    return render_story(story, settings=settings or Settings(), links=None).html
+    return render_story(Edition(story), settings=settings or Settings(), links=None).html
 
 
 def render_story(
-    story: Story,
+    edition: Edition,
     *,
     settings: Settings,
     links: Links | None,
@@ -95,14 +102,18 @@ def render_story(
 
     The selection is what an embed tells readers without JavaScript; None is everything.
     """
-    folium_map = story_map(
-        story,
-        settings=settings,
+    story = edition.story
+    view = story_view(
+        edition,
         address=links.story if links else "",
-        basemap_address=links.basemap if links else "",
+        remote=links.remote if links and edition.is_large else None,
     )
-    view = story_view(story, focus(story))
-    rendered = parts(folium_map)
+    ground = (
+        BaseMap(address=links.basemap)
+        if links
+        else BaseMap(text=basemap(edition.focus, edition.home_places))
+    )
+    rendered = parts(assembled(view, edition, ground, settings))
     html = (
         environment()
         .get_template("pages/embed.html" if embedding else "pages/story.html")
@@ -110,7 +121,8 @@ def render_story(
             story=story,
             view=view,
             map=rendered,
-            rows=_rows(view, links),
+            rows=_rows(edition, view, links),
+            total=len(edition.order.events),
             blocks=marked(story),
             facts=_facts(story),
             unlocated=_unlocated(story),
@@ -118,7 +130,7 @@ def render_story(
             links=links,
             embedding=embedding,
             theme=embedding.theme if embedding else "",
-            told=_told(story, view, selection or Selection()) if embedding else [],
+            told=_told(edition, view, selection or Selection()) if embedding else [],
             bundle=bundle,
             tiles_credit=settings.tiles_credit if settings.tiles else "",
         )
@@ -126,23 +138,30 @@ def render_story(
     return Page(html, rendered.script)
 
 
-def _rows(view: StoryView, links: Links | None) -> list[Row]:
+def _rows(edition: Edition, view: StoryView, links: Links | None) -> list[Row]:
     """The rows of the table; of a long served one the first, the browser makes the others.
 
     A page that stands alone has them all: it is also what prints and what is kept.
     """
-    rows = []
-    for event in view.events[: _ROWS_SENT if links else None]:
-        names = [(view.places[number].name, role) for number, role in event.ties]
-        home = view.places[event.place].name if event.place is not None else ""
+    return _as_rows(
+        edition, view, range(len(edition.order.events))[: _ROWS_SENT if links else None]
+    )
+
+
+def _told(edition: Edition, view: StoryView, selection: Selection) -> list[Row]:
+    """The first rows of those that a selection takes."""
+    taken = (n for n, event in enumerate(edition.order.events) if selection.takes(event))
+    return _as_rows(edition, view, islice(taken, _ROWS_SENT))
+
+
+def _as_rows(edition: Edition, view: StoryView, numbers: Iterable[int]) -> list[Row]:
+    rows, order = [], edition.order
+    for event in event_views(edition, numbers):
+        names = [(shown_name(order.places[number]), role) for number, role in event.ties]
+        home = shown_name(order.places[event.place]) if event.place is not None else ""
         others = [f"{name} ({role_in_words(role)})" for name, role in names if name != home]
         rows.append(Row(event, home, view.categories[event.category], ", ".join(others)))
     return rows
-
-
-def _told(story: Story, view: StoryView, selection: Selection) -> list[Row]:
-    taken = {event.id for event in shown_events(story, selection)}
-    return [row for row in _rows(view, None) if row.event.id in taken]
 
 
 def _facts(story: Story) -> str:

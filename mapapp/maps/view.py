@@ -1,15 +1,17 @@
 """What the browser is told of a story: places and events as one JSON value."""
 
+from collections.abc import Iterable
+
 import msgspec
 
-from mapapp.layers import home_tie, precision, shown_events, shown_name
+from mapapp.layers import home_tie, precision, shown_name
 from mapapp.layers.feature import Precision
 from mapapp.locale.dates import year_in_words
-from mapapp.maps.focus import Focus
+from mapapp.maps.edition import Edition, Order
 from mapapp.maps.human import certainty, certainty_in_words, human_when
 from mapapp.maps.looks import look
 from mapapp.maps.terms import category_label, kind_in_words
-from mapapp.model import Certainty, Event, Place, PlaceName, Role, Status, Story, civil
+from mapapp.model import Certainty, Event, Place, PlaceName, Role, Status, civil
 
 _NAMES_SHOWN = 12  # a popup is no gazetteer
 
@@ -63,11 +65,29 @@ class EventView(msgspec.Struct, frozen=True, kw_only=True):
     start: int
 
 
+class Remote(msgspec.Struct, frozen=True):
+    """Where the browser fetches what a large story's page does not carry.
+
+    Attributes
+    ----------
+    columns, ids : str
+        Addresses of places and columns, and of the events' ids.
+    details, search : str
+        Addresses that take `events`, numbers of those whose words are wanted, and `q`.
+    """
+
+    columns: str
+    ids: str
+    details: str
+    search: str
+
+
 class StoryView(msgspec.Struct, frozen=True, kw_only=True):
     """All that the map page's program gets.
 
     `focus` is west, south, east, north in degrees, east beyond 180 where it spans that meridian;
-    `looks` the style classes that tell a category by colour and shape.
+    `looks` the style classes that tell a category by colour and shape. With `remote`, places and
+    events are empty and fetched from there.
     """
 
     slug: str
@@ -80,69 +100,51 @@ class StoryView(msgspec.Struct, frozen=True, kw_only=True):
     looks: dict[str, str]
     places: tuple[PlaceView, ...]
     events: tuple[EventView, ...]
+    remote: Remote | None = None
 
 
-def story_view(story: Story, where: Focus, *, address: str = "") -> StoryView:
+def story_view(edition: Edition, *, address: str = "", remote: Remote | None = None) -> StoryView:
     """The story for the browser; dated events in order of time, then the undated.
 
     Parameters
     ----------
-    where : Focus
-        What the map shows first.
     address : str
         Of the story's page; empty where the page stands alone.
+    remote : Remote or None
+        Where places and events are fetched from; None puts them inside.
     """
-    events = sorted(shown_events(story), key=_order)
-    places = _places(story, events)
-    number = {place.id: index for index, place in enumerate(places)}
+    story, order = edition.story, edition.order
     article = story.annotation.article
-    used = {event.category for event in events}
+    used = sorted({event.category for event in order.events})
     return StoryView(
         slug=story.slug,
         title=story.title,
         source=article.source,
         language=article.language,
         address=address,
-        focus=where.span,
-        categories={key: category_label(key) for key in sorted(used)},
-        looks={key: look(key) for key in sorted(used)},
-        places=tuple(map(_place_view, places)),
-        events=tuple(_event_view(event, number, article.text) for event in events),
+        focus=edition.focus.span,
+        categories={key: category_label(key) for key in used},
+        looks={key: look(key) for key in used},
+        places=() if remote else place_views(order),
+        events=() if remote else event_views(edition, range(len(order.events))),
+        remote=remote,
     )
+
+
+def place_views(order: Order) -> tuple[PlaceView, ...]:
+    """All places, by number."""
+    return tuple(map(_place_view, order.places))
+
+
+def event_views(edition: Edition, numbers: Iterable[int]) -> tuple[EventView, ...]:
+    """Some of the events, by number."""
+    order, text = edition.order, edition.story.annotation.article.text
+    return tuple(_event_view(order.events[each], order.number, text) for each in numbers)
 
 
 def encode(view: StoryView) -> str:
     """The view as JSON."""
     return msgspec.json.encode(view).decode()
-
-
-def _order(event: Event) -> tuple[bool, float, float, int]:
-    start = event.evidence[0].start
-    if event.when is None:
-        return (True, 0.0, 0.0, start)
-    first, last = event.when.first, event.when.last
-    return (
-        False,
-        (last if last is not None else float("-inf")) if first is None else first,
-        float("inf") if last is None else last,
-        start,
-    )
-
-
-def _places(story: Story, events: list[Event]) -> list[Place]:
-    """Places of the events first, then those that the text only mentions; each once."""
-    found: dict[str, Place] = {}
-    for event in events:
-        tie = home_tie(event)
-        if tie is not None:
-            found.setdefault(tie.place.id, tie.place)
-    for event in events:
-        for tie in event.ties:
-            found.setdefault(tie.place.id, tie.place)
-    for toponym in story.annotation.toponyms:
-        if toponym.place is not None:
-            found.setdefault(toponym.place.id, toponym.place)
-    return list(found.values())
 
 
 def _place_view(place: Place) -> PlaceView:

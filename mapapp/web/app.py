@@ -12,6 +12,7 @@ from mapapp.web import (
     downloads,
     embed,
     errors,
+    large,
     oembed,
     ogc,
     pages,
@@ -19,6 +20,7 @@ from mapapp.web import (
     review,
     reviewing,
 )
+from mapapp.web.editions import Editions
 from mapapp.web.state import State, keep
 
 _LARGEST_REQUEST = 2 * 1024 * 1024  # bytes; pages send nothing larger
@@ -30,8 +32,12 @@ def create_app(settings: Settings | None, store: Store | None) -> Flask:
     app = Flask("mapapp.web", static_folder=None, template_folder=None)
     app.config.update(MAX_CONTENT_LENGTH=_LARGEST_REQUEST)
     app.url_map.strict_slashes = False
-    keep(app, State(chosen, store or open_store(chosen.database_path)))
-    for part in (assets, pages, picture, embed, downloads, desk, review, reviewing, ogc, oembed):
+    library = store or open_store(chosen.database_path)
+    keep(app, State(chosen, library, Editions(library)))
+    for part in (
+        *(assets, pages, large, picture, embed, downloads),
+        *(desk, review, reviewing, ogc, oembed),
+    ):
         app.register_blueprint(part.blueprint)
     errors.register(app)
     return app

@@ -21,6 +21,7 @@ from mapapp.errors import (
 )
 from mapapp.locale import N_
 from mapapp.locale import gettext as _
+from mapapp.maps.edition import Edition
 from mapapp.maps.page import Page
 from mapapp.maps.templating import environment
 from mapapp.model import Annotation, Article, Interval, Story
@@ -85,7 +86,11 @@ def ask(slug: str) -> Response:
     """Shall the story be removed?"""
     check_editing()
     story = state().store.load(slug)
-    html = environment().get_template("pages/remove.html").render(story=story, links=links(story))
+    html = (
+        environment()
+        .get_template("pages/remove.html")
+        .render(story=story, links=links(Edition(story)))
+    )
     return answer(Page(html, ""), frames="'none'")
 
 

@@ -13,11 +13,11 @@ blueprint = Blueprint("embed", __name__)
 @blueprint.get("/stories/<slug>/embed")
 def frame(slug: str) -> Response:
     """The map with what `theme`, `list` and `time` add or leave out; else as the story's page."""
-    story = state().store.load(slug)
+    edition = state().editions.of(slug)
     page = render_story(
-        story,
+        edition,
         settings=state().settings,
-        links=links(story, editing=False),
+        links=links(edition, editing=False),
         embedding=Embedding.of(request.args),
         selection=selected(),
     )

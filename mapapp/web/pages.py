@@ -5,15 +5,16 @@ from hashlib import sha256
 
 from flask import Blueprint, Response, request, url_for
 
-from mapapp.locale import ngettext
+from mapapp.locale import current, ngettext
 from mapapp.maps.basemap import basemap
-from mapapp.maps.focus import focus, home_places
+from mapapp.maps.edition import Edition
 from mapapp.maps.human import span_in_words
 from mapapp.maps.page import Links, Page, render_story
 from mapapp.maps.templating import environment
-from mapapp.model import Selection, Story
+from mapapp.maps.view import Remote
+from mapapp.model import Selection
 from mapapp.stories import StorySummary
-from mapapp.web.assets import prefix
+from mapapp.web.assets import prefix, version
 from mapapp.web.compression import compressed
 from mapapp.web.rights import may_edit
 from mapapp.web.state import state
@@ -49,16 +50,16 @@ def index() -> Response:
 def story(slug: str) -> Response:
     """A story: map, time control, table and article."""
     selected()
-    loaded = state().store.load(slug)
-    page = render_story(loaded, settings=state().settings, links=links(loaded))
+    edition = state().editions.of(slug)
+    page = render_story(edition, settings=state().settings, links=links(edition))
     return answer(page, frames="'self'")
 
 
 @blueprint.get("/stories/<slug>/basemap.json")
 def base(slug: str) -> Response:
     """The base map of a story."""
-    loaded = state().store.load(slug)
-    text = basemap(focus(loaded), home_places(loaded))
+    edition = state().editions.of(slug)
+    text = basemap(edition.focus, edition.home_places)
     response = Response(text, mimetype="application/json")
     response.access_control_allow_origin = "*"
     response.cache_control.public = True
@@ -77,33 +78,49 @@ def healthz() -> Response:
     return Response("ok\n", mimetype="text/plain")
 
 
-def links(story: Story | None = None, *, editing: bool = True) -> Links:
+def links(edition: Edition | None = None, *, editing: bool = True) -> Links:
     """The addresses of a story's page, or of a page without a story.
 
     Without `editing` the reader is offered no change, whoever it is.
     """
+    if edition is None:
+        return Links(static=prefix(), home=url_for("pages.index"), add=url_for("desk.new"))
+    slug = edition.story.slug
     return Links(
         static=prefix(),
         home=url_for("pages.index"),
-        story=url_for("pages.story", slug=story.slug, _external=True) if story else "",
-        basemap=url_for("pages.base", slug=story.slug, v=_stamp(story)) if story else "",
-        picture=_picture(story.slug) if story else "",
+        story=url_for("pages.story", slug=slug, _external=True),
+        basemap=url_for("pages.base", slug=slug, v=_stamp(edition)),
+        picture=_picture(slug),
         add=url_for("desk.new"),
-        **(_editing(story) if editing else {}),
+        remote=_remote(edition) if edition.is_large else None,
+        **(_editing(slug) if editing else {}),
     )
 
 
-def _editing(story: Story | None) -> dict[str, str]:
+def _remote(edition: Edition) -> Remote:
+    """Where the browser fetches the events, under addresses that change with the library."""
+    slug, order = edition.story.slug, edition.order.token
+    now = f"{state().store.revision()}-{version()}"
+    return Remote(
+        *(
+            url_for(f"large.{name}", slug=slug, order=order, v=now, lang=current().tag)
+            for name in ("all_columns", "all_ids", "details", "search")
+        )
+    )
+
+
+def _editing(slug: str) -> dict[str, str]:
     """Where the story is reviewed and removed, for those who may."""
-    if story is None or not may_edit():
+    if not may_edit():
         return {}
     return {
-        "remove": url_for("desk.ask", slug=story.slug),
-        "review": url_for("reviewing.story", slug=story.slug),
-        "event": url_for("review.event", slug=story.slug, event_id=""),
-        "undo": url_for("reviewing.undo", slug=story.slug),
-        "read_again": url_for("reviewing.read", slug=story.slug),
-        "decisions": url_for("reviewing.download", slug=story.slug),
+        "remove": url_for("desk.ask", slug=slug),
+        "review": url_for("reviewing.story", slug=slug),
+        "event": url_for("review.event", slug=slug, event_id=""),
+        "undo": url_for("reviewing.undo", slug=slug),
+        "read_again": url_for("reviewing.read", slug=slug),
+        "decisions": url_for("reviewing.download", slug=slug),
     }
 
 
@@ -121,9 +138,9 @@ def _picture(slug: str) -> str:
     return url_for("picture.file", slug=slug, suffix="png", _external=True, **shown)
 
 
-def _stamp(story: Story) -> str:
+def _stamp(edition: Edition) -> str:
     """Changes with what the base map is made of, so that a browser may keep it for good."""
-    parts = (focus(story).box, [place.id for place in home_places(story)], prefix())
+    parts = (edition.focus.box, [place.id for place in edition.home_places], prefix())
     return sha256(repr(parts).encode()).hexdigest()[:12]
 
 

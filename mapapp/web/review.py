@@ -11,6 +11,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from mapapp.errors import BadDate, QueryError, UnknownEvent
 from mapapp.layers import shown_events
 from mapapp.locale import gettext as _
+from mapapp.maps.edition import Edition
 from mapapp.maps.human import certainty_in_words, human_when
 from mapapp.maps.page import Page
 from mapapp.maps.templating import environment
@@ -251,7 +252,7 @@ def _form(story: Story, shown: Event, entries: Entries, problems: dict[str, str]
             entries=entries,
             asked=asked,
             problems=problems,
-            links=links(story),
+            links=links(Edition(story)),
         )
     )
     return answer(Page(html, ""), frames="'none'")

@@ -12,6 +12,7 @@ from mapapp.errors import BadDate, NotText
 from mapapp.layers import shown_events, shown_name
 from mapapp.locale import N_
 from mapapp.locale import gettext as _
+from mapapp.maps.edition import Edition
 from mapapp.maps.human import human_when
 from mapapp.maps.page import Page
 from mapapp.maps.templating import environment
@@ -62,7 +63,7 @@ def story(slug: str) -> Response:
             progress=progress(shown),
             taken=_taken(shown, reviewed),
             left=_left(reviewed.annotation),
-            links=links(shown),
+            links=links(Edition(shown)),
         )
     )
     return answer(Page(html, ""), frames="'none'")

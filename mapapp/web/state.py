@@ -7,6 +7,7 @@ from flask import Flask, current_app
 from mapapp.model import Story
 from mapapp.settings import Settings
 from mapapp.stories import Store
+from mapapp.web.editions import Editions
 
 _KEY = "mapapp"
 
@@ -17,6 +18,8 @@ class State:
 
     Attributes
     ----------
+    editions : Editions
+        The library's stories, ready for pages.
     removed : dict of str to Story
         What readers removed last, as the machine read it and with its decisions, by slug: to be
         had back until the program ends.
@@ -24,6 +27,7 @@ class State:
 
     settings: Settings
     store: Store
+    editions: Editions
     removed: dict[str, Story] = field(default_factory=dict)
 
 

@@ -3,8 +3,9 @@
 import { createCopy, followAddress, readAddress } from "./address.mjs";
 import { drawAreas, drawBasemap } from "./basemap.mjs";
 import { createChips, createSearch } from "./chips.mjs";
+import { eventsOf } from "./columns.mjs";
 import { humanWindow } from "./days.mjs";
-import { readJson } from "./dom.mjs";
+import { h, readJson } from "./dom.mjs";
 import { createFrame } from "./frame.mjs";
 import { stayNear } from "./globe.mjs";
 import { createGuest } from "./guest.mjs";
@@ -15,6 +16,7 @@ import { createPins } from "./pins.mjs";
 import { createPopup, docked } from "./popup.mjs";
 import { createReview } from "./review.mjs";
 import { createReading } from "./reading.mjs";
+import { createRemote } from "./remote.mjs";
 import { createStore, UNFILTERED } from "./state.mjs";
 import { createStory } from "./story.mjs";
 import { createTable } from "./table.mjs";
@@ -29,6 +31,17 @@ const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 async function readBasemap() {
   const tag = document.getElementById("basemap-data");
   return tag.dataset.src ? (await fetch(tag.dataset.src)).json() : JSON.parse(tag.textContent);
+}
+
+/** The story in the page; of a large one, places and events come from the server. */
+async function readStory() {
+  const data = readJson("story-data");
+  if (data.remote === null) return createStory(data);
+  const problem = h("p", { class: "field-problem", role: "alert" });
+  document.querySelector(".shown").after(problem);
+  const remote = createRemote(data.remote, (words) => { problem.textContent = words; });
+  const found = await remote.columns();
+  return found && createStory({ ...data, places: found.places, events: eventsOf(found.events) }, remote);
 }
 
 function describe(story, state, events, places) {
@@ -159,6 +172,8 @@ function mount(story) {
   });
 
   function update(state, before, how) {
+    // Until the answer is there, what was found last stays.
+    story.searched(state)?.then((isLast) => { if (isLast) store.set({}, "drag"); });
     const shown = story.shown(state);
     const counts = story.counts(state);
     pins.update(counts);
@@ -197,6 +212,15 @@ function mount(story) {
   };
 }
 
-const ground = mount(createStory(readJson("story-data")));
-ground(await readBasemap());
-document.documentElement.dataset.ready = "true";
+async function start() {
+  const story = await readStory();
+  if (story === null) return; // the page says why
+  const named = story.named();
+  if (readAddress().event !== null) await named;
+  const ground = mount(story);
+  const base = await readBasemap();
+  await named;
+  ground(base);
+  document.documentElement.dataset.ready = "true";
+}
+await start();

@@ -10,6 +10,9 @@ import { roleInWords } from "./terms.mjs";
 import { closed, isDated } from "./window.mjs";
 
 const GAP = 12;
+const PART = 200; // events that are listed at once
+const FEW = 50; // the same where the server must be asked for their words
+const LEAD = 5; // events before the chosen one
 const EDGE = 36; // pixels that a marker keeps from the map's edge
 
 /** Does the popup lie at the foot of the map? As the style sheet has it. */
@@ -49,6 +52,8 @@ export function createPopup(map, story, pins, handlers, calm) {
 
   let number = null;
   let opener = null;
+  let current = null; // stands for what is listed
+  const part = story.isWhole ? PART : FEW;
 
   function shut() {
     if (number === null) return;
@@ -103,11 +108,50 @@ export function createPopup(map, story, pins, handlers, calm) {
     if (shown.length < all.length) {
       some.append(h("button", { type: "button", class: "link", onclick: handlers.onWhole }, _("Show all")));
     }
+    enlist(shown, state);
+  }
+
+  /** List some of the events: of many the first, or those around the chosen one. */
+  async function enlist(shown, state) {
+    const chosenAt = state.event === null ? -1 : shown.findIndex((event) => event.id === state.event);
+    let from = chosenAt < part ? 0 : chosenAt - LEAD;
+    let to = Math.min(from + part, shown.length);
+    const mine = (current = {});
+    const isLate = () => mine !== current; // the window has moved, or the popup
+    const coming = story.told(shown.slice(from, to));
+    if (coming !== null) {
+      if (list.dataset.place !== String(number)) list.replaceChildren();
+      list.setAttribute("aria-busy", "true");
+      await coming;
+      if (isLate()) return;
+      list.removeAttribute("aria-busy");
+    }
+    list.dataset.place = number;
     const before = list.scrollTop;
-    list.replaceChildren(...shown.map((event) => item(event, state)));
+    const items = (events) => events.filter((event) => event.title !== undefined).map((event) => item(event, state));
+    const earlier = moreButton(_("Earlier ones"), async () => {
+      const next = shown.slice(Math.max(0, from - part), from);
+      await story.told(next);
+      if (isLate()) return;
+      from -= next.length;
+      earlier.after(...items(next));
+      if (from === 0) earlier.remove();
+    });
+    const later = moreButton(_("More"), async () => {
+      const next = shown.slice(to, to + part);
+      await story.told(next);
+      if (isLate()) return;
+      to += next.length;
+      later.before(...items(next));
+      if (to === shown.length) later.remove();
+    });
+    list.replaceChildren(...items(shown.slice(from, to)));
+    if (from > 0) list.prepend(earlier);
+    if (to < shown.length) list.append(later);
     list.scrollTop = before;
     const chosen = list.querySelector("[aria-current]");
     if (chosen) list.scrollTop = Math.max(0, chosen.offsetTop - list.offsetTop - GAP);
+    if (coming !== null) settle();
   }
 
   function item(event, state) {
@@ -202,6 +246,8 @@ function countInWords(shown, count, days) {
     ? ngettext("{shown} of {count} event as filtered.", "{shown} of {count} events as filtered.", count, { shown })
     : ngettext("{shown} of {count} event in {days}.", "{shown} of {count} events in {days}.", count, { shown, days });
 }
+
+const moreButton = (label, onclick) => h("li", { class: "more" }, h("button", { type: "button", class: "link", onclick }, label));
 
 /** Is the title the whole sentence? Then it is shown once, as a quote. */
 const saysTheSame = (title, quote) => bare(title) === bare(quote);

@@ -1,11 +1,15 @@
 /** The story as the page's parts ask for it: events by place, counts in a window, the domain. */
 
+import { hasBit } from "./columns.mjs";
 import { countIn, indexPlaces } from "./counts.mjs";
 import { nearest } from "./globe.mjs";
 import { domainOf, shows } from "./window.mjs";
 
-/** @param data the JSON that mapapp/maps/view.py describes */
-export function createStory(data) {
+/**
+ * @param data the JSON that mapapp/maps/view.py describes
+ * @param remote where the words of the events are fetched from; null where they are there
+ */
+export function createStory(data, remote = null) {
   const middle = (data.focus[0] + data.focus[2]) / 2;
   const places = data.places.map((place) => (place.lon === null ? place : { ...place, lon: nearest(place.lon, middle) }));
   const eventById = new Map(data.events.map((event) => [event.id, event]));
@@ -13,14 +17,21 @@ export function createStory(data) {
   const byPlace = groupBy(data.events, (event) => event.place);
   const haystack = memoEach(data.events, (event) => folded(textOf(event, places)));
   const idOf = (number) => (number === null ? null : places[number].id);
-  const fits = ({ categories, certainties, statuses, spots, words }) => {
+  let answer = { words: "", bits: null }; // of the server, to what was searched last
+  const holds = (words) => {
     const needles = folded(words).split(" ").filter(Boolean);
+    if (needles.length === 0) return () => true;
+    if (remote) return ({ number }) => answer.bits === null || hasBit(answer.bits, number);
+    return (event) => needles.every((needle) => haystack(event).includes(needle));
+  };
+  const fits = ({ categories, certainties, statuses, spots, words }) => {
+    const isFound = holds(words);
     return (event) =>
       takes(categories, event.category) &&
       takes(certainties, event.certainty) &&
       takes(statuses, event.status) &&
       takes(spots, idOf(event.place)) &&
-      (!needles.length || needles.every((needle) => haystack(event).includes(needle)));
+      isFound(event);
   };
   let revision = 0;
   // Called with the revision too, so that what a review changed is filtered anew.
@@ -29,8 +40,13 @@ export function createStory(data) {
     return { events, index: memoLast(() => indexPlaces(events)) };
   });
   const filtered = ({ categories, certainties, statuses, spots, words }) =>
-    filter(categories, certainties, statuses, spots, words, revision);
+    filter(categories, certainties, statuses, spots, words, revision, answer);
   const passes = (event, state) => shows(event, state) && fits(state)(event);
+
+  function name(id, number) {
+    data.events[number].id = id;
+    eventById.set(id, data.events[number]);
+  }
 
   return {
     ...data,
@@ -51,6 +67,27 @@ export function createStory(data) {
       Object.assign(event, known);
       revision += 1;
     },
+    /** Do all events have their words? */
+    isWhole: remote === null,
+    /** Null where all these events have their words, else the promise that they come. */
+    told(events) {
+      if (remote === null) return null;
+      const bare = events.filter((event) => event.title === undefined);
+      return bare.length ? remote.tell(bare) : null;
+    },
+    /** Null where what a state searches for is answered, else the promise of an answer. */
+    searched({ words }) {
+      if (remote === null || words === answer.words) return null;
+      answer = { words, bits: answer.bits };
+      if (words === "") return null;
+      return remote.search(words).then((bits) => {
+        const isLast = words === answer.words;
+        if (isLast && bits) answer = { words, bits };
+        return isLast;
+      });
+    },
+    /** Events go by their ids from when this resolves on. */
+    named: async () => (await remote?.ids())?.forEach(name),
     shown: (state) => filtered(state).events.filter((event) => shows(event, state)),
     undated: (state) => filtered(state).events.filter((event) => !event.dated),
     dated: (state) => filtered(state).events.filter((event) => event.dated),

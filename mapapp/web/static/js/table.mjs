@@ -5,11 +5,12 @@
 
 import { h } from "./dom.mjs";
 import { _, ngettext } from "./messages.mjs";
+import { createRows } from "./rows.mjs";
 import { COLUMNS, direction, pressed, sorted } from "./sorting.mjs";
 import { certaintyInWords, roleInWords, statusInWords } from "./terms.mjs";
 
 const CHUNK = 300; // rows that are added at once
-const NEAR = 600; // pixels from the end at which more are added
+const FEW = 100; // the same where the server must be asked for their words
 
 export function createTable(root, story, store) {
   const body = root.querySelector("tbody");
@@ -19,7 +20,7 @@ export function createTable(root, story, store) {
   const undated = root.querySelector(".undated");
   const corrections = root.querySelector(".review-bar")?.dataset.events;
   const heads = headsOf(root.querySelector("thead"), store);
-  let shown = null;
+  let shown = [];
   let chosen = null;
 
   function rowOf(event) {
@@ -29,47 +30,42 @@ export function createTable(root, story, store) {
     return row;
   }
 
-  function grow(to) {
-    const from = body.rows.length;
-    if (to > from) body.append(...shown.slice(from, to).map(rowOf));
-  }
+  const rows = createRows(body, scroller, { chunk: story.isWhole ? CHUNK : FEW, told: story.told, rowOf });
+  addEventListener("beforeprint", rows.all);
 
-  /** On a narrow screen the page scrolls and not the list, so both are asked. */
-  function near() {
-    const { bottom } = body.getBoundingClientRect();
-    const { bottom: edge } = scroller.getBoundingClientRect();
-    if (bottom < Math.min(edge, innerHeight) + NEAR) grow(body.rows.length + CHUNK);
+  let list = []; // those without a date that the window hides
+  /** Tell which they are; of a large story only once somebody opens the list. */
+  async function fill() {
+    const part = list.slice(0, FEW);
+    if (story.told(part) !== null && !undated.open) return;
+    await story.told(part);
+    if (part[0] !== list[0] || part.some((event) => event.title === undefined)) return;
+    undated.querySelector("ul").replaceChildren(
+      ...part.map((event) => h("li", {}, h("a", { href: linkTo(event), "data-choose": event.id }, event.title))),
+      ...(list.length > part.length ? [h("li", {}, ngettext("and {count} more; search finds it", "and {count} more; search finds them", list.length - part.length))] : []),
+    );
   }
-  scroller.addEventListener("scroll", near, { passive: true });
-  addEventListener("scroll", near, { passive: true });
-  addEventListener("beforeprint", () => grow(shown.length));
-
-  /** Show these, from the first on; the same again leave the reader where they are. */
-  function list(events) {
-    if (shown !== null && same(events, shown)) return;
-    shown = events;
-    body.replaceChildren(...shown.slice(0, CHUNK).map(rowOf));
-  }
+  undated.addEventListener("toggle", fill);
 
   return {
     update(state, events) {
       chosen = state.event;
       heads.update(state);
-      list(sorted(events, state.sort, story.places, document.documentElement.lang));
+      shown = sorted(events, state.sort, story.places, document.documentElement.lang);
+      rows.show(shown);
       root.querySelector(".none-shown").hidden = events.length > 0;
       const there = new Set(events);
       const left = story.undated(state).filter((event) => !there.has(event));
       undated.hidden = left.length === 0;
       undated.querySelector("summary").textContent = ngettext("{count} event without a date", "{count} events without a date", left.length);
-      undated.querySelector("ul").replaceChildren(
-        ...left.slice(0, CHUNK).map((event) => h("li", {}, h("a", { href: linkTo(event), "data-choose": event.id }, event.title))),
-        ...(left.length > CHUNK ? [h("li", {}, ngettext("and {count} more; search finds it", "and {count} more; search finds them", left.length - CHUNK))] : []),
-      );
+      list = left;
+      fill();
     },
-    reveal(id) {
+    /** Bring the row of an event into view. */
+    async reveal(id) {
+      if (id === null) return;
       const index = shown.findIndex((event) => event.id === id);
-      if (index < 0) return;
-      grow(index + CHUNK);
+      if (index < 0 || !(await rows.reach(index))) return;
       const row = made.get(id);
       const [inner, outer] = [row.getBoundingClientRect(), scroller.getBoundingClientRect()];
       if (inner.top < outer.top + 32 || inner.bottom > outer.bottom) {
@@ -98,8 +94,6 @@ function headsOf(head, store) {
 }
 
 const linkTo = (event) => `?event=${encodeURIComponent(event.id)}`;
-
-const same = (a, b) => a.length === b.length && a.every((event, index) => event === b[index]);
 
 /** A copy of another event's row with this one's words. */
 function filled(row, event, story, corrections) {

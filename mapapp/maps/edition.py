@@ -1,0 +1,96 @@
+"""A story made ready for its pages: what each of them asks for, worked out once."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import blake2b
+
+from mapapp.layers import home_tie, shown_events
+from mapapp.maps.focus import Focus, focus, home_places
+from mapapp.model import Event, Place, Story
+
+LARGE = 2000  # events; a page that carried more would keep its reader waiting
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Events and places in the order in which pages number them.
+
+    Attributes
+    ----------
+    events : tuple of Event
+        Dated ones in order of time, then the undated.
+    places : tuple of Place
+        Those of the events first, then those that the text only mentions; each once.
+    number : dict of str to int
+        Numbers of the places by their ids.
+    token : str
+        Tells this order of events from any other, so that a page that is older than a change of
+        the story never takes one event for another.
+    """
+
+    events: tuple[Event, ...]
+    places: tuple[Place, ...]
+    number: dict[str, int]
+    token: str
+
+
+class Edition:
+    """A story and what its pages need of it, each part made when it is first asked for.
+
+    Nothing in it depends on the language or the address of a page, so that all of them share it.
+    """
+
+    def __init__(self, story: Story) -> None:
+        self.story = story
+
+    @cached_property
+    def focus(self) -> Focus:
+        """What the map shows first."""
+        return focus(self.story)
+
+    @cached_property
+    def home_places(self) -> list[Place]:
+        """The places at which events are drawn."""
+        return home_places(self.story)
+
+    @cached_property
+    def order(self) -> Order:
+        """The events and places by number."""
+        events = tuple(sorted(shown_events(self.story), key=_time))
+        places = _places(self.story, events)
+        digest = blake2b("\n".join(event.id for event in events).encode(), digest_size=6)
+        number = {place.id: index for index, place in enumerate(places)}
+        return Order(events, places, number, digest.hexdigest())
+
+    @property
+    def is_large(self) -> bool:
+        """Has it more events than a page should carry?"""
+        return len(self.order.events) > LARGE
+
+
+def _time(event: Event) -> tuple[bool, float, float, int]:
+    start = event.evidence[0].start
+    if event.when is None:
+        return (True, 0.0, 0.0, start)
+    first, last = event.when.first, event.when.last
+    return (
+        False,
+        (last if last is not None else float("-inf")) if first is None else first,
+        float("inf") if last is None else last,
+        start,
+    )
+
+
+def _places(story: Story, events: tuple[Event, ...]) -> tuple[Place, ...]:
+    found: dict[str, Place] = {}
+    for event in events:
+        tie = home_tie(event)
+        if tie is not None:
+            found.setdefault(tie.place.id, tie.place)
+    for event in events:
+        for tie in event.ties:
+            found.setdefault(tie.place.id, tie.place)
+    for toponym in story.annotation.toponyms:
+        if toponym.place is not None:
+            found.setdefault(toponym.place.id, toponym.place)
+    return tuple(found.values())

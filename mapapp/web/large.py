@@ -1,0 +1,107 @@
+"""What the page of a large story does not carry, and its browser fetches when it is needed."""
+
+import gzip
+from base64 import b64encode
+from collections.abc import Callable, Iterator
+
+import msgspec
+from flask import Blueprint, Response, abort, request
+
+from mapapp.errors import QueryError
+from mapapp.maps.columns import columns
+from mapapp.maps.edition import Edition
+from mapapp.maps.view import event_views, place_views
+from mapapp.web.compression import compressed
+from mapapp.web.state import state
+
+blueprint = Blueprint("large", __name__)
+_YEAR = 31_536_000  # seconds
+_MOST = 1000  # events whose words are sent at once
+
+
+@blueprint.get("/stories/<slug>/columns.json")
+def all_columns(slug: str) -> Response:
+    """The places of a story, and its events in columns."""
+    return _kept(slug, "columns", _columns)
+
+
+@blueprint.get("/stories/<slug>/ids.json")
+def all_ids(slug: str) -> Response:
+    """The ids of a story's events in the order of the columns."""
+    return _kept(slug, "ids", _ids)
+
+
+@blueprint.get("/stories/<slug>/details.json")
+def details(slug: str) -> Response:
+    """The words of some events; `events=3-5,9` names them by number."""
+    edition = _checked(slug)
+    numbers = list(_numbers(request.args.get("events", ""), len(edition.order.events)))
+    return _sent(msgspec.json.encode(event_views(edition, numbers)))
+
+
+@blueprint.get("/stories/<slug>/search.json")
+def search(slug: str) -> Response:
+    """Which events hold the words `q`: a bit an event, the lowest of each byte first."""
+    edition = _checked(slug)
+    finder = state().editions.finder(edition)
+    bits = bytearray(len(edition.order.events) // 8 + 1)
+    for number in finder.find(request.args.get("q", "")):
+        bits[number >> 3] |= 1 << (number & 7)
+    return _sent(msgspec.json.encode({"bits": b64encode(bits).decode()}))
+
+
+def _columns(edition: Edition) -> bytes:
+    order = edition.order
+    return msgspec.json.encode({"places": place_views(order), "events": columns(order)})
+
+
+def _ids(edition: Edition) -> bytes:
+    return msgspec.json.encode([event.id for event in edition.order.events])
+
+
+def _checked(slug: str) -> Edition:
+    """The story, if events still go by the numbers that the page knows."""
+    edition = state().editions.of(slug)
+    if request.args.get("order") != edition.order.token:
+        abort(409, "The story has changed since this page was made. Load the page again.")
+    return edition
+
+
+def _numbers(text: str, count: int) -> Iterator[int]:
+    """The numbers of `3-5,9`; raises QueryError where there is none, or too many."""
+    left = _MOST
+    for part in text.split(","):
+        first, dash, last = part.partition("-")
+        if not (first.isdecimal() and (last.isdecimal() or not dash)):
+            raise QueryError(
+                f"{part!r} is no number of an event, such as 3 or 3-5", parameter="events"
+            )
+        numbers = range(int(first), int(last or first) + 1)
+        left -= len(numbers)
+        if left < 0:
+            raise QueryError(f"ask for at most {_MOST} events at once", parameter="events")
+        if int(last or first) >= count:
+            raise QueryError(f"there are {count} events, counted from 0", parameter="events")
+        yield from numbers
+
+
+def _kept(slug: str, name: str, make: Callable[[Edition], bytes]) -> Response:
+    """An answer that is kept in gzip, since it is made once and sent often."""
+    body = state().editions.answer(slug, name, make)
+    if request.accept_encodings.quality("gzip"):
+        return _sent(body, encoding="gzip")
+    return _sent(gzip.decompress(body))
+
+
+def _sent(body: bytes, *, encoding: str | None = None) -> Response:
+    response = Response(body, mimetype="application/json")
+    if encoding:
+        response.content_encoding = encoding
+    response.access_control_allow_origin = "*"  # a sandboxed embed has no origin of its own
+    response.cache_control.public = True
+    if "v" in request.args:
+        response.cache_control.max_age = _YEAR
+        response.cache_control.immutable = True
+    response.add_etag()
+    response.make_conditional(request)
+    return compressed(request, response)
