@@ -110,6 +110,69 @@ _PACIFIC: tuple[_Row, ...] = (
     ("A storm reached Apia in 1982.", "1982", "1982", APIA, "Apia", "location", "disaster"),
 )
 
+_AGES: tuple[_Row, ...] = (
+    ("Rome was founded in 753 BC.", "753 BC", "-0752", ROME, "Rome", "location", "other"),
+    *_CHRONICLE,
+    ("A truce was sworn in Rome in 1077.", "1077", "1077", ROME, "Rome", "location", "agreement"),
+    (
+        "A fleet took Istanbul in 1204.",
+        "1204",
+        "1204",
+        ISTANBUL,
+        "Istanbul",
+        "location",
+        "conflict",
+    ),
+    (
+        "Oil came from Baku in the 19th century.",
+        "19th century",
+        "1801/1900",
+        BAKU,
+        "Baku",
+        "location",
+        "economic",
+    ),
+    (
+        "A fair was held in Istanbul in 1993.",
+        "1993",
+        "1993",
+        ISTANBUL,
+        "Istanbul",
+        "location",
+        "exhibition",
+    ),
+)
+
+_DAYS: tuple[_Row, ...] = (
+    (
+        "Troops came to Baku on 18 August 1991.",
+        "18 August 1991",
+        "1991-08-18",
+        BAKU,
+        "Baku",
+        "destination",
+        "conflict",
+    ),
+    (
+        "A crowd met in Ganja on 19 August 1991.",
+        "19 August 1991",
+        "1991-08-19",
+        GANJA,
+        "Ganja",
+        "location",
+        "meeting",
+    ),
+    (
+        "A decree was signed in Ankara on 20 August 1991.",
+        "20 August 1991",
+        "1991-08-20",
+        ANKARA,
+        "Ankara",
+        "location",
+        "policy",
+    ),
+)
+
 _CAUCASUS: tuple[_Row, ...] = (
     (
         "A treaty was signed in Ganja on 4 June 1918.",
@@ -262,6 +325,16 @@ def antiquity() -> Story:
 def pacific() -> Story:
     """Three islands on both sides of the antimeridian."""
     return _story("pacific", "Across the date line", _PACIFIC)
+
+
+def ages() -> Story:
+    """From the founding of Rome to the 1990s."""
+    return _story("ages", "Three thousand years", _AGES)
+
+
+def days() -> Story:
+    """Three days on end."""
+    return _story("days", "Three days in August", _DAYS)
 
 
 def hostile() -> Story:

@@ -51,6 +51,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         stories_zoo.caucasus,
         stories_zoo.antiquity,
         stories_zoo.pacific,
+        stories_zoo.ages,
+        stories_zoo.days,
         stories_zoo.hostile,
         stories_zoo.empty,
         stories_zoo.checked,

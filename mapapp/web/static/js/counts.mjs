@@ -53,23 +53,25 @@ export function indexPlaces(events) {
  *
  * @param {{first: ?number, last: ?number, dated: boolean}[]} events
  * @param {number[]} edges first days of the bins, ascending, and the day after the last bin
+ * @param {{first: number, last: number}} domain the whole span, at whose ends open sides end;
+ *   the bins may cover a part of it
  */
-export function histogram(events, edges) {
+export function histogram(events, edges, domain = { first: edges[0], last: edges[edges.length - 1] - 1 }) {
   const bins = edges.slice(1).map(() => ({ firm: 0, vague: 0 }));
   const start = edges[0];
   const end = edges[edges.length - 1];
   for (const event of events) {
     if (!event.dated) continue;
-    const first = Math.max(event.first ?? start, start);
-    const last = Math.min(event.last ?? end - 1, end - 1);
+    const days = Math.max(1, (event.last ?? domain.last) - (event.first ?? domain.first) + 1);
+    const first = Math.max(event.first ?? domain.first, start);
+    const last = Math.min(event.last ?? domain.last, end - 1);
     if (first > last) continue;
     const from = countUpTo(edges, first) - 1;
     const to = countUpTo(edges, last) - 1;
-    if (from === to) {
+    if (from === to && last - first + 1 === days) {
       bins[from].firm += 1;
       continue;
     }
-    const days = last - first + 1;
     for (let bin = from; bin <= to; bin += 1) {
       const shared = Math.min(last + 1, edges[bin + 1]) - Math.max(first, edges[bin]);
       bins[bin].vague += shared / days;

@@ -166,6 +166,9 @@ export const humanDay = (number) => dated(calendar().day, civil(number));
 
 const humanMonth = (number) => dated(calendar().month, civil(number));
 
+/** `14 Mar 1992`. */
+export const shortDate = (number) => dated(calendar().date_short, civil(number));
+
 /** `14 Mar`. */
 export const shortDay = (number) => dated(calendar().day_short, { ...civil(number), year: 1 });
 

@@ -19,6 +19,7 @@ const ENGLISH = {
     month: "{month} {year}",
     month_short: "{month_short} {year}",
     day_short: "{day} {month_short}",
+    date_short: "{day} {month_short} {year}",
     year: "{year}",
     era: "{year} {era}",
     bce: "BCE",

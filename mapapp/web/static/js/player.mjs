@@ -14,23 +14,23 @@ export function createPlayer(root, { domain, unit, store }) {
   function step(direction) {
     const state = store.get();
     let window = closed(state, domain);
-    const whole = widthIn(domain, unit);
-    if (widthIn(window, unit) === whole) {
+    const whole = widthIn(domain, unit());
+    if (widthIn(window, unit()) === whole) {
       const width = Math.max(1, Math.round(whole / PARTS));
-      window = shift({ first: domain.first, last: domain.first }, domain, unit, 0);
-      const end = shift({ first: domain.first, last: domain.first }, domain, unit, width - 1);
+      window = shift({ first: domain.first, last: domain.first }, domain, unit(), 0);
+      const end = shift({ first: domain.first, last: domain.first }, domain, unit(), width - 1);
       window = direction > 0 ? { first: window.first, last: end.last } : lastPart(width);
     } else {
-      window = shift(window, domain, unit, direction * widthIn(window, unit));
+      window = shift(window, domain, unit(), direction * widthIn(window, unit()));
     }
     // The ends stay set, or the window would open by itself where it touches the domain's ends.
-    store.set(widthIn(window, unit) === whole ? opened(window, domain) : window);
-    return toUnit(window.last, unit) < toUnit(domain.last, unit);
+    store.set(widthIn(window, unit()) === whole ? opened(window, domain) : window);
+    return toUnit(window.last, unit()) < toUnit(domain.last, unit());
   }
 
   function lastPart(width) {
     const end = { first: domain.last, last: domain.last };
-    return { first: shift(end, domain, unit, 1 - width).first, last: domain.last };
+    return { first: shift(end, domain, unit(), 1 - width).first, last: domain.last };
   }
 
   function pause() {
@@ -55,13 +55,13 @@ export function createPlayer(root, { domain, unit, store }) {
     play.setAttribute("aria-label", _("Pause"));
     const { last } = closed(store.get(), domain);
     // From the end it begins anew.
-    if (toUnit(last, unit) >= toUnit(domain.last, unit) && store.get().first !== null) rewind();
+    if (toUnit(last, unit()) >= toUnit(domain.last, unit()) && store.get().first !== null) rewind();
     beat();
   });
   function rewind() {
     const window = closed(store.get(), domain);
-    const width = widthIn(window, unit);
-    store.set(shift(window, domain, unit, toUnit(domain.first, unit) - toUnit(window.first, unit) - width));
+    const width = widthIn(window, unit());
+    store.set(shift(window, domain, unit(), toUnit(domain.first, unit()) - toUnit(window.first, unit()) - width));
   }
   root.querySelector(".step-back").addEventListener("click", () => {
     pause();

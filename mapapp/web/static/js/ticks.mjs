@@ -1,6 +1,7 @@
 /** Bins and ticks of the time axis, at round dates. */
 
-import { civil, dayNumber, humanYear, shortDay, shortMonth } from "./days.mjs";
+import { civil, dayNumber, humanYear, shortDate, shortDay, shortMonth } from "./days.mjs";
+import { nextRound, roundOf } from "./decades.mjs";
 
 // Steps in months; below a month in days.
 const STEPS = [
@@ -32,12 +33,14 @@ export function edgesOf(domain, step) {
 function floorTo(day, step) {
   if (step.days) return day - ((((day + 3) % step.days) + step.days) % step.days); // weeks begin on Monday
   const { year, month } = civil(day);
+  if (step.months >= 12) return dayNumber(roundOf(year, step.months / 12));
   return ofMonths(Math.floor((year * 12 + month - 1) / step.months) * step.months);
 }
 
 function next(day, step) {
   if (step.days) return day + step.days;
   const { year, month } = civil(day);
+  if (step.months >= 12) return dayNumber(nextRound(year, step.months / 12));
   return ofMonths(year * 12 + month - 1 + step.months);
 }
 
@@ -51,11 +54,11 @@ export function ticksOf(domain, most) {
   const step = stepFor(domain, most);
   return edgesOf(domain, step)
     .filter((day) => day >= domain.first && day <= domain.last)
-    .map((day) => ({ day, text: label(day, step) }));
+    .map((day, index) => ({ day, text: label(day, step, index === 0) }));
 }
 
-function label(day, step) {
-  const { year, month } = civil(day);
-  if (step.days) return shortDay(day);
+function label(day, step, isFirst) {
+  const { year, month, day: dayOfMonth } = civil(day);
+  if (step.days) return isFirst || (month === 1 && dayOfMonth <= step.days) ? shortDate(day) : shortDay(day);
   return step.months >= 12 || month === 1 ? humanYear(year) : shortMonth(month);
 }
