@@ -1,4 +1,4 @@
-"""Files and strings to an Article: plain text, Markdown and HTML behind one function."""
+"""Files and strings to an Article: text, Markdown, HTML, Word and PDF behind one function."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -7,7 +7,7 @@ from mapapp.model import Article
 from mapapp.reading.decoding import decode
 from mapapp.reading.language import guess_language
 from mapapp.reading.raw import Raw, take
-from mapapp.reading.shape import Shape, shape_of
+from mapapp.reading.shape import Shape, packed_shape, shape_of
 from mapapp.settings import Settings
 
 __all__ = ["read_article"]
@@ -27,7 +27,7 @@ def read_article(
 
     Every offset in the program points into `Article.text`: the words that a reader is shown.
     That is a plain text itself, without its byte order mark and with every end of line as `\n`
-    (a browser would make them so and shift the offsets); for Markdown and HTML it is their text
+    (a browser would make them so and shift the offsets); for the other kinds it is their text
     without the marks, a blank line between blocks.
 
     Parameters
@@ -63,6 +63,15 @@ def read_article(
 def _parse(raw: Raw) -> Article:
     """The article with what the input says of itself; `language` empty where it says nothing."""
     # Each module is imported when its kind is met: the HTML one alone costs half a second.
+    packed = packed_shape(raw.data)
+    if packed is Shape.PDF:
+        from mapapp.reading.pdf import parse_pdf
+
+        return parse_pdf(raw.data, raw.name)
+    if packed is Shape.WORD:
+        from mapapp.reading.word import parse_word
+
+        return parse_word(raw.data, raw.name)
     text = decode(raw)
     match shape_of(raw.name, text):
         case Shape.HTML:
@@ -73,7 +82,7 @@ def _parse(raw: Raw) -> Article:
             from mapapp.reading.markdown import parse_markdown
 
             return parse_markdown(text, raw.name)
-        case Shape.PLAIN:
+        case _:
             from mapapp.reading.plain import parse_plain
 
             return parse_plain(text, raw.name)

@@ -12,8 +12,7 @@ _SIGNATURES = {
     b"\x89PNG\r\n\x1a\n": "a PNG picture",
     b"\xff\xd8\xff": "a JPEG picture",
     b"GIF8": "a GIF picture",
-    b"%PDF-": "a PDF document",
-    b"PK\x03\x04": "a ZIP archive or a Word or OpenDocument file",
+    b"PK\x03\x04": "a ZIP archive or an OpenDocument, Excel or e-book file",
     b"\xd0\xcf\x11\xe0": "an old Word or Excel file",
     b"{\\rtf": "an RTF document",
     b"\x1f\x8b": "a gzip archive",
@@ -35,7 +34,7 @@ _DECLARED = re.compile(
     rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]+)|<\?xml[^>]{0,100}encoding=["']([\w.:-]+)""",
     re.I,
 )
-_RIGHT = "give the article as plain text, Markdown or HTML"
+_RIGHT = "give the article as plain text, Markdown, HTML, Word (.docx) or PDF"
 _SAMPLE = 200_000  # bytes, enough to tell an encoding by
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 

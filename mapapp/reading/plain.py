@@ -14,10 +14,11 @@ def parse_plain(text: str, name: str) -> Article:
         Not looked at: the name of a file is no headline.
     """
     del name
-    return Article(text, title=_title(text), language="")
+    return Article(text, title=short_first_line(text), language="")
 
 
-def _title(text: str) -> str:
+def short_first_line(text: str) -> str:
+    """What can be the title of a text; empty where its first line is a sentence."""
     first, _, rest = text.strip().partition("\n")
     first = first.strip()
     heads = len(first) <= _LONGEST_TITLE and not first.endswith((".", ",", ";", ":", "!", "…"))

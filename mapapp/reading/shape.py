@@ -1,4 +1,4 @@
-"""What kind of text an input is, by its name and else by its first words."""
+"""What kind of document an input is, by its first bytes, its name and its first words."""
 
 import re
 from enum import Enum
@@ -10,11 +10,13 @@ _HTML_START = re.compile(
 
 
 class Shape(Enum):
-    """How a text is marked up."""
+    """What an article is written in."""
 
     PLAIN = "plain text"
     MARKDOWN = "Markdown"
     HTML = "HTML"
+    PDF = "PDF"
+    WORD = "Word"
 
 
 _BY_SUFFIX = {
@@ -24,6 +26,17 @@ _BY_SUFFIX = {
     ".md": Shape.MARKDOWN,
     ".markdown": Shape.MARKDOWN,
 }
+
+
+def packed_shape(data: bytes) -> Shape | None:
+    """The kind of an input that is no text, by its first bytes; None for all else."""
+    if data.startswith(b"%PDF-"):
+        return Shape.PDF
+    if data.startswith(b"PK\x03\x04"):
+        from mapapp.reading.word import is_word
+
+        return Shape.WORD if is_word(data) else None
+    return None
 
 
 def shape_of(name: str, text: str) -> Shape:

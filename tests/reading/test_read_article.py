@@ -89,8 +89,8 @@ def test_empty(tmp_path: Path, text: str) -> None:
     ("data", "message"),
     [
         (b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "a PNG picture"),
-        (b"%PDF-1.7 ...", "a PDF document"),
-        (b"PK\x03\x04....", "Word"),
+        (b"PK\x03\x04....", "OpenDocument"),
+        (b"\xd0\xcf\x11\xe0....", "an old Word or Excel file"),
         (b"\xff\xd8\xff\xe0 JFIF", "a JPEG picture"),
         (b"text\x00with a zero", "no letter"),
         (bytes(range(256)) * 40, "photo.txt"),
@@ -103,7 +103,7 @@ def test_no_text(tmp_path: Path, data: bytes, message: str) -> None:
     with pytest.raises(NotText, match=message) as caught:
         read_article(file)
     assert "photo.txt" in str(caught.value)
-    assert "Markdown or HTML" in str(caught.value)
+    assert "Word (.docx) or PDF" in str(caught.value)
 
 
 def test_huge_file_is_refused_before_it_is_read(tmp_path: Path) -> None:
