@@ -32,6 +32,11 @@ class Settings:
     frame_ancestors: str = _setting(
         "*", "Who may embed the maps (Content-Security-Policy frame-ancestors)."
     )
+    address: str = _setting(
+        "",
+        "Address at which readers find the server, such as https://maps.example, if a proxy stands"
+        " before it; empty: as each request says.",
+    )
     editing: str = _setting(
         "local",
         "Who may add, review and remove stories on the pages: local (readers at this machine), on"
@@ -43,6 +48,8 @@ class Settings:
             raise ValueError("max_input_bytes must be at least 1")
         if self.tiles and not self.tiles_credit:
             raise ValueError("tiles needs tiles_credit: every tile layer's owner asks for one")
+        if self.address and not self.address.startswith(("http://", "https://")):
+            raise ValueError(f"address={self.address!r}: write https:// before the host's name")
         if self.editing not in _EDITING:
             raise ValueError(f"editing={self.editing!r}: choose one of {', '.join(_EDITING)}")
 

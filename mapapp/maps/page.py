@@ -124,7 +124,7 @@ def render_story(
             rows=_rows(edition, view, links),
             total=len(edition.order.events),
             blocks=marked(story),
-            facts=_facts(story),
+            facts=facts(story),
             unlocated=_unlocated(story),
             progress=progress(story),
             links=links,
@@ -164,9 +164,9 @@ def _as_rows(edition: Edition, view: StoryView, numbers: Iterable[int]) -> list[
     return rows
 
 
-def _facts(story: Story) -> str:
-    """`15 events at 7 places, 1918 to 2023`."""
-    events = list(shown_events(story))
+def facts(story: Story, selection: Selection | None = None) -> str:
+    """`15 events at 7 places, 1918 to 2023`, of what the selection takes; None is everything."""
+    events = list(shown_events(story, selection or Selection()))
     homes = {tie.place.id for event in events if (tie := home_tie(event)) and tie.place.lon}
     whens = [event.when for event in events if event.when]
     days = [day for when in whens for day in (when.first, when.last) if day is not None]

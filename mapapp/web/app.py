@@ -21,6 +21,7 @@ from mapapp.web import (
     reviewing,
 )
 from mapapp.web.editions import Editions
+from mapapp.web.public import under
 from mapapp.web.state import State, keep
 
 _LARGEST_REQUEST = 2 * 1024 * 1024  # bytes; pages send nothing larger
@@ -40,4 +41,6 @@ def create_app(settings: Settings | None, store: Store | None) -> Flask:
     ):
         app.register_blueprint(part.blueprint)
     errors.register(app)
+    if chosen.address:
+        app.wsgi_app = under(chosen.address, app.wsgi_app)  # type: ignore[assignment,method-assign]
     return app

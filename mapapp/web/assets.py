@@ -26,7 +26,7 @@ def version() -> str:
 
 def prefix() -> str:
     """Where the files are served."""
-    return f"/static/{version()}"
+    return f"{request.script_root}/static/{version()}"
 
 
 @blueprint.get("/static/<stamp>/leaflet/<path:name>")

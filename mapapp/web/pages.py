@@ -165,8 +165,14 @@ def _facts(summary: StorySummary) -> str:
     return " · ".join(said)
 
 
-def answer(page: Page, *, frames: str) -> Response:
-    """The page under a policy that lets it run our program and nothing else."""
+def answer(page: Page, *, frames: str, holds: str = "'none'") -> Response:
+    """The page under a policy that lets it run our program and nothing else.
+
+    Parameters
+    ----------
+    frames, holds : str
+        Who may hold the page in a frame, and whose pages it may hold.
+    """
     allowed = ["'self'"]
     if page.script:
         digest = b64encode(sha256(page.script.encode()).digest()).decode()
@@ -184,6 +190,7 @@ def answer(page: Page, *, frames: str) -> Response:
             "base-uri 'none'",
             "form-action 'self'",
             f"frame-ancestors {frames}",
+            f"frame-src {holds}",
         )
     )
     response.headers["Referrer-Policy"] = "strict-origin-when-cross-origin"

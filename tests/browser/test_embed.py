@@ -1,10 +1,12 @@
 import json
+import re
 from collections.abc import Iterator
+from html import unescape
 from urllib.parse import quote
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import BrowserContext, FrameLocator, Page, expect
+from playwright.sync_api import Browser, BrowserContext, FrameLocator, Page, expect
 
 from tests.browser import wordpress
 from tests.browser.conftest import Watch, ready
@@ -161,3 +163,52 @@ def test_without_program_there_is_a_picture_and_the_list(
     expect(frame.get_by_role("listitem")).to_have_count(7)
     expect(frame.get_by_role("listitem").first).to_contain_text("1992")
     assert frame.get_by_text("4 June 1918").count() == 0
+
+
+def test_the_code_follows_the_form(page: Page, site: str) -> None:
+    page.goto(f"{site}/stories/caucasus/embedding")
+    code = page.get_by_label("HTML to copy")
+    preview = page.frame_locator("iframe")
+    expect(preview.get_by_role("status")).to_have_text(ALL)
+    page.get_by_label("List of events").select_option("Shown")
+    expect(code).to_have_value(re.compile("list=1"))
+    expect(preview.get_by_role("table", name="Events")).to_be_visible()
+    page.get_by_label("From").fill("1990")
+    expect(code).to_have_value(re.compile("from=1990"))
+    expect(preview.get_by_role("status")).to_contain_text("1990 to")
+    assert "from=1990" in page.url
+    page.get_by_role("button", name="Copy").click()
+    expect(page.get_by_role("status").first).not_to_be_empty()
+
+
+def test_what_is_wrong_is_said_while_it_is_typed(browser: Browser, site: str) -> None:
+    page = browser.new_page()
+    page.goto(f"{site}/stories/caucasus/embedding")
+    page.get_by_label("From").fill("1990-13")
+    expect(page.locator("#problem-from")).to_contain_text("month 13")
+    expect(page.get_by_label("From")).to_have_attribute("aria-invalid", "true")
+    page.get_by_label("From").fill("1990-12")
+    expect(page.locator("#problem-from")).to_be_empty()
+    page.close()
+
+
+@pytest.mark.parametrize("context_options", [{"java_script_enabled": False}])
+def test_the_code_is_made_without_program(page: Page, site: str) -> None:
+    page.goto(f"{site}/stories/caucasus/embedding")
+    page.get_by_label("Theme").select_option("Dark")
+    page.get_by_role("button", name="Show").click()
+    expect(page.get_by_label("HTML to copy")).to_have_value(re.compile("theme=dark"))
+    expect(page.get_by_role("button", name="Copy")).to_be_hidden()
+
+
+@pytest.mark.parametrize("context_options", [{"viewport": {"width": 280, "height": 700}}])
+def test_the_code_works_where_it_is_put(page: Page, site: str, foreign: Foreign) -> None:
+    with urlopen(f"{site}/stories/caucasus/embedding") as answer:
+        code = re.search("<textarea[^>]*>(.*?)</textarea>", answer.read().decode(), re.DOTALL)
+    assert code
+    page.goto(foreign.put(f"<meta name=viewport content='width=device-width'>{unescape(code[1])}"))
+    expect(page.frame_locator("iframe").get_by_role("status")).to_have_text(ALL)
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    page.locator("iframe").evaluate("frame => frame.remove()")  # as feed readers do
+    expect(page.get_by_role("img", name="Map: 15 events")).to_be_visible()
+    expect(page.get_by_role("link", name="Two neighbours and their armies")).to_be_visible()
