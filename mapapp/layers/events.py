@@ -50,13 +50,23 @@ def events(
         yield event_feature(event, story=story.slug, quote=quote, base_url=base_url)
 
 
-def event_feature(event: Event, *, story: str, quote: str, base_url: str = "") -> EventFeature:
-    """The feature of one event; `quote` is its first sentence, word for word."""
+def event_feature(
+    event: Event, *, story: str, quote: str, base_url: str = "", key: str | None = None
+) -> EventFeature:
+    """The feature of one event.
+
+    Parameters
+    ----------
+    quote : str
+        Its first sentence, word for word.
+    key : str or None
+        The feature's id; None takes the event's own.
+    """
     tie = home_tie(event)
     place = tie.place if tie else None
     when = event.when
     return EventFeature(
-        id=event.id,
+        id=key or event.id,
         geometry=point(place),
         time=json_fg_time(when),
         properties=EventProperties(

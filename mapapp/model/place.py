@@ -1,6 +1,7 @@
 """Places, the words that name them, and the choice between namesakes."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from mapapp.model.span import Span
@@ -97,6 +98,11 @@ class Place:
     contested: bool = False
     prominence: float | None = None
 
+    def __hash__(self) -> int:
+        # Of all fields it would take as long as what is remembered by place: a town has two
+        # hundred names. Places of one id that differ are told apart by equality.
+        return hash(self.id)
+
     @property
     def geonameid(self) -> int | None:
         """GeoNames' number, where GeoNames is the authority."""
@@ -109,17 +115,22 @@ class Place:
         All names of a contested place. The untagged spellings of a large town, two hundred in
         GeoNames, are left out.
         """
-        vouched = (
-            name.text
-            for name in self.names
-            if self.contested or name.language or name.first is not None or name.last is not None
-        )
-        return tuple(dict.fromkeys([self.name, *vouched]))
+        return _usual_names(self)
 
     @property
     def is_area(self) -> bool:
         """Is it better drawn as an area or a soft circle than as a point?"""
         return self.radius_km is not None or self.area is not None
+
+
+@lru_cache(4096)  # asked of the same few places with each of their events
+def _usual_names(place: Place) -> tuple[str, ...]:
+    vouched = (
+        name.text
+        for name in place.names
+        if place.contested or name.language or name.first is not None or name.last is not None
+    )
+    return tuple(dict.fromkeys([place.name, *vouched]))
 
 
 @dataclass(frozen=True, slots=True)

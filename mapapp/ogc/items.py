@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any, Generic, Literal, TypeVar
 
 import msgspec
 
 from mapapp.errors import UnknownPlace, UnknownStory
-from mapapp.layers import Feature, LayerName, event_feature
+from mapapp.layers import Feature, LayerName, encode, event_feature
 from mapapp.ogc.links import Addresses, Link, same_page
 from mapapp.ogc.media import GEOJSON, HTML, JSON, Format
 from mapapp.ogc.parameters import ItemsQuery
@@ -16,7 +17,7 @@ from mapapp.ogc.places import area_features, areas_in_box, event_key, place_feat
 from mapapp.ogc.tokens import write_token
 from mapapp.stories import Store, StoredEvent
 
-F = TypeVar("F", bound=Feature)
+F = TypeVar("F", bound=Feature | msgspec.Raw)
 JSON_FG = ("http://www.opengis.net/spec/json-fg-1/1.0/conf/core",)
 
 
@@ -26,13 +27,15 @@ class Page:
 
     Attributes
     ----------
+    features : tuple of Feature or msgspec.Raw
+        As values, or as JSON already.
     matched : int
         Features that the whole request finds, on all pages.
     following : str or None
         Token of the next page, None on the last.
     """
 
-    features: tuple[Feature, ...]
+    features: tuple[Feature | msgspec.Raw, ...]
     matched: int
     following: str | None
 
@@ -62,7 +65,7 @@ def page(store: Store, name: LayerName, query: ItemsQuery, addresses: Addresses)
 
 def feature_collection(
     page: Page, name: LayerName, query: ItemsQuery, addresses: Addresses, shown: Format
-) -> FeatureCollection[Feature]:
+) -> FeatureCollection[Feature | msgspec.Raw]:
     """The page as the standard wants it (/req/core/fc-response)."""
     links = same_page(addresses.items(name), shown, json=GEOJSON, arguments=_here(query))
     if page.following:
@@ -116,17 +119,24 @@ def _events(store: Store, query: ItemsQuery, addresses: Addresses) -> Page:
     found = list(store.query(selection, slug=slug, words=words, after=after, limit=more))
     shown = found[: query.limit]
     return Page(
-        tuple(_event(each, addresses) for each in shown),
+        tuple(_encoded_event(each, addresses) for each in shown),
         store.count(selection, slug=slug, words=words),
         write_token(shown[-1].key) if len(found) > len(shown) else None,
     )
 
 
 def _event(found: StoredEvent, addresses: Addresses) -> Feature:
-    feature = event_feature(
-        found.event, story=found.slug, quote=found.quote, base_url=addresses.site
+    event = found.event
+    key = event_key(found.slug, event.id)
+    return event_feature(
+        event, story=found.slug, quote=found.quote, base_url=addresses.site, key=key
     )
-    return msgspec.structs.replace(feature, id=event_key(found.slug, feature.id))
+
+
+# Who browses asks for the same first pages again and again; these take 20 MB.
+@lru_cache(20_000)
+def _encoded_event(found: StoredEvent, addresses: Addresses) -> msgspec.Raw:
+    return msgspec.Raw(encode(_event(found, addresses)))
 
 
 def _places(store: Store, name: Literal["places", "areas"], query: ItemsQuery) -> Page:

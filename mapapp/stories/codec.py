@@ -76,27 +76,14 @@ class PlaceTable:
     first: int = 0  # number of the first place
     places: list[Place] = field(default_factory=list)
     _numbers: dict[Place, int] = field(default_factory=dict)
-    # A place with a hundred names takes long to hash and is nearly always the same object, so
-    # that is asked first; the object is kept, lest another one be born at its address.
-    _seen: dict[int, tuple[Place, int]] = field(default_factory=dict)
-    _names: list[tuple[str, ...]] = field(default_factory=list)
 
     def number(self, place: Place) -> int:
         """The place's number; a new place is given the next one."""
-        known = self._seen.get(id(place))
-        if known is not None:
-            return known[1]
-        following = self.first + len(self.places)
-        number = self._numbers.setdefault(place, following)
-        if number == following:
+        number = self._numbers.get(place)
+        if number is None:
+            number = self._numbers[place] = self.first + len(self.places)
             self.places.append(place)
-            self._names.append(place.usual_names)
-        self._seen[id(place)] = (place, number)
         return number
-
-    def usual_names(self, place: Place) -> tuple[str, ...]:
-        """The place's usual names, put together once."""
-        return self._names[self.number(place) - self.first]
 
 
 def encode_event(event: Event, table: PlaceTable) -> bytes:

@@ -65,6 +65,8 @@ class SqliteStore:
         self._opened: list[sqlite3.Connection] = []
         self._connection()  # a library that cannot be opened is told of now
         self._place = lru_cache(_PLACES_KEPT)(self._read_place)
+        # Many stories tell of one place, and each has written it down.
+        self._decoded_place = lru_cache(_PLACES_KEPT)(decode_place)
 
     def close(self) -> None:
         """Let go of the file; the store is of no use after."""
@@ -212,7 +214,7 @@ class SqliteStore:
 
     def _stored(self, row: EventRow) -> StoredEvent:
         key, slug, quote, body = row
-        return StoredEvent(key, slug, self._event(body, slug), quote)
+        return StoredEvent(key, slug, quote, body, self._event)
 
     def _stored_place(self, row: PlaceRow) -> StoredPlace:
         return StoredPlace(self._home(row.body, row.events[0][0]), row.events, row.days)
@@ -256,10 +258,13 @@ class SqliteStore:
         return number
 
     def _read_place(self, number: int) -> Place:
-        row = (
-            self._connection().execute("SELECT body FROM place WHERE id = ?", (number,)).fetchone()
-        )
-        return decode_place(row[0])
+        with refusals(self.path):
+            (body,) = (
+                self._connection()
+                .execute("SELECT body FROM place WHERE id = ?", (number,))
+                .fetchone()
+            )
+        return self._decoded_place(body)
 
     def _event(self, body: bytes, slug: str) -> Event:
         try:

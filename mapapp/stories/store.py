@@ -1,7 +1,7 @@
 """What a library of stories can do, and the values that it answers with."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from mapapp.model import BBox, Decision, Event, Interval, Place, Selection, Story
@@ -36,6 +36,9 @@ class StorySummary:
 class StoredEvent:
     """An event as the library holds it.
 
+    Two that are equal are the same event of the same library, unchanged, so that what was made of
+    one serves for the other.
+
     Attributes
     ----------
     key : int
@@ -44,12 +47,20 @@ class StoredEvent:
         Its story's.
     quote : str
         Its first sentence.
+    body : bytes
+        What `read` makes the event of.
     """
 
     key: int
     slug: str
-    event: Event
     quote: str
+    body: bytes
+    read: Callable[[bytes, str], Event] = field(repr=False)
+
+    @property
+    def event(self) -> Event:
+        """The event, read anew each time."""
+        return self.read(self.body, self.slug)
 
 
 @dataclass(frozen=True, slots=True)

@@ -130,17 +130,14 @@ def _values(event: Event, home: Tie | None, text: str, table: PlaceTable) -> tup
         when.last if when else None,
         when is not None,
         event.title,
-        _names(event, table),
+        _names(event),
         event.evidence[0].of(text),
         encode_event(event, table),
     )
 
 
-def _names(event: Event, table: PlaceTable) -> str:
-    if len(event.ties) == 1:
-        return "; ".join(table.usual_names(event.ties[0].place))
-    names = (name for tie in event.ties for name in table.usual_names(tie.place))
-    return "; ".join(dict.fromkeys(names))
+def _names(event: Event) -> str:
+    return "; ".join(dict.fromkeys(name for tie in event.ties for name in tie.place.usual_names))
 
 
 def _last_key(connection: sqlite3.Connection, table: str) -> int:

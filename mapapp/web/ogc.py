@@ -1,6 +1,6 @@
 """OGC API - Features under `/ogc`: the pages of `mapapp.ogc` as answers to requests."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from hashlib import sha256
 from typing import Any
 
@@ -31,42 +31,40 @@ Crumbs = Sequence[tuple[str, str]]
 def landing() -> Response:
     """The landing page."""
     shown = _plain()
-    return _answer(documents.landing(_addresses(), shown), shown, "landing")
+    return _answer(lambda: documents.landing(_addresses(), shown), shown, "landing")
 
 
 @blueprint.get("/conformance")
 def conformance() -> Response:
     """The classes of standards that are kept."""
-    shown = _plain()
-    return _answer(documents.conformance(), shown, "conformance")
+    return _answer(documents.conformance, _plain(), "conformance")
 
 
 @blueprint.get("/api")
 def api() -> Response:
     """The API document."""
-    shown = _plain()
-    return _answer(openapi(_addresses()), shown, "api", media_type=OPENAPI)
+    return _answer(lambda: openapi(_addresses()), _plain(), "api", media_type=OPENAPI)
 
 
 @blueprint.get("/collections")
 def collections() -> Response:
     """The list of collections."""
     shown = _plain()
-    kept = _kept(shown)
-    if kept is not None:
-        return kept
-    reach = state().store.reach()
-    return _answer(documents.collections(_addresses(), shown, reach), shown, "collections")
+
+    def found() -> documents.Collections:
+        return documents.collections(_addresses(), shown, state().store.reach())
+
+    return _answer(found, shown, "collections")
 
 
 @blueprint.get("/collections/<name>")
 def collection(name: str) -> Response:
     """A collection."""
     layer, shown = documents.collection_name(name), _plain()
-    kept = _kept(shown)
-    if kept is not None:
-        return kept
-    found = documents.collection(layer, _addresses(), shown, state().store.reach())
+
+    def found() -> documents.Collection:
+        return documents.collection(layer, _addresses(), shown, state().store.reach())
+
     return _answer(found, shown, "collection")
 
 
@@ -75,26 +73,26 @@ def page(name: str) -> Response:
     """A page of features."""
     layer, arguments = documents.collection_name(name), _arguments()
     query, shown = parse_items(arguments, layer), _format(arguments)
-    kept = _kept(shown)
-    if kept is not None:
-        return kept
-    addresses = _addresses()
-    found = items.page(state().store, layer, query, addresses)
-    document = items.feature_collection(found, layer, query, addresses, shown)
-    return _answer(document, shown, "items", layer, media_type=GEOJSON)
+
+    def found() -> items.FeatureCollection[Any]:
+        addresses = _addresses()
+        page = items.page(state().store, layer, query, addresses)
+        return items.feature_collection(page, layer, query, addresses, shown)
+
+    return _answer(found, shown, "items", layer, media_type=GEOJSON)
 
 
 @blueprint.get("/collections/<name>/items/<key>")
 def item(name: str, key: str) -> Response:
     """One feature."""
     layer, shown = documents.collection_name(name), _plain()
-    kept = _kept(shown)
-    if kept is not None:
-        return kept
-    addresses = _addresses()
-    feature = items.item(state().store, layer, key, addresses)
-    document = items.item_document(feature, layer, addresses, shown)
-    return _answer(document, shown, "item", layer, media_type=GEOJSON)
+
+    def found() -> dict[str, Any]:
+        addresses = _addresses()
+        feature = items.item(state().store, layer, key, addresses)
+        return items.item_document(feature, layer, addresses, shown)
+
+    return _answer(found, shown, "item", layer, media_type=GEOJSON)
 
 
 @blueprint.get("/<path:rest>")
@@ -162,22 +160,26 @@ def _etag(shown: Format) -> str:
     return sha256("\n".join(told).encode()).hexdigest()[:24]
 
 
-def _kept(shown: Format) -> Response | None:
-    """The short answer to a client whose copy is still good; found without asking for the data."""
-    if not request.if_none_match.contains_weak(_etag(shown)):
-        return None
-    return _cacheable(Response(status=304), shown)
-
-
 def _answer(
-    document: Any,  # noqa: ANN401 - what msgspec can encode
+    find: Callable[[], Any],  # what msgspec can encode
     shown: Format,
     template: str,
     layer: LayerName | None = None,
     *,
     media_type: str = JSON,
 ) -> Response:
-    return _cacheable(_rendered(document, shown, template, layer, media_type=media_type), shown)
+    # Before anything is read: were the library changed in between, a client would keep what is
+    # old under the mark of what is new.
+    etag = _etag(shown)
+    if request.if_none_match.contains_weak(etag):
+        response = Response(status=304)
+    else:
+        response = _rendered(find(), shown, template, layer, media_type=media_type)
+    # The same features, though the stamp of time differs: hence weak (RFC 9110, 8.8.1).
+    response.set_etag(etag, weak=True)
+    response.cache_control.public = True
+    response.cache_control.no_cache = True  # kept, but asked for anew each time
+    return response
 
 
 def _rendered(
@@ -193,7 +195,7 @@ def _rendered(
     else:
         html = environment().get_template(f"ogc/{template}.html")
         body = html.render(
-            document=msgspec.to_builtins(document),
+            document=msgspec.json.decode(msgspec.json.encode(document)),
             name=layer,
             addresses=_addresses(),
             crumbs=_crumbs(layer),
@@ -202,14 +204,6 @@ def _rendered(
         response = Response(body, mimetype=HTML)
         response.headers["Content-Security-Policy"] = _POLICY
         response.headers["X-Content-Type-Options"] = "nosniff"
-    return response
-
-
-def _cacheable(response: Response, shown: Format) -> Response:
-    # The same features, though the stamp of time differs: hence weak (RFC 9110, 8.8.1).
-    response.set_etag(_etag(shown), weak=True)
-    response.cache_control.public = True
-    response.cache_control.no_cache = True  # kept, but asked for anew each time
     return response
 
 
