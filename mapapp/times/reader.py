@@ -10,7 +10,7 @@ from mapapp.times.digressions import digressions, first_year, to_come
 from mapapp.times.expressions import Found, find
 from mapapp.times.lending import completed
 from mapapp.times.meaning import Meaning, Relative
-from mapapp.times.mode import likely_mode
+from mapapp.times.mode import likely_mode, written_on
 from mapapp.times.news import as_in_news
 from mapapp.times.normalise import Reading, resolve
 from mapapp.times.numeric import in_house_order
@@ -25,6 +25,7 @@ def find_times(article: Article, mode: Mode | None = None) -> tuple[TimeExpressi
     ----------
     mode : "news", "narrative" or None
         Whether dates count from the day of writing or from the last date told; None finds out.
+        The day of writing is the article's, else the one that a line at its head names.
 
     Examples
     --------
@@ -33,10 +34,11 @@ def find_times(article: Article, mode: Mode | None = None) -> tuple[TimeExpressi
     [('1918', '1918'), ('May', '1918-05'), ('the following year', '1919')]
     """
     found = completed(in_house_order(list(find(article.text))))
-    mode = mode or likely_mode(article.published, found)
+    published = article.published if article.published is not None else written_on(found)
+    mode = mode or likely_mode(published, found)
     if mode == "news":
         found = as_in_news(found)
-    context = Context(mode, article.published)
+    context = Context(mode, published)
     aside = digressions(found)
     context.expected = first_year(found, aside)
     readings = _readings(found, context, aside)

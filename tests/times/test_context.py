@@ -92,6 +92,24 @@ def test_news_counts_from_the_day_of_writing(text: str, expected: list[str]) -> 
     assert values(text, published="2013-03-20", mode="news") == expected
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        "BOSTON, March 20, 2013 (AP) -- ",
+        "Storm leaves two dead\nBy Jane Roe\nPublished: 20 March 2013\n\n",
+        "March 20, 2013\n\n",
+    ],
+)
+def test_news_without_a_known_day_counts_from_the_one_at_its_head(head: str) -> None:
+    text = f"{head}Rain fell here Tuesday. A week ago it had been dry, officials said Monday."
+    assert values(text)[-3:] == ["2013-03-19", "2013-W11", "2013-03-18"]
+
+
+def test_a_chronicle_does_not_count_from_the_day_at_its_head() -> None:
+    text = "12 May 1994\n\nA truce is signed. In June the guns are silent. Next year talks begin."
+    assert values(text) == ["1994-05-12", "1994-06", "1995"]
+
+
 def test_a_year_at_the_head_covers_the_days_below_it() -> None:
     chronology = """
 1988
