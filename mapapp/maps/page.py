@@ -4,8 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple
+from urllib.parse import urlencode
 
 from mapapp.layers import home_tie, shown_events, shown_name
+from mapapp.locale import Language
 from mapapp.maps import bundle
 from mapapp.maps.article import marked
 from mapapp.maps.basemap import basemap
@@ -24,6 +26,13 @@ from mapapp.stories.review import progress
 _ROWS_SENT = 500  # a browser takes seconds to lay out ten thousand
 
 
+class LanguageLink(NamedTuple):
+    """The page in another language."""
+
+    language: Language
+    address: str
+
+
 @dataclass(frozen=True, slots=True)
 class Links:
     """Addresses that a served page uses; a page that stands alone has none.
@@ -33,7 +42,8 @@ class Links:
     static : str
         Prefix of the browser code and styles.
     story, basemap, home : str
-        The story's page, its base map, and the list of stories.
+        The story's page (to which more can be added, and `kept` the language), its base map, and
+        the list of stories.
     picture : str
         The story's locator map with its host, showing what the page was asked to show.
     add : str
@@ -44,6 +54,10 @@ class Links:
         The pages that remove and review the story; empty where the reader may not.
     event, undo, read_again, decisions : str
         An event's page without its id, and what a review can do; empty likewise.
+    lang : str
+        The language that the page's address asks for, to be kept; empty for none.
+    languages : tuple of LanguageLink
+        The same page in each language.
     """
 
     static: str
@@ -59,6 +73,13 @@ class Links:
     undo: str = ""
     read_again: str = ""
     decisions: str = ""
+    lang: str = ""
+    languages: tuple[LanguageLink, ...] = ()
+
+    def kept(self, address: str, **query: str) -> str:
+        """An address of ours with parameters, and the language that was asked for kept."""
+        asked = query | ({"lang": self.lang} if self.lang else {})
+        return f"{address}?{urlencode(asked)}" if asked else address
 
 
 class Page(NamedTuple):

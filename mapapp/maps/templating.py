@@ -1,6 +1,8 @@
 """Jinja over templates/, with the messages of the language that is spoken."""
 
 from functools import cache
+from typing import Protocol
+from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 from markupsafe import Markup
@@ -35,6 +37,15 @@ def isolated(text: str) -> Markup:
     return Markup("<bdi>{}</bdi>").format(text)
 
 
+class _Kept(Protocol):
+    def kept(self, address: str, **query: str) -> str: ...
+
+
+def event_link(links: _Kept | None, event: str, page: str = "") -> str:
+    """The way to an event on its story's page, this one where `page` is empty."""
+    return links.kept(page, event=event) if links else f"?event={quote(event)}"
+
+
 # What a template calls. The messages are markup, which the catalogues are trusted with; what is
 # put into them is escaped.
 FUNCTIONS = {
@@ -42,6 +53,7 @@ FUNCTIONS = {
     "ngettext": _ngettext,
     "pgettext": _pgettext,
     "language": current,
+    "event_link": event_link,
     "browser_messages": lambda: Markup(browser_messages(current().tag)),
     "grade_in_words": grade_in_words,
     "status_in_words": status_in_words,

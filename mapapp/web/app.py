@@ -12,6 +12,7 @@ from mapapp.web import (
     downloads,
     embed,
     errors,
+    language,
     large,
     oembed,
     ogc,
@@ -41,6 +42,7 @@ def create_app(settings: Settings | None, store: Store | None) -> Flask:
     ):
         app.register_blueprint(part.blueprint)
     errors.register(app)
+    language.register(app)
     if chosen.address:
         app.wsgi_app = under(chosen.address, app.wsgi_app)  # type: ignore[assignment,method-assign]
     return app

@@ -100,11 +100,16 @@ def _made(story: Story, entries: Mapping[str, str]) -> dict[str, str]:
         told = _("Map: {facts}", facts=facts(story, _window(entries)))
     look = Embedding.of(entries).query()
     picture = url_for("picture.file", slug=story.slug, suffix="png", _external=True, **view)
+    # The reader of the code is to have its language, and not the one that makes it.
+    page = url_for("pages.story", slug=story.slug, lang=None, _external=True)
+    shown = url_for("embed.frame", slug=story.slug, lang=None, _external=True)
     return {
         "title": story.title,
         "alt": told,
-        "page": _with(url_for("pages.story", slug=story.slug, _external=True), view),
-        "frame": _with(url_for("embed.frame", slug=story.slug, _external=True), view | look),
+        "page": _with(page, view),
+        "frame": _with(
+            url_for("embed.frame", slug=story.slug, lang=None, _external=True), view | look
+        ),
         "picture": picture,
         "width": entries["width"],
         "height": entries["height"],

@@ -84,8 +84,8 @@ def _embed(page: SplitResult, most_wide: int | None, most_high: int | None) -> E
         author_name=summary.source or msgspec.UNSET,
         provider_url=request.url_root,
         html=html.render(
-            page=_with(url_for("pages.story", slug=slug, _external=True), view),
-            frame=_with(url_for("embed.frame", slug=slug, _external=True), view),
+            page=_with(url_for("pages.story", slug=slug, lang=None, _external=True), view),
+            frame=_with(url_for("embed.frame", slug=slug, lang=None, _external=True), view),
             title=title,
             events=_told(slug, view),
             width=width,

@@ -10,6 +10,8 @@ from flask import Blueprint, Response, request
 from mapapp import __version__
 from mapapp.errors import MapAppError, QueryError, StoreUnavailable
 from mapapp.layers import LayerName
+from mapapp.locale import current
+from mapapp.locale import gettext as _
 from mapapp.maps.templating import environment
 from mapapp.ogc import documents, items
 from mapapp.ogc.links import Addresses
@@ -133,7 +135,8 @@ def _problem(status: int, code: str, error: MapAppError) -> Response:
 
 
 def _arguments() -> list[tuple[str, str]]:
-    return list(request.args.items(multi=True))
+    # Which words a page is written in is nothing that the API is asked.
+    return [(name, value) for name, value in request.args.items(multi=True) if name != "lang"]
 
 
 def _plain() -> Format:
@@ -156,7 +159,8 @@ def _addresses() -> Addresses:
 
 
 def _etag(shown: Format) -> str:
-    told = (__version__, state().store.revision(), request.url, shown.value)
+    spoken = current().tag if shown is Format.HTML else ""
+    told = (__version__, state().store.revision(), request.url, shown.value, spoken)
     return sha256("\n".join(told).encode()).hexdigest()[:24]
 
 
@@ -209,8 +213,8 @@ def _rendered(
 
 def _crumbs(layer: LayerName | None) -> Crumbs:
     addresses = _addresses()
-    crumbs = [("API", addresses.root), ("Collections", addresses.collections)]
+    crumbs = [("API", addresses.root), (_("Collections"), addresses.collections)]
     if layer is not None:
         crumbs.append((layer.capitalize(), addresses.collection(layer)))
-        crumbs.append(("Items", addresses.items(layer)))
+        crumbs.append((_("Items"), addresses.items(layer)))
     return crumbs

@@ -16,13 +16,13 @@ from mapapp.model import Selection
 from mapapp.stories import StorySummary
 from mapapp.web.assets import prefix, version
 from mapapp.web.compression import compressed
+from mapapp.web.language import asked, language_links, pinned
 from mapapp.web.rights import may_edit
 from mapapp.web.state import state
 
 blueprint = Blueprint("pages", __name__)
 _YEAR = 31_536_000  # seconds
 _SHOWN = ("from", "to", "category", "place")  # what the page and its picture are both asked for
-_THUMBNAIL = "width=340&height=178&density=2&bare=1"  # about as wide as a card
 
 
 @blueprint.get("/")
@@ -34,7 +34,7 @@ def index() -> Response:
             "title": each.title or each.slug,
             "source": each.source,
             "facts": _facts(each),
-            "picture": f"{url_for('picture.file', slug=each.slug, suffix='png')}?{_THUMBNAIL}",
+            "picture": _thumbnail(each.slug),
         }
         for each in state().store.summaries()
     ]
@@ -84,15 +84,23 @@ def links(edition: Edition | None = None, *, editing: bool = True) -> Links:
     Without `editing` the reader is offered no change, whoever it is.
     """
     if edition is None:
-        return Links(static=prefix(), home=url_for("pages.index"), add=url_for("desk.new"))
+        return Links(
+            static=prefix(),
+            home=url_for("pages.index"),
+            add=url_for("desk.new"),
+            lang=asked(),
+            languages=language_links(),
+        )
     slug = edition.story.slug
     return Links(
         static=prefix(),
         home=url_for("pages.index"),
-        story=url_for("pages.story", slug=slug, _external=True),
-        basemap=url_for("pages.base", slug=slug, v=_stamp(edition)),
+        story=url_for("pages.story", slug=slug, lang=None, _external=True),
+        basemap=url_for("pages.base", slug=slug, v=_stamp(edition), lang=pinned()),
         picture=_picture(slug),
         add=url_for("desk.new"),
+        lang=asked(),
+        languages=language_links(),
         remote=_remote(edition) if edition.is_large else None,
         **(_editing(slug) if editing else {}),
     )
@@ -117,7 +125,7 @@ def _editing(slug: str) -> dict[str, str]:
     return {
         "remove": url_for("desk.ask", slug=slug),
         "review": url_for("reviewing.story", slug=slug),
-        "event": url_for("review.event", slug=slug, event_id=""),
+        "event": url_for("review.event", slug=slug, event_id="", lang=None),
         "undo": url_for("reviewing.undo", slug=slug),
         "read_again": url_for("reviewing.read", slug=slug),
         "decisions": url_for("reviewing.download", slug=slug),
@@ -135,7 +143,21 @@ def _removed() -> dict[str, str] | None:
 def _picture(slug: str) -> str:
     """The address of the picture of what the page was asked to show."""
     shown = {name: request.args[name] for name in _SHOWN if name in request.args}
-    return url_for("picture.file", slug=slug, suffix="png", _external=True, **shown)
+    return url_for("picture.file", slug=slug, suffix="png", lang=pinned(), _external=True, **shown)
+
+
+def _thumbnail(slug: str) -> str:
+    """The address of a picture about as wide as a card."""
+    return url_for(
+        "picture.file",
+        slug=slug,
+        suffix="png",
+        width=340,
+        height=178,
+        density=2,
+        bare=1,
+        lang=pinned(),
+    )
 
 
 def _stamp(edition: Edition) -> str:

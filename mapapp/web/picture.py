@@ -8,6 +8,7 @@ from flask import Blueprint, Response, request
 
 from mapapp import __version__
 from mapapp.errors import QueryError
+from mapapp.locale import current
 from mapapp.locale import gettext as _
 from mapapp.maps.picture import draw, pdf, png, svg
 from mapapp.model import Selection
@@ -40,7 +41,7 @@ def file(slug: str, suffix: str) -> Response:
             )
         )
     revision = state().store.revision()
-    told = "\n".join((__version__, revision, request.url)).encode()
+    told = "\n".join((__version__, revision, request.url, current().tag)).encode()
     etag = sha256(told).hexdigest()[:24]
     if request.if_none_match.contains_weak(etag):
         return _cacheable(Response(status=304), etag)
@@ -48,6 +49,7 @@ def file(slug: str, suffix: str) -> Response:
     asked = _Asked(
         slug,
         suffix,
+        current().tag,
         width,
         _number("height", round(width * HEIGHT / WIDTH), _WIDEST),
         _number("density", 1, _DENSEST),
@@ -61,6 +63,7 @@ def file(slug: str, suffix: str) -> Response:
 class _Asked:
     slug: str
     suffix: str
+    language: str
     width: int
     height: int
     density: int

@@ -23,6 +23,10 @@ export function followAddress(store) {
     settled = next;
     write(next);
   });
+  store.listen((state, _before, how) => {
+    if (how !== "drag") followLanguages(state);
+  });
+  followLanguages(store.get());
   addEventListener("popstate", () => {
     const state = { ...EVERYTHING, ...readAddress() };
     settled = address(state);
@@ -33,6 +37,23 @@ export function followAddress(store) {
 function address(state) {
   if (fromDisk()) return toQuery(state).replace(/^\?/, "#?") || "#";
   return location.pathname + toQuery(state, location.search) + location.hash;
+}
+
+/** The ways to the same view in other languages. */
+function followLanguages(state) {
+  for (const link of document.querySelectorAll(".languages a")) {
+    const query = new URLSearchParams(location.search);
+    query.set("lang", link.lang);
+    link.search = toQuery(state, query);
+    link.hash = location.hash;
+  }
+}
+
+/** An address of ours, with the language that this page's address asks for. */
+export function kept(address) {
+  const language = new URLSearchParams(location.search).get("lang");
+  if (!language) return address;
+  return `${address}${address.includes("?") ? "&" : "?"}lang=${encodeURIComponent(language)}`;
 }
 
 /** The button that copies the address; where the clipboard is closed, the address is shown. */

@@ -3,6 +3,7 @@
  * the window moves, and follows it.
  */
 
+import { kept } from "./address.mjs";
 import { h } from "./dom.mjs";
 import { humanWindow } from "./days.mjs";
 import { _, ngettext, nodesOf } from "./messages.mjs";
@@ -164,11 +165,11 @@ export function createPopup(map, story, pins, handlers, calm) {
         { class: "popup-date" },
         h("time", {}, event.date),
         event.written && !sameDate(event.written, event.date)
-          ? h("span", { class: "as-written" }, ` “${event.written}”`)
+          ? h("span", { class: "as-written", lang: story.language }, ` “${event.written}”`)
           : null,
       ),
-      saysTheSame(event.title, event.quote) ? null : h("h3", { dir: "auto" }, event.title),
-      h("blockquote", { dir: "auto" }, event.quote),
+      saysTheSame(event.title, event.quote) ? null : h("h3", { dir: "auto", lang: story.language }, event.title),
+      h("blockquote", { dir: "auto", lang: story.language }, event.quote),
       h(
         "p",
         { class: "popup-facts" },
@@ -189,7 +190,7 @@ export function createPopup(map, story, pins, handlers, calm) {
   }
 
   function link(event) {
-    const address = `${story.address}?event=${encodeURIComponent(event.id)}`;
+    const address = kept(`${story.address}?event=${encodeURIComponent(event.id)}`);
     const away = document.getElementById("article") === null;
     if (away && !story.address) return null;
     return h(

@@ -3,6 +3,7 @@
  * program the same forms are pages of their own; the dialog shows these very pages.
  */
 
+import { kept } from "./address.mjs";
 import { nextToCheck, progressInWords } from "./checking.mjs";
 import { h } from "./dom.mjs";
 import { _, pgettext } from "./messages.mjs";
@@ -19,7 +20,7 @@ export function createReview(bar, map, story, { chosen, refresh, show }) {
   if (bar === null) return null;
   const problem = bar.querySelector("[role=alert]");
   const next = bar.querySelector(".next-event");
-  const addressOf = (id) => bar.dataset.events + encodeURIComponent(id);
+  const addressOf = (id) => kept(bar.dataset.events + encodeURIComponent(id));
 
   /** Send a form, and say in the bar what went wrong; null then. */
   async function send(address, options) {
@@ -124,7 +125,7 @@ export function createReview(bar, map, story, { chosen, refresh, show }) {
     submit.preventDefault();
     const { target: form, submitter } = submit;
     const sent = new URLSearchParams(new FormData(form, submitter));
-    if (submitter?.formMethod === "get") return open(`${form.action}?${sent}`);
+    if (submitter?.formMethod === "get") return open(`${form.action.split("?")[0]}?${sent}`); // the language is among what is sent
     const answer = await send(form.action, { method: "POST", body: sent, headers: { Accept: "text/html" } });
     if (answer?.redirected) anew(new URL(answer.url).searchParams.get("event"));
     else if (answer) await fill(answer);

@@ -3,6 +3,7 @@
  * server sends the first rows, the others are made in their likeness when they come near.
  */
 
+import { kept } from "./address.mjs";
 import { h } from "./dom.mjs";
 import { _, ngettext } from "./messages.mjs";
 import { createRows } from "./rows.mjs";
@@ -93,7 +94,7 @@ function headsOf(head, store) {
   };
 }
 
-const linkTo = (event) => `?event=${encodeURIComponent(event.id)}`;
+const linkTo = (event) => kept(`?event=${encodeURIComponent(event.id)}`);
 
 /** A copy of another event's row with this one's words. */
 function filled(row, event, story, corrections) {
@@ -114,7 +115,7 @@ function filled(row, event, story, corrections) {
     status.textContent = statusInWords(event.status);
     status.className = `status status-${event.status}`;
     const check = find(".check");
-    check.href = corrections + encodeURIComponent(event.id);
+    check.href = kept(corrections + encodeURIComponent(event.id));
     check.setAttribute("aria-label", _("Correct: {title}", { title: event.title }));
   }
   const others = event.ties.filter(([tied]) => tied !== event.place).map(([tied, role]) => `${story.places[tied].name} (${roleInWords(role)})`);
