@@ -107,9 +107,7 @@ def _made(story: Story, entries: Mapping[str, str]) -> dict[str, str]:
         "title": story.title,
         "alt": told,
         "page": _with(page, view),
-        "frame": _with(
-            url_for("embed.frame", slug=story.slug, lang=None, _external=True), view | look
-        ),
+        "frame": _with(shown, view | look),
         "picture": picture,
         "width": entries["width"],
         "height": entries["height"],
