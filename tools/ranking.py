@@ -9,7 +9,7 @@ import numpy as np
 from mapapp.model import Place, Span
 from mapapp.places.forest import Forest
 from mapapp.places.gazetteer import Gazetteer
-from mapapp.places.mention import Mention
+from mapapp.places.mention import Mention, Reading
 from mapapp.places.options import STATIC
 from mapapp.places.ranker import Ranker, shared_out
 from mapapp.places.recognise import ChainRecogniser
@@ -19,8 +19,8 @@ from tools.corpora import GoldDocument, GoldPlace
 from tools.measures import NEAR_KM, distance_km
 
 ROUNDS = 2
-PENALTY = 1.0  # L2, on standardised evidence
-TREES, LEAVES, DEPTH = 80, 10, 4
+PENALTY = 4.0  # L2, on standardised evidence
+TREES, LEAVES, DEPTH = 70, 7, 3
 WORTH = 0.003  # as in ranker.py
 MOST_SAID = 3  # mentions of a name that count, so that one long document does not rule
 
@@ -60,11 +60,13 @@ def _case(
     document: GoldDocument, recogniser: ChainRecogniser, resolver: SceneResolver
 ) -> Case | None:
     gold = gold_mentions(document, recogniser)
-    cast = resolver.cast(document.text, tuple(mention for mention, _ in gold))
+    page, _, matches = recogniser.layout(document.text)
+    mentions = tuple(mention for mention, _ in gold)
+    cast = resolver.cast(document.text, Reading(page, tuple(matches), mentions))
     if not cast.names:
         return None
-    scene = Scene(cast.names, cast.beside)
-    right, said = np.zeros(len(scene.owner)), np.zeros(len(cast.names))
+    scene = cast.scene()
+    right, said = np.zeros(len(scene.owner)), np.zeros(len(scene.names))
     for (_, place), part in zip(gold, cast.part, strict=True):
         if part is None or place.lat is None:
             continue
@@ -134,9 +136,16 @@ def _direction(column: str) -> int:
     """
     if column in CONTEXT or column == "logit":
         return 1
-    return {"rank": 1, "gap": 1, "own name": 1, "first": 1, "capital": 1, "order": -1}.get(
-        column, 0
-    )
+    return {
+        "rank": 1,
+        "gap": 1,
+        "own name": 1,
+        "first": 1,
+        "capital": 1,
+        "order": -1,
+        "renown": 1,
+        "renown gap": 1,
+    }.get(column, 0)
 
 
 def flattened(trees: Sequence[dict[str, Any]]) -> Forest:

@@ -26,6 +26,7 @@ SETTLEMENT, COUNTRY, ADMIN1, ADMIN2 = range(4)
 _KIND = {kind: number for number, kinds in enumerate(KINDS) for kind in kinds}
 STATIC = (
     "rank", "gap", "own name", "order", "namesakes", "first", "words", "capital", "county",
+    "renown", "renown gap",
     *(f"kind {number}" for number in range(len(KINDS))),
 )  # fmt: skip
 
@@ -84,6 +85,8 @@ def options(name: str, places: tuple[Place, ...]) -> Options:
     """Options of a folded name."""
     ranks = [rank(place) for place in places]
     best = max(ranks)
+    renowns = [_renown(place) for place in places]
+    most = max(renowns)
     seat = _seat(places)
     static = [
         (
@@ -96,9 +99,11 @@ def options(name: str, places: tuple[Place, ...]) -> Options:
             float(name.count(" ")),
             float(place is seat),
             float(fold(place.name) in (f"{name} county", f"county {name}")),
-            *(float(_KIND[place.kind] == number) for number in range(len(KINDS))),
+            renown,
+            renown - most if place.kind == "settlement" else 0.0,
+            *(float(kind_of(place) == number) for number in range(len(KINDS))),
         )
-        for order, (place, score) in enumerate(zip(places, ranks, strict=True))
+        for order, (place, score, renown) in enumerate(zip(places, ranks, renowns, strict=True))
     ]
     return Options(
         places=places,
@@ -106,9 +111,19 @@ def options(name: str, places: tuple[Place, ...]) -> Options:
         points=np.array([_point(place) for place in places], np.float32),
         country=np.array([word_hash(place.country) if place.country else 0 for place in places]),
         admin=np.array([_admin(place) for place in places]),
-        kind=np.array([_KIND[place.kind] for place in places]),
+        kind=np.array([kind_of(place) for place in places]),
         radius=np.array([place.radius_km or 0.0 for place in places], np.float32),
     )
+
+
+def kind_of(place: Place) -> int:
+    """The place's index into KINDS."""
+    return _KIND[place.kind]
+
+
+def _renown(place: Place) -> float:
+    """In how many spellings the world writes of a town: London in Ontario has few."""
+    return float(np.log1p(len(place.names))) if place.kind == "settlement" else 0.0
 
 
 def _seat(places: tuple[Place, ...]) -> Place | None:

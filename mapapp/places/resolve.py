@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Protocol
@@ -10,7 +11,9 @@ import numpy as np
 
 from mapapp import resources
 from mapapp.model import Article, Candidate, Resolution, Toponym
+from mapapp.places.dialect import dialect
 from mapapp.places.gazetteer import Gazetteer
+from mapapp.places.hints import Hints
 from mapapp.places.mention import Mention, Reading
 from mapapp.places.naming import Key, Keys
 from mapapp.places.options import OptionTable
@@ -39,12 +42,20 @@ class Cast:
     part : list of int or None
         For each mention the index of its name; None where the gazetteer knows none.
     keys : list of Key or None
+    hints, beside, dialect
+        What else the text says, see `Hints`, `Scene` and `dialect`.
     """
 
     names: list[Name]
+    hints: list[Name]
     beside: list[tuple[int, int]]
+    dialect: Mapping[int, float]
     part: list[int | None]
     keys: list[Key | None]
+
+    def scene(self) -> Scene:
+        """The names side by side, the hints after them."""
+        return Scene([*self.names, *self.hints], self.beside, self.dialect)
 
 
 class SceneResolver:
@@ -54,13 +65,14 @@ class SceneResolver:
         self._ranker = shipped_ranker() if ranker is None else ranker
         self._keys = Keys(gazetteer)
         self._table = OptionTable(gazetteer)
+        self._hints = Hints(gazetteer)
 
     def resolve(self, article: Article, reading: Reading) -> list[Toponym]:
         """See `Resolver`."""
-        cast = self.cast(article.text, reading.mentions)
+        cast = self.cast(article.text, reading)
         choices: list[tuple[Candidate, ...]] = []
         if cast.names:
-            scene = Scene(cast.names, cast.beside)
+            scene = cast.scene()
             judgement = self._ranker.judge(scene)
             choices = [_choice(scene, judgement, at) for at in range(len(cast.names))]
         return [
@@ -68,8 +80,9 @@ class SceneResolver:
             for mention, part, key in zip(reading.mentions, cast.part, cast.keys, strict=True)
         ]
 
-    def cast(self, text: str, mentions: tuple[Mention, ...]) -> Cast:
+    def cast(self, text: str, reading: Reading) -> Cast:
         """Gather the mentions of a text by name."""
+        mentions = reading.mentions
         keys = [self._keys.of(mention.span.of(text)) for mention in mentions]
         found: dict[tuple[str, bool], list[int]] = {}
         for at, key in enumerate(keys):
@@ -83,7 +96,14 @@ class SceneResolver:
             weight = float(np.sqrt(sum(mentions[at].score for at in members)))
             names.append(Name(name, options, tuple(mentions[at].first for at in members), weight))
         part = [None if key is None else number[key.name, key.acronym] for key in keys]
-        return Cast(names, _pairs(text, mentions, part), part, keys)
+        return Cast(
+            names=names,
+            hints=self._hints.find(reading) if names else [],
+            beside=_pairs(text, mentions, part),
+            dialect=dialect(reading.sheet.folded),
+            part=part,
+            keys=keys,
+        )
 
 
 @cache

@@ -5,12 +5,15 @@ they are named in one breath (`Paris, Texas`). All candidates of all names are r
 that a document costs a few matrix products.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 import numpy as np
 
 from mapapp.places.chain import FloatArray
-from mapapp.places.options import ADMIN1, COUNTRY, Options
+from mapapp.places.company import COMPANY, company
+from mapapp.places.options import ADMIN1, COUNTRY, KINDS, Options
 from mapapp.places.sheet import BoolArray
 from mapapp.places.words import IntArray
 
@@ -21,7 +24,7 @@ _REACH = 25.0  # words over which neighbouring names lean on each other
 CONTEXT = (
     "country share", "country named", "admin share", "admin named", "near", "in region",
     "near nearby", "in region nearby", "country nearby", "inside next", "holds previous",
-    "top country",
+    "top country", "kind nearby", "dialect", *COMPANY,
 )  # fmt: skip
 
 
@@ -51,9 +54,16 @@ class Scene:
     names : list of Name
     beside : list of (int, int)
         Pairs of names where the second follows the first as in `Paris, Texas`.
+    dialect : mapping of int to float
+        What the words of the text say for a country, see dialect.py.
     """
 
-    def __init__(self, names: list[Name], beside: list[tuple[int, int]]) -> None:
+    def __init__(
+        self,
+        names: list[Name],
+        beside: list[tuple[int, int]],
+        dialect: Mapping[int, float] = MappingProxyType({}),
+    ) -> None:
         self.names = names
         self._beside = beside
         sizes = [len(name.options.places) for name in names]
@@ -63,10 +73,16 @@ class Scene:
         self._points = np.concatenate([name.options.points for name in names])
         self._kind = np.concatenate([name.options.kind for name in names])
         self._radius = np.concatenate([name.options.radius for name in names])
-        self._country, self._countries = _numbered([name.options.country for name in names])
+        countries = [name.options.country for name in names]
+        self._dialect = np.array(
+            [dialect.get(country, 0.0) for country in np.concatenate(countries).tolist()],
+            np.float32,
+        )
+        self._country, self._countries = _numbered(countries)
         self._admin, self._admins = _numbered([name.options.admin for name in names])
         self._weight = np.array([name.weight for name in names], np.float32)
         self._closeness = _closeness([name.at for name in names])
+        self._company = company(self._points, self._radius, self._admin, self.bounds, self._weight)
 
     def context(self, odds: FloatArray) -> FloatArray:
         """Evidence from the other names, given how likely each candidate is.
@@ -88,6 +104,9 @@ class Scene:
         table[:, 2], _ = self._shares(self._admin, self._admins, voice)
         table[:, 3] = self._named(self._admin, self._admins, ADMIN1, odds)
         table[:, 4:9] = self._neighbours(odds)
+        table[:, 12] = self._alike(odds)
+        table[:, 13] = self._dialect
+        table[:, 14:] = self._company
         self._breath(odds, table)
         return table
 
@@ -132,6 +151,15 @@ class Scene:
         same = self._country[:, None] == self._country[rows][None, :]
         found[:, 4] = _bounded((nearby * (same & (self._country[:, None] > 0))).sum(axis=1))
         return found
+
+    def _alike(self, odds: FloatArray) -> FloatArray:
+        """What share of the names close by are of the candidate's kind: lists go by kind."""
+        kinds = len(KINDS)
+        likely = np.bincount(self.owner * kinds + self._kind, odds, len(self.names) * kinds)
+        around = self._closeness @ likely.reshape(-1, kinds).astype(np.float32)
+        share = around / (around.sum(axis=1, keepdims=True) + 0.2)
+        alike: FloatArray = share[self.owner, self._kind]
+        return alike
 
     def _breath(self, odds: FloatArray, table: FloatArray) -> None:
         """Fill in what pairs such as `Paris, Texas` say."""

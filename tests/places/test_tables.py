@@ -63,7 +63,8 @@ def test_tables_that_ship_can_be_read(path: Path) -> None:
 
 
 def test_no_two_tables_describe_one_place() -> None:
-    ids = [entry.place.id for path in TABLES for entry in read_table(path)]
+    derived = resources.geodata("gazetteer", "admin2.csv.gz")  # ours take the place of its lines
+    ids = [entry.place.id for path in TABLES if path != derived for entry in read_table(path)]
     assert sorted(ids) == sorted(set(ids))
 
 

@@ -48,7 +48,8 @@ def entries() -> Iterator[tuple[str, Entry | Record]]:
         if entry.place.id not in described:
             yield _ADMIN1, entry
     for entry in read_table(second):
-        yield _ADMIN2, _named(entry, admin)
+        if entry.place.id not in described:
+            yield _ADMIN2, _named(entry, admin)
     yield from towns(admin, patches)
 
 
