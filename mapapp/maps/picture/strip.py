@@ -179,6 +179,8 @@ def _floor(day: int, step: Step) -> int:
     if step.days:
         return day - (day + 3) % step.days  # weeks begin on Monday; 1970-01-01 was a Thursday
     year, month, _ = civil(day)
+    if step.months >= _YEAR:
+        return day_number(_round(year, step.months // _YEAR))
     return _first_of((year * 12 + month - 1) // step.months * step.months)
 
 
@@ -186,7 +188,23 @@ def _next(day: int, step: Step) -> int:
     if step.days:
         return day + step.days
     year, month, _ = civil(day)
+    years = step.months // _YEAR
+    if years > 1 and year == 1:
+        return day_number(years)
     return _first_of(year * 12 + month - 1 + step.months)
+
+
+def _round(year: int, years: int) -> int:
+    """The first year of the decade or century, as people count them: there is no year nought.
+
+    Examples
+    --------
+    >>> [_round(year, 100) for year in (1993, 50, 0, -43, -100)]
+    [1900, 1, -99, -99, -199]
+    """
+    if year < 1:
+        return 1 - -((year - 1) // years) * years
+    return max(1, year // years * years)
 
 
 def _first_of(months: int) -> int:

@@ -6,9 +6,7 @@ import { _ } from "./messages.mjs";
 import { createPlayer } from "./player.mjs";
 import { createPresets } from "./presets.mjs";
 import { createStrip } from "./strip.mjs";
-import { closed, ofUnit, opened, toUnit } from "./window.mjs";
-
-const SHORT = 9; // letters of a date that has room in a narrow field
+import { closed, ofUnit, opened, toUnit, unitOf } from "./window.mjs";
 
 /** Mount on the markup of templates/elements/time.html. */
 export function createTimeline(root, story, store) {
@@ -30,7 +28,10 @@ export function createTimeline(root, story, store) {
   });
   const { unit } = strip;
   const player = createPlayer(root, { domain, unit, store });
-  const presets = createPresets(root.querySelector(".presets"), { domain, unit, store });
+  const presets = createPresets(root.querySelector(".presets"), { domain, store });
+
+  // By the whole span: what grows with what is shown would move the strip from under the hand.
+  root.querySelector(".fields").classList.toggle("exact", unitOf(domain) !== "year");
 
   // --- the scale of the strip ----------------------------------------------------------------
   const zoom = root.querySelector(".zoom-time");
@@ -46,7 +47,6 @@ export function createTimeline(root, story, store) {
       input.max = toUnit(domain.last, unit());
     }
     setEnds(store.get());
-    presets.update(store.get());
   }
 
   function setEnds(state) {
@@ -116,8 +116,6 @@ export function createTimeline(root, story, store) {
           field.setAttribute("aria-invalid", "false");
         }
       }
-      const isExact = Object.values(fields).some((field) => field.dataset.shown?.length > SHORT);
-      root.querySelector(".fields").classList.toggle("exact", isExact || unit() !== "year");
       presets.update(state);
       const drawn = [state.categories, state.certainties, state.statuses, state.spots, state.words, story.revision()].join("|");
       if (drawnFor !== drawn) strip.draw(state);
