@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from mapapp.errors import BadDate
+from mapapp.locale import gettext as _
 
 _DAYS_BEFORE_1970 = 719_468  # from 0000-03-01, where the eras below begin
 _DAYS_IN_ERA = 146_097  # 400 Gregorian years
@@ -42,11 +43,15 @@ def day_number(year: int, month: int = 1, day: int = 1) -> int:
     (0, -1, -735160)
     """
     if not 1 <= month <= 12:
-        raise BadDate(f"month {month} does not exist; months run from 1 to 12")
+        raise BadDate(_("month {month} does not exist; months run from 1 to 12", month=month))
     if not 1 <= day <= days_in_month(year, month):
         raise BadDate(
-            f"day {day} does not exist in {year}-{month:02d},"
-            f" which has {days_in_month(year, month)} days"
+            _(
+                "day {day} does not exist in {month}, which has {count} days",
+                day=day,
+                month=f"{year}-{month:02d}",
+                count=days_in_month(year, month),
+            )
         )
     era, year_of_era = divmod(year - (month <= 2), 400)
     day_of_year = (153 * ((month + 9) % 12) + 2) // 5 + day - 1
@@ -111,8 +116,11 @@ class Interval:
     def __post_init__(self) -> None:
         if self.first is not None and self.last is not None and self.first > self.last:
             raise BadDate(
-                f"the window ends on {iso_date(self.last)},"
-                f" before it starts on {iso_date(self.first)}"
+                _(
+                    "the window ends on {end}, before it starts on {start}",
+                    end=iso_date(self.last) or "",
+                    start=iso_date(self.first) or "",
+                )
             )
 
     def meets(self, other: "Interval") -> bool:
@@ -131,7 +139,8 @@ class Interval:
         found = _DATE.fullmatch(text.strip().replace("\N{MINUS SIGN}", "-"))
         if found is None:
             raise BadDate(
-                f"{text!r} is not a date; write YYYY, YYYY-MM or YYYY-MM-DD", parameter=parameter
+                _("{text!r} is not a date; write YYYY, YYYY-MM or YYYY-MM-DD", text=text),
+                parameter=parameter,
             )
         year, month, day = (int(part) if part else None for part in found.groups())
         assert year is not None
@@ -159,7 +168,8 @@ def window(start: str | None, end: str | None) -> Interval:
     first = Interval.parse(start, parameter="from").first if start else None
     last = Interval.parse(end, parameter="to").last if end else None
     if first is not None and last is not None and first > last:
-        raise BadDate(f"from={start} lies after to={end}; swap them", parameter="from")
+        told = _("from={start} lies after to={end}; swap them", start=start or "", end=end or "")
+        raise BadDate(told, parameter="from")
     return Interval(first, last)
 
 

@@ -4,23 +4,25 @@ import codecs
 import re
 
 from mapapp.errors import EmptyInput, NotText
+from mapapp.locale import N_
+from mapapp.locale import gettext as _
 from mapapp.reading.latin import latin_encoding
 from mapapp.reading.raw import Raw
 
 # The first bytes of files that people hand over by mistake.
 _SIGNATURES = {
-    b"\x89PNG\r\n\x1a\n": "a PNG picture",
-    b"\xff\xd8\xff": "a JPEG picture",
-    b"GIF8": "a GIF picture",
-    b"PK\x03\x04": "a ZIP archive or an OpenDocument, Excel or e-book file",
-    b"\xd0\xcf\x11\xe0": "an old Word or Excel file",
-    b"{\\rtf": "an RTF document",
-    b"\x1f\x8b": "a gzip archive",
-    b"\x7fELF": "a program",
-    b"MZ\x90": "a program",
-    b"SQLite format 3": "an SQLite database",
-    b"OggS": "a sound or film",
-    b"ID3": "a sound",
+    b"\x89PNG\r\n\x1a\n": N_("a PNG picture"),
+    b"\xff\xd8\xff": N_("a JPEG picture"),
+    b"GIF8": N_("a GIF picture"),
+    b"PK\x03\x04": N_("a ZIP archive or an OpenDocument, Excel or e-book file"),
+    b"\xd0\xcf\x11\xe0": N_("an old Word or Excel file"),
+    b"{\\rtf": N_("an RTF document"),
+    b"\x1f\x8b": N_("a gzip archive"),
+    b"\x7fELF": N_("a program"),
+    b"MZ\x90": N_("a program"),
+    b"SQLite format 3": N_("an SQLite database"),
+    b"OggS": N_("a sound or film"),
+    b"ID3": N_("a sound"),
 }
 # UTF-32 before UTF-16: its little-endian mark begins with the other's.
 _MARKS = (
@@ -34,7 +36,7 @@ _DECLARED = re.compile(
     rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]+)|<\?xml[^>]{0,100}encoding=["']([\w.:-]+)""",
     re.I,
 )
-_RIGHT = "give the article as plain text, Markdown, HTML, Word (.docx) or PDF"
+_RIGHT = N_("give the article as plain text, Markdown, HTML, Word (.docx) or PDF")
 _SAMPLE = 200_000  # bytes, enough to tell an encoding by
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
@@ -51,15 +53,23 @@ def decode(raw: Raw) -> str:
     """
     for start, what in _SIGNATURES.items():
         if raw.data.startswith(start):
-            raise NotText(f"{raw.name} is {what}, not text; {_RIGHT}")
+            told = _("{name} is {what}, not text; {right}", what=_(what), **_words(raw))
+            raise NotText(told)
     text = _decoded(raw).replace("\r\n", "\n").replace("\r", "\n")
     if len(_CONTROLS.findall(text)) > len(text) / 200 or "\0" in text:
         raise NotText(
-            f"{raw.name} holds bytes that stand for no letter, so it is no text; {_RIGHT}"
+            _(
+                "{name} holds bytes that stand for no letter, so it is no text; {right}",
+                **_words(raw),
+            )
         )
     if not re.search(r"\w", text):
-        raise EmptyInput(f"{raw.name} holds no word to read; {_RIGHT}")
+        raise EmptyInput(_("{name} holds no word to read; {right}", **_words(raw)))
     return text
+
+
+def _words(raw: Raw) -> dict[str, str]:
+    return {"name": raw.name, "right": _(_RIGHT)}
 
 
 def _decoded(raw: Raw) -> str:
@@ -77,7 +87,10 @@ def _decoded(raw: Raw) -> str:
         text = next(filter(None, (way(data) for way in ways)), None)
     if text is None:
         raise NotText(
-            f"{raw.name} is in no encoding that can be told; save it as UTF-8, and {_RIGHT}"
+            _(
+                "{name} is in no encoding that can be told; save it as UTF-8, and {right}",
+                **_words(raw),
+            )
         )
     return text
 

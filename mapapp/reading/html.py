@@ -4,6 +4,7 @@ import logging
 from typing import Any
 
 from mapapp.errors import BadDate, EmptyInput
+from mapapp.locale import gettext as _
 from mapapp.model import Article, Interval
 from mapapp.reading.tree import shown_blocks
 
@@ -29,7 +30,7 @@ def parse_html(text: str, name: str) -> Article:
     if blocks is None or not blocks.text:
         blocks = shown_blocks(page)
     if not blocks.text:
-        raise EmptyInput(f"{name} shows no word to read; give an article")
+        raise EmptyInput(_("{name} shows no word to read; give an article", name=name))
     return Article(
         blocks.text,
         title=(found and found.title) or _words(page, "string(//title)"),

@@ -6,6 +6,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from mapapp.errors import BadDate, EmptyInput
+from mapapp.locale import gettext as _
 from mapapp.model import Article, Interval
 from mapapp.reading.blocks import Blocks
 
@@ -29,7 +30,7 @@ def parse_markdown(text: str, name: str) -> Article:
     tokens = _PARSER.parse(text[front.end() :] if front else text)
     blocks, title = _blocks(tokens)
     if not blocks.text:
-        raise EmptyInput(f"{name} shows no word to read")
+        raise EmptyInput(_("{name} shows no word to read; give an article", name=name))
     return Article(
         blocks.text,
         title=facts.get("title") or title,

@@ -8,6 +8,7 @@ from itertools import groupby, pairwise
 from typing import Any
 
 from mapapp.errors import EmptyInput, NotText
+from mapapp.locale import gettext as _
 from mapapp.model import Article
 from mapapp.reading.blocks import Blocks
 from mapapp.reading.lines import Line, paragraphs, without_furniture
@@ -52,8 +53,11 @@ def parse_pdf(data: bytes, name: str) -> Article:
         blocks.add(paragraph.text, heading=paragraph.heading)
     if not blocks.text:
         raise EmptyInput(
-            f"{name} holds no text, only pictures of pages; let a program for text recognition"
-            " (OCR) read them first"
+            _(
+                "{name} holds no text, only pictures of pages; let a program for text recognition"
+                " (OCR) read them first",
+                name=name,
+            )
         )
     headings = tuple(blocks.headings)
     if not title:
@@ -69,15 +73,15 @@ def _read(data: bytes, name: str) -> tuple[list[list[_Printed]], str]:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
         if "password" in str(error).lower():
-            raise NotText(f"{name} wants a password; save it without one") from error
-        raise NotText(f"{name} is a damaged PDF document; save it anew") from error
+            raise NotText(_("{name} wants a password; save it without one", name=name)) from error
+        raise NotText(_("{name} is a damaged PDF document; save it anew", name=name)) from error
     with document:
         pages = []
         for n in range(len(document)):
             try:
                 pages.append(list(_lines(document[n].get_textpage())))
             except pypdfium2.PdfiumError as error:
-                message = f"{name} is a damaged PDF document: page {n + 1}; save it anew"
+                message = _("{name} is a damaged PDF document; save it anew", name=name)
                 raise NotText(message) from error
         return pages, _likely_title(str(document.get_metadata_value("Title")).strip())
 

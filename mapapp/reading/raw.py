@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from mapapp.errors import InputTooLarge, ReadingError
+from mapapp.locale import gettext as _
 from mapapp.settings import Settings
 
 
@@ -30,7 +31,7 @@ def take(source: str | Path | bytes, *, name: str, settings: Settings) -> Raw:
     """
     most = settings.max_input_bytes
     if isinstance(source, bytes):
-        return _checked(name or "the text", source, most)
+        return _checked(name or _("the text"), source, most)
     if str(source) == "-":
         return _checked(name or "standard input", sys.stdin.buffer.read(most + 1), most)
     if str(source).startswith(("http://", "https://")):
@@ -46,18 +47,23 @@ def take(source: str | Path | bytes, *, name: str, settings: Settings) -> Raw:
 def _read(file: BinaryIO, path: Path, most: int) -> bytes:
     facts = path.stat()
     if stat.S_ISREG(facts.st_mode) and facts.st_size > most:
-        raise _too_large(path.name, f"{facts.st_size:,} bytes", most)
+        raise _too_large(path.name, _("{count} bytes", count=facts.st_size), most)
     return file.read(most + 1)
 
 
 def _checked(name: str, data: bytes, most: int) -> Raw:
     if len(data) > most:
-        raise _too_large(name, f"more than {most:,} bytes", most)
+        raise _too_large(name, _("more than {count} bytes", count=most), most)
     return Raw(name, data)
 
 
 def _too_large(name: str, size: str, most: int) -> InputTooLarge:
     return InputTooLarge(
-        f"{name} has {size}, and an article may have {most:,}; cut it into parts, or raise"
-        " MAPAPP_MAX_INPUT_BYTES"
+        _(
+            "{name} has {size}, and an article may have {most}; cut it into parts, or raise"
+            " MAPAPP_MAX_INPUT_BYTES",
+            name=name,
+            size=size,
+            most=most,
+        )
     )

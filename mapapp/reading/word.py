@@ -7,6 +7,7 @@ from typing import Any
 from xml.parsers.expat import ExpatError
 
 from mapapp.errors import EmptyInput, InputTooLarge, NotText
+from mapapp.locale import gettext as _
 from mapapp.model import Article
 from mapapp.reading.tree import shown_blocks
 
@@ -42,7 +43,9 @@ def parse_word(data: bytes, name: str) -> Article:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             if sum(part.file_size for part in archive.infolist()) > _MOST:
-                raise InputTooLarge(f"{name} unpacks to more than {_MOST:,} bytes")
+                raise InputTooLarge(
+                    _("{name} unpacks to more than {count} bytes", name=name, count=_MOST)
+                )
         shown = mammoth.convert_to_html(
             io.BytesIO(data),
             convert_image=mammoth.images.img_element(_no_picture),
@@ -50,10 +53,10 @@ def parse_word(data: bytes, name: str) -> Article:
             style_map="p[style-name='Title'] => h1:fresh",
         ).value
     except _BROKEN as error:
-        raise NotText(f"{name} is a damaged Word document; save it anew") from error
+        raise NotText(_("{name} is a damaged Word document; save it anew", name=name)) from error
     blocks = shown_blocks(html.document_fromstring(f"<body>{shown}</body>"))
     if not blocks.text:
-        raise EmptyInput(f"{name} shows no word to read; give an article")
+        raise EmptyInput(_("{name} shows no word to read; give an article", name=name))
     headings = tuple(blocks.headings)
     title = headings[0].of(blocks.text) if headings else ""
     return Article(blocks.text, title=title, language="", headings=headings)

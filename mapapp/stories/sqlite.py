@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from mapapp.errors import StoreUnavailable, StoryExists, UnknownEvent, UnknownStory
+from mapapp.locale import gettext as _
 from mapapp.model import Annotation, Decision, Event, Place, Selection, Story
 from mapapp.stories.codec import decode, decode_event, decode_place
 from mapapp.stories.connection import connect, refusals, transaction
@@ -232,7 +233,7 @@ class SqliteStore:
             .fetchone()
         )
         if row is None:
-            raise UnknownStory(f"no story goes by {slug!r}")
+            raise UnknownStory(_("no story goes by {slug!r}", slug=slug))
         return self._decoded(row[1], slug), decisions(self._connection(), row[0])
 
     def _put(self, slug: str, annotation: Annotation, taken: tuple[Decision, ...]) -> Story:
@@ -254,7 +255,7 @@ class SqliteStore:
     def _known(self, slug: str) -> int:
         number = _number(self._connection(), slug)
         if number is None:
-            raise UnknownStory(f"no story goes by {slug!r}")
+            raise UnknownStory(_("no story goes by {slug!r}", slug=slug))
         return number
 
     def _read_place(self, number: int) -> Place:

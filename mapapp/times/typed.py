@@ -3,6 +3,8 @@
 import re
 
 from mapapp.errors import BadDate
+from mapapp.locale import N_
+from mapapp.locale import gettext as _
 from mapapp.model import Article
 from mapapp.times.edtf import parse
 from mapapp.times.reader import find_times
@@ -14,7 +16,7 @@ _OPEN = re.compile(r"(?:(\S+?) ?(?:/|/?\.\.))|(?:(?:\.\./?|/) ?(\S+))")
 _STRETCH = re.compile(r"(\S+) ?(?:\.\.|/) ?(\S+)")
 _WORD = re.compile(r"[^\W\d_]{2}")
 _CARRIER = "They met "  # times are read in sentences
-_RIGHT = (
+_RIGHT = N_(
     "write 1992, 1992-05 or 1992-05-14, a stretch as 1990..1995, or words as in an article, such"
     " as “spring 1993”"
 )
@@ -45,7 +47,7 @@ def typed_date(text: str) -> str:
         told = str(error)
         if "not EDTF" not in told and "not an EDTF" not in told:
             raise  # it says what is wrong with the date
-        raise BadDate(f"{text!r} is not a date; {_RIGHT}") from error
+        raise BadDate(_("{text!r} is not a date; {right}", text=text, right=_(_RIGHT))) from error
 
 
 def _of_figures(plain: str) -> str:
@@ -71,4 +73,5 @@ def _of_words(plain: str) -> str:
     dates = {time.when.edtf for time in found if time.when is not None}
     if len(dates) == 1:
         return dates.pop()
-    raise BadDate(f"{plain!r} cannot be read as one date; {_RIGHT}")
+    told = _("{text!r} cannot be read as one date; {right}", text=plain, right=_(_RIGHT))
+    raise BadDate(told)

@@ -74,8 +74,9 @@ def add() -> AnyResponse:
         annotation = _read(entries, file)
         slug = _save(state().store, annotation)
     except RequestEntityTooLarge:
-        error = _("That is far more than the {most} bytes that an article may have.", most=most)
-        return _form(Entries(), {"form": f"{error} {_('Go back for what you wrote.')}"}, 413)
+        told = _("That is far more than the {most} bytes that an article may have.", most=most)
+        told += " " + _("Go back for what you wrote.")
+        return _form(Entries(), {"form": told}, 413)
     except _Refused as refused:
         return _form(entries, {refused.field: str(refused)}, refused.status)
     return redirect(url_for("pages.story", slug=slug), 303)
