@@ -9,6 +9,7 @@ from mapapp.layers import shown_events
 from mapapp.model import Span, Story, TimeExpression, Toponym
 from mapapp.text.segment import blocks
 
+_PART = 30_000  # code points, some ten screens
 _Marked = TypeVar("_Marked", Toponym, TimeExpression)
 
 
@@ -59,20 +60,58 @@ class Block:
     is_title: bool = False  # it repeats what stands above the page
 
 
-def marked(story: Story) -> tuple[Block, ...]:
-    """The whole text in blocks; joined, the pieces of a block are its text, unedited."""
-    article = story.annotation.article
-    marking = _Marking.of(story)
-    headings = set(article.headings)
-    told: set[str] = set()
-    return tuple(
-        Block(
-            heading=any(block.overlaps(heading) for heading in headings),
-            passages=tuple(_passages(article.text, block, marking, told)),
-            is_title=block.of(article.text).strip("# \t") == article.title,
+class Prose:
+    """An article's text with its marks, whole or in parts.
+
+    Attributes
+    ----------
+    parts : tuple of Span
+        Stretches of whole blocks; a short article is one.
+    """
+
+    def __init__(self, story: Story) -> None:
+        self._article = story.annotation.article
+        self._blocks = blocks(self._article.text)
+        self._marking = _Marking.of(story)
+        self._headings = set(self._article.headings)
+        self.parts = tuple(_grouped(self._blocks))
+
+    def blocks(self, within: Span | None = None) -> tuple[Block, ...]:
+        """The blocks of a part, or all; joined, the pieces of a block are its text, unedited."""
+        first = bisect_left(self._blocks, within.start, key=_begin) if within else 0
+        after = bisect_left(self._blocks, within.end, key=_begin) if within else len(self._blocks)
+        return tuple(map(self._marked, self._blocks[first:after]))
+
+    def part_of(self, start: int) -> int:
+        """The number of the part that holds a place in the text, in code points."""
+        return max(0, bisect_right(self.parts, start, key=_begin) - 1)
+
+    def _marked(self, block: Span) -> Block:
+        text = self._article.text
+        return Block(
+            heading=any(block.overlaps(heading) for heading in self._headings),
+            passages=tuple(_passages(text, block, self._marking)),
+            is_title=block.of(text).strip("# \t") == self._article.title,
         )
-        for block in blocks(article.text)
-    )
+
+
+def marked(story: Story) -> tuple[Block, ...]:
+    """The whole text in blocks."""
+    return Prose(story).blocks()
+
+
+def _grouped(found: list[Span]) -> Iterator[Span]:
+    """Blocks put together into parts."""
+    start = 0
+    for number, block in enumerate(found):
+        is_last = number + 1 == len(found)
+        if is_last or block.end - found[start].start >= _PART:
+            yield Span(found[start].start, block.end)
+            start = number + 1
+
+
+def _begin(span: Span) -> int:
+    return span.start
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +119,7 @@ class _Marking:
     toponyms: list[Toponym]
     times: list[TimeExpression]
     evidence: list[tuple[Span, str]]
+    first: dict[str, int]  # where an event is told of first
     cuts: list[int]
     longest: int  # code points of the longest piece of evidence
 
@@ -100,10 +140,11 @@ class _Marking:
         ]
         cuts = sorted({edge for span in spans for edge in (span.start, span.end)})
         longest = max((span.end - span.start for span, _ in evidence), default=0)
-        return cls(toponyms, times, evidence, cuts, longest)
+        first = {id_: span.start for span, id_ in reversed(evidence)}
+        return cls(toponyms, times, evidence, first, cuts, longest)
 
 
-def _passages(text: str, block: Span, marking: _Marking, told: set[str]) -> Iterator[Passage]:
+def _passages(text: str, block: Span, marking: _Marking) -> Iterator[Passage]:
     start = block.start
     events: tuple[str, ...] = ()
     pieces: list[Piece] = []
@@ -112,18 +153,19 @@ def _passages(text: str, block: Span, marking: _Marking, told: set[str]) -> Iter
             dict.fromkeys(id_ for span, id_ in _near(marking, part) if span.contains(part))
         )
         if telling != events and pieces:
-            yield _passage(start, events, pieces, told)
+            yield _passage(Span(start, part.start), events, pieces, marking)
             start, pieces = part.start, []
         events = telling
         pieces.append(_piece(text, part, marking))
     if pieces:
-        yield _passage(start, events, pieces, told)
+        yield _passage(Span(start, block.end), events, pieces, marking)
 
 
-def _passage(start: int, events: tuple[str, ...], pieces: list[Piece], told: set[str]) -> Passage:
-    first = tuple(id_ for id_ in events if id_ not in told)
-    told.update(first)
-    return Passage(start, events, tuple(pieces), first)
+def _passage(
+    span: Span, events: tuple[str, ...], pieces: list[Piece], marking: _Marking
+) -> Passage:
+    first = tuple(id_ for id_ in events if span.start <= marking.first[id_] < span.end)
+    return Passage(span.start, events, tuple(pieces), first)
 
 
 def _parts(block: Span, cuts: list[int]) -> Iterator[Span]:

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
 
-from mapapp.layers import home_tie, shown_events
+from mapapp.layers import home_tie, shown_events, shown_name
+from mapapp.maps.article import Prose
 from mapapp.maps.focus import Focus, focus, home_places
 from mapapp.model import Event, Place, Story
 
@@ -54,6 +55,11 @@ class Edition:
         return home_places(self.story)
 
     @cached_property
+    def prose(self) -> Prose:
+        """The article's text with its marks."""
+        return Prose(self.story)
+
+    @cached_property
     def order(self) -> Order:
         """The events and places by number."""
         events = tuple(sorted(shown_events(self.story), key=_time))
@@ -61,6 +67,24 @@ class Edition:
         digest = blake2b("\n".join(event.id for event in events).encode(), digest_size=6)
         number = {place.id: index for index, place in enumerate(places)}
         return Order(events, places, number, digest.hexdigest())
+
+    @cached_property
+    def days(self) -> tuple[int | None, int | None]:
+        """The earliest and the latest day that an event names; None where none does."""
+        whens = [event.when for event in self.order.events if event.when]
+        days = [day for when in whens for day in (when.first, when.last) if day is not None]
+        return min(days, default=None), max(days, default=None)
+
+    @cached_property
+    def unlocated(self) -> list[str]:
+        """Names that no place was found for, and known places without a spot; each once."""
+        text = self.story.annotation.article.text
+        names = [
+            shown_name(toponym.place) if toponym.place else toponym.span.of(text)
+            for toponym in self.story.annotation.toponyms
+            if toponym.place is None or toponym.place.lon is None
+        ]
+        return list(dict.fromkeys(names))
 
     @property
     def is_large(self) -> bool:

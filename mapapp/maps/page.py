@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 from mapapp.layers import home_tie, shown_events, shown_name
 from mapapp.locale import Language
 from mapapp.maps import bundle
-from mapapp.maps.article import marked
+from mapapp.maps.article import Block
 from mapapp.maps.basemap import basemap
 from mapapp.maps.build import assembled, parts
 from mapapp.maps.edition import Edition
@@ -19,10 +19,11 @@ from mapapp.maps.human import facts_in_words, span_in_words
 from mapapp.maps.templating import environment
 from mapapp.maps.terms import role_in_words
 from mapapp.maps.view import EventView, Remote, StoryView, event_views, story_view
-from mapapp.model import Selection, Story
+from mapapp.model import Selection, Span, Story
 from mapapp.settings import Settings
 from mapapp.stories.review import progress
 
+_PARTS_SENT = 6  # of the article; a longer one is fetched as it is read
 _ROWS_SENT = 500  # a browser takes seconds to lay out ten thousand
 
 
@@ -50,6 +51,8 @@ class Links:
         The form that adds an article.
     remote : Remote or None
         Where the browser fetches the events of a large story.
+    part : str
+        A part of its article, without the number.
     remove, review : str
         The pages that remove and review the story; empty where the reader may not.
     event, undo, read_again, decisions : str
@@ -67,6 +70,7 @@ class Links:
     basemap: str = ""
     picture: str = ""
     remote: Remote | None = None
+    part: str = ""
     remove: str = ""
     review: str = ""
     event: str = ""
@@ -101,6 +105,15 @@ class Row:
     place: str
     category: str
     others: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the article; without blocks where the browser fetches it from `address`."""
+
+    span: Span
+    blocks: tuple[Block, ...]
+    address: str
 
 
 def page_html(story: Story, *, settings: Settings | None = None) -> str:
@@ -144,9 +157,9 @@ def render_story(
             map=rendered,
             rows=_rows(edition, view, links),
             total=len(edition.order.events),
-            blocks=marked(story),
-            facts=facts(story),
-            unlocated=_unlocated(story),
+            parts=_parts(edition, links) if embedding is None else [],
+            facts=_facts(edition),
+            unlocated=edition.unlocated,
             progress=progress(story),
             links=links,
             embedding=embedding,
@@ -157,6 +170,42 @@ def render_story(
         )
     )
     return Page(html, rendered.script)
+
+
+def prose_html(edition: Edition, number: int, *, links: Links) -> str:
+    """A part of a long article, as a page of its own that a program can take the part out of."""
+    prose = edition.prose
+    part = _part(edition, number)
+    around = [each for each in (number - 1, number + 1) if 0 <= each < len(prose.parts)]
+    return (
+        environment()
+        .get_template("pages/prose.html")
+        .render(
+            part=part,
+            around=around,
+            number=number,
+            count=len(prose.parts),
+            article=edition.story.annotation.article,
+            title=edition.story.annotation.article.title or edition.story.slug,
+            links=links,
+        )
+    )
+
+
+def _parts(edition: Edition, links: Links | None) -> list[Part]:
+    """The parts of the article; of a very long one the first, and of the others where they are."""
+    spans = edition.prose.parts
+    sent = len(spans) if links is None or len(spans) <= _PARTS_SENT else 1
+    parts = [_part(edition, number) for number in range(sent)]
+    if links is None:
+        return parts
+    waiting = [Part(span, (), f"{links.part}{number}") for number, span in enumerate(spans)]
+    return [*parts, *waiting[sent:]]
+
+
+def _part(edition: Edition, number: int) -> Part:
+    span = edition.prose.parts[number]
+    return Part(span, edition.prose.blocks(span), "")
 
 
 def _rows(edition: Edition, view: StoryView, links: Links | None) -> list[Row]:
@@ -196,12 +245,11 @@ def facts(story: Story, selection: Selection | None = None) -> str:
     )
 
 
-def _unlocated(story: Story) -> list[str]:
-    """Names that no place was found for, and known places without a spot; each once."""
-    text = story.annotation.article.text
-    names = [
-        shown_name(toponym.place) if toponym.place else toponym.span.of(text)
-        for toponym in story.annotation.toponyms
-        if toponym.place is None or toponym.place.lon is None
-    ]
-    return list(dict.fromkeys(names))
+def _facts(edition: Edition) -> str:
+    """The facts of the whole story, whose days are known already."""
+    first, last = edition.days
+    return facts_in_words(
+        len(edition.order.events),
+        len(edition.home_places),
+        span_in_words(first, last) if first is not None and last is not None else "",
+    )

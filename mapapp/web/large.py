@@ -10,8 +10,11 @@ from flask import Blueprint, Response, abort, request
 from mapapp.errors import QueryError
 from mapapp.maps.columns import columns
 from mapapp.maps.edition import Edition
+from mapapp.maps.page import Page, prose_html
 from mapapp.maps.view import event_views, place_views
 from mapapp.web.compression import compressed
+from mapapp.web.errors import NoSuchPage
+from mapapp.web.pages import answer, links
 from mapapp.web.state import state
 
 blueprint = Blueprint("large", __name__)
@@ -48,6 +51,16 @@ def search(slug: str) -> Response:
     for number in finder.find(request.args.get("q", "")):
         bits[number >> 3] |= 1 << (number & 7)
     return _sent(msgspec.json.encode({"bits": b64encode(bits).decode()}))
+
+
+@blueprint.get("/stories/<slug>/article.html")
+def article(slug: str) -> Response:
+    """A part of a long article, by its number `part`."""
+    edition = state().editions.of(slug)
+    number = request.args.get("part", "0")
+    if not (number.isdecimal() and int(number) < len(edition.prose.parts)):
+        raise NoSuchPage(f"The article has {len(edition.prose.parts)} parts, counted from 0.")
+    return answer(Page(prose_html(edition, int(number), links=links(edition)), ""), frames="'self'")
 
 
 def _columns(edition: Edition) -> bytes:

@@ -102,6 +102,7 @@ def links(edition: Edition | None = None, *, editing: bool = True) -> Links:
         lang=asked(),
         languages=language_links(),
         remote=_remote(edition) if edition.is_large else None,
+        part=url_for("large.article", slug=slug, v=_now(), lang=current().tag) + "&part=",
         **(_editing(slug) if editing else {}),
     )
 
@@ -109,10 +110,9 @@ def links(edition: Edition | None = None, *, editing: bool = True) -> Links:
 def _remote(edition: Edition) -> Remote:
     """Where the browser fetches the events, under addresses that change with the library."""
     slug, order = edition.story.slug, edition.order.token
-    now = f"{state().store.revision()}-{version()}"
     return Remote(
         *(
-            url_for(f"large.{name}", slug=slug, order=order, v=now, lang=current().tag)
+            url_for(f"large.{name}", slug=slug, order=order, v=_now(), lang=current().tag)
             for name in ("all_columns", "all_ids", "details", "search")
         )
     )
@@ -158,6 +158,11 @@ def _thumbnail(slug: str) -> str:
         bare=1,
         lang=pinned(),
     )
+
+
+def _now() -> str:
+    """Changes with the library and the program, so that a browser may keep what is under it."""
+    return f"{state().store.revision()}-{version()}"
 
 
 def _stamp(edition: Edition) -> str:

@@ -2,27 +2,12 @@
 
 const idsOf = (element, name) => (element.dataset[name] ?? "").split(" ").filter(Boolean);
 
-/** Elements of the page by the event or place that they stand for. */
-function byId(root, selector, name) {
-  const found = new Map();
-  for (const element of root.querySelectorAll(selector)) {
-    for (const id of idsOf(element, name)) {
-      if (!found.has(id)) found.set(id, []);
-      found.get(id).push(element);
-    }
-  }
-  return found;
-}
-
 /** Hover and focus on any of the three lights the others. */
 export function createLights(story, pins, root = document) {
-  const events = byId(root, "#article [data-event-id]", "eventId");
-  const marks = byId(root, "mark[data-place-id]", "placeId");
-  /** Where an event stands; rows come and go as the list is scrolled. */
-  const standing = (id) => {
-    const row = root.querySelector(`tr[data-event-id="${CSS.escape(id)}"]`);
-    return [...(events.get(id) ?? []), ...(row ? [row] : [])];
-  };
+  // Asked for each time: rows and parts of the article come and go as they are scrolled to.
+  const told = (id) => [...root.querySelectorAll(`#article [data-event-id~="${CSS.escape(id)}"]`)];
+  const marks = (id) => [...root.querySelectorAll(`mark[data-place-id="${CSS.escape(id)}"]`)];
+  const standing = (id) => [...told(id), ...root.querySelectorAll(`tr[data-event-id="${CSS.escape(id)}"]`)];
   let lit = [];
 
   function light(eventIds, placeIds) {
@@ -30,7 +15,7 @@ export function createLights(story, pins, root = document) {
     const pin = (id) => pins.element(story.placeNumber(id));
     lit = [
       ...eventIds.flatMap(standing),
-      ...placeIds.flatMap((id) => [...(marks.get(id) ?? []), pin(id)]),
+      ...placeIds.flatMap((id) => [...marks(id), pin(id)]),
     ].filter(Boolean);
     for (const element of lit) element.classList.add("lit");
   }
@@ -54,7 +39,8 @@ export function createLights(story, pins, root = document) {
       for (const element of root.querySelectorAll(".chosen")) element.classList.remove("chosen");
       for (const element of id === null ? [] : standing(id)) element.classList.add("chosen");
     },
-    sentence: (id) => (events.get(id) ?? []).find((element) => element.closest("#article")) ?? null,
+    /** The first words of the article that tell of an event, as far as they are in the page. */
+    sentence: (id) => told(id)[0] ?? null,
   };
 }
 

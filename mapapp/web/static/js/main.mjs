@@ -15,6 +15,7 @@ import { createNames } from "./names.mjs";
 import { createPins } from "./pins.mjs";
 import { createPopup, docked } from "./popup.mjs";
 import { createReview } from "./review.mjs";
+import { createProse } from "./prose.mjs";
 import { createReading } from "./reading.mjs";
 import { createRemote } from "./remote.mjs";
 import { createStore, UNFILTERED } from "./state.mjs";
@@ -99,8 +100,17 @@ function mount(story) {
   const frame = createFrame(map, story, pins, { overview: moves.overview, calm });
   const names = createNames(map, story, pins);
   const lights = createLights(story, pins);
-  const read = (id) =>
+  const text = document.querySelector("#article .prose"); // an embed has none
+  const prose = text && createProse(text, () => lights.choose(store.get().event));
+  /** Scroll to the sentence of an event; of a very long article its part may have to come first. */
+  async function read(id) {
+    const event = story.event(id);
+    if (prose && !prose.isWhole() && event && !lights.sentence(id)) {
+      await story.told([event]);
+      await prose.reach(event.start);
+    }
     lights.sentence(id)?.scrollIntoView({ block: "center", behavior: calm() ? "auto" : "smooth" });
+  }
   const shut = () => store.set({ place: null, event: null });
   const popup = createPopup(map, story, pins, {
     onClose: shut,

@@ -1,5 +1,7 @@
 /** Story mode: window and view follow the paragraph that is being read, until switched off. */
 
+import { blockAt } from "./prose.mjs";
+
 const LINE = 0.4; // part of the window's height at which a reader is taken to read
 
 /** The window from the first to the last day of some events; null where none is dated. */
@@ -13,21 +15,15 @@ export function windowOf(events) {
 
 /** @param {function(number[])} show moves the map to places, by their numbers */
 export function createReading(button, story, store, show) {
-  const blocks = [...document.querySelectorAll("#article .prose > *")].filter((block) =>
-    block.querySelector("[data-event-id]"),
-  );
+  const prose = document.querySelector("#article .prose");
   let current = null;
   let before = null;
   let waiting = false;
 
   function look() {
     waiting = false;
-    const line = innerHeight * LINE;
-    const read = blocks.find((block) => {
-      const { top, bottom } = block.getBoundingClientRect();
-      return top <= line && bottom >= line;
-    });
-    if (read === undefined || read === current) return;
+    const read = blockAt(prose, innerHeight * LINE);
+    if (read === null || read === current || !read.querySelector("[data-event-id]")) return;
     current = read;
     follow(read);
   }
@@ -47,7 +43,7 @@ export function createReading(button, story, store, show) {
     requestAnimationFrame(look);
   }
 
-  button.hidden = blocks.length === 0;
+  button.hidden = prose.querySelector("[data-event-id]") === null;
   button.addEventListener("click", () => {
     const on = button.getAttribute("aria-pressed") !== "true";
     button.setAttribute("aria-pressed", String(on));
