@@ -2,7 +2,9 @@
 
 import gzip
 import json
+import re
 from base64 import b64decode
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -87,3 +89,19 @@ def test_a_search_answers_a_bit_an_event(client: FlaskClient, remote: dict[str, 
     (number,) = [number for number in range(_EVENTS) if bits[number >> 3] >> (number & 7) & 1]
     (event,) = client.get(f"{remote['details']}&events={number}").get_json()
     assert event["title"].startswith("Delegation 2077 ")
+
+
+def test_the_article_comes_in_parts_that_are_all_of_it(client: FlaskClient) -> None:
+    page = client.get("/stories/large").get_data(as_text=True)
+    addresses = [unescape(found) for found in re.findall(r'data-src="([^"]+)"', page)]
+    assert len(addresses) > 2
+    assert page.count('class="told"') < 1000
+    told = "".join(client.get(address).get_data(as_text=True) for address in addresses)
+    sentences = set(re.findall(r'id="s(\d+)"', page + told))
+    assert len(sentences) == _EVENTS
+    assert len(re.findall('class="to-map"', page + told)) == _EVENTS
+
+
+@pytest.mark.parametrize("number", ["-1", "x", "9999"])
+def test_a_part_that_is_not_there_is_not_found(client: FlaskClient, number: str) -> None:
+    assert client.get(f"/stories/large/article.html?part={number}").status_code == 404
