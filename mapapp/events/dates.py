@@ -36,12 +36,18 @@ class Dated:
         The expressions that say it.
     pointing : bool
         They only point to a date said before: `at that time`.
+    shared : bool
+        The date is that of another clause of the sentence.
+    noun : bool
+        The segment's noun is itself what happened: `during the visit to Lima`.
     """
 
     when: When
     segment: int
     spans: tuple[Span, ...]
     pointing: bool = False
+    shared: bool = False
+    noun: bool = False
 
 
 def datable(time: TimeExpression) -> bool:

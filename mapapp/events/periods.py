@@ -9,9 +9,11 @@ from itertools import chain
 from pathlib import Path
 
 from mapapp.errors import BadDate
+from mapapp.events.words import DETERMINERS
 from mapapp.model import Certainty, Interval, Span, TimeExpression, When, civil, iso_date
 from mapapp.resources import geodata
 
+_WORD = 20  # characters of a word before a sign
 _ENOUGH = 2  # different cues that show what a text without years is about
 _CUE = re.compile(r"\b[A-Z][\w-]+")
 _DAY = re.compile(r"XXXX-(\d\d|XX)(?:-(\d\d))?(?:T.*)?")
@@ -53,7 +55,7 @@ class Period:
     cues : frozenset of str
         Words two of which show that a text is about it.
     signs : frozenset of str
-        Words of which one is enough.
+        Words, or phrases of several, of which one is enough.
     """
 
     names: tuple[str, ...]
@@ -86,6 +88,7 @@ class Periods:
     def about(self, text: str) -> Period | None:
         """The period that a text shows most signs of; None for too few, or when two periods tie."""
         words = set(_CUE.findall(text))
+        words.update(sign for period in self.known for sign in period.signs if _stands(sign, text))
         shown = [
             _ENOUGH * len(period.signs & words) + len(period.cues & words) for period in self.known
         ]
@@ -118,6 +121,19 @@ def _words(source: Path, name: str, table: Mapping[str, object], key: str) -> li
     if not isinstance(words, list):
         raise ValueError(f"{source}: period {name!r}: {key} needs to be a list of words")
     return [str(word) for word in words]
+
+
+def _stands(sign: str, text: str) -> bool:
+    """Does a sign of several words stand in a text by itself, not as in `African Union troops`?"""
+    if " " not in sign:
+        return False
+    found = text.find(sign)
+    while found >= 0:
+        before = text[max(found - _WORD, 0) : found].split()[-1:]
+        if not before or before[0].islower() or before[0].lower() in DETERMINERS:
+            return True
+        found = text.find(sign, found + 1)
+    return False
 
 
 def _key(name: str) -> str:

@@ -48,6 +48,13 @@ class Sentence:
     dated_words: frozenset[int]
     named_dates: frozenset[int]
 
+    def lists_names(self, date: Dated) -> bool:
+        """Is a date part of a name in a list without any verb: `the fairs Lima-2018 and Quito`?"""
+        if any(segment.verb is not None for segment in self.segments):
+            return False
+        start = date.spans[0].start if date.spans else -1
+        return any(self.words[i].start == start for i in self.named_dates)
+
     def segment_of(self, mention: Mention) -> int:
         """Index of the segment in which a place is named."""
         return segment_at(self.segments, mention.first)

@@ -15,12 +15,13 @@ from mapapp.events.modality import modality
 from mapapp.events.periods import Named, Period, Periods, lacks_year, with_years
 from mapapp.events.segments import Segment, clause_of
 from mapapp.events.sentence import Sentence, read
-from mapapp.events.tellings import dated_once, going_on
+from mapapp.events.tellings import dated_once, gerund, going_on, onward, sharing, speaks
 from mapapp.events.ties import located, ties, unique
 from mapapp.events.titles import title
 from mapapp.events.words import PRESENT
 from mapapp.model import (
     Article,
+    Certainty,
     Event,
     Modality,
     Span,
@@ -40,6 +41,11 @@ class _Spanned(Protocol):
 T = TypeVar("T", bound=_Spanned)
 
 _CERTAINTY = {"certain": 1.0, "less-certain": 0.8, "uncertain": 0.6}
+_LESS: dict[Certainty, Certainty] = {
+    "certain": "less-certain",
+    "less-certain": "uncertain",
+    "uncertain": "uncertain",
+}
 _INFERRED = 0.75
 _PLACELESS = 0.5
 _UNDATED = 0.5
@@ -90,7 +96,7 @@ class Teller:
                 story.overhear(text, here)
                 continue
             sentence = read(text, span, here, now, story.dates)
-            told = list(self._events(sentence, story))
+            told = [one for one in self._events(sentence, story) if not speaks(text, span, one)]
             yield from told
             story.hear(sentence, [one for event in told for one in event.ties])
 
@@ -101,11 +107,27 @@ class Teller:
                 for dated in dated_once(sentence)
             ]
             yield from (event for event in told if not any(_frames(event, one) for one in told))
+            yield from self._shared(sentence, story, told)
         else:
             for further in going_on(sentence, story.dates[-1]):
                 event = self._event(sentence, further, story, date_carried=True)
                 if story.episode or not story.narrative or event.category != OTHER:
                     yield event
+
+    def _shared(self, sentence: Sentence, story: Story, told: list[Event]) -> Iterator[Event]:
+        """What goes on at the time of something dated, where that adds a place or a kind."""
+        tied = {tie.span for one in told for tie in one.ties}
+        kinds = {one.category for one in told}
+        titles = {one.title for one in told}
+        for dated in sharing(sentence):
+            event = self._event(sentence, dated, story, date_carried=False)
+            wheres = [tie for tie in event.ties if tie.role != "party" and tie.span]
+            new = any(tie.span not in tied for tie in wheres)
+            if not wheres or dated.noun:
+                new = event.category not in kinds
+            if new and event.category != OTHER and event.title not in titles:
+                titles.add(event.title)
+                yield event
 
     def _undated(self, span: Span, here: list[Toponym], story: Story) -> Iterator[Event]:
         """What a sentence says was done at a place, without any date; only where it is plain.
@@ -136,6 +158,9 @@ class Teller:
         words = sentence.span.of(text)
         clause = sentence.segments[clause_of(sentence.segments, dated.segment)]
         found = ties(sentence, dated)
+        mode = _modality(sentence, dated, clause)
+        if mode == "negated":
+            found = _own(sentence, dated, clause, found)
         tied = any(one.place.lon is not None for one in found)
         here = [one for one in found if one.place.kind in WIDE or story.fits(one.place)]
         carried: list[Tie] = []
@@ -145,23 +170,28 @@ class Teller:
         if not found and not carried:
             carried = [one for one in story.whose(words) if one.role == "party" or not elsewhere]
         together = tuple(unique([*found, *carried]))
-        inferred = bool(carried) or date_carried
+        inferred = bool(carried) or date_carried or dated.shared
         when = dated.when
         if date_carried:
-            when = replace(when, text="", certainty="uncertain")
+            when = replace(onward(sentence, when), text="", certainty="uncertain")
+        elif dated.shared and not dated.noun:
+            when = replace(when, certainty=_LESS[when.certainty])
         elif not when.text and dated.spans:
             when = replace(when, text=dated.spans[0].of(text))
         headline = title(text, sentence, dated, story.named)
         telling = _words(sentence, dated, clause) + headline.lower().split()
+        around = [] if dated.noun else sentence.lowered
+        if sentence.lists_names(dated):
+            telling = sentence.lowered
         return Event(
             id="",
             title=headline,
-            category=self.lexicon.category(telling, sentence.lowered),
+            category=self.lexicon.category(telling, around),
             when=when,
             ties=together,
             evidence=(sentence.span,),
             score=_score(when, together, inferred=inferred),
-            modality=_modality(sentence, clause),
+            modality=mode,
             inferred=inferred,
         )
 
@@ -230,7 +260,7 @@ def _frames(event: Event, other: Event) -> bool:
 def _words(sentence: Sentence, dated: Dated, clause: Segment) -> list[str]:
     """The words of the date's clause and phrase, in lower case, without the dates."""
     near = sentence.segments[dated.segment]
-    parts = (clause,) if near is clause else (clause, near)
+    parts = (near,) if near is clause or dated.noun else (clause, near)
     return [
         sentence.lowered[i]
         for part in parts
@@ -239,11 +269,22 @@ def _words(sentence: Sentence, dated: Dated, clause: Segment) -> list[str]:
     ]
 
 
-def _modality(sentence: Sentence, clause: Segment) -> Modality:
+def _modality(sentence: Sentence, dated: Dated, clause: Segment) -> Modality:
     segments = sentence.segments
+    if dated.noun or gerund(sentence, dated):
+        return "asserted"
     host = segments[clause.host]
     reporting = [host] if clause.opener == "that" and host is not clause else []
     return modality(sentence.lowered, sentence.dated_words, clause, reporting)
+
+
+def _own(sentence: Sentence, dated: Dated, clause: Segment, found: Sequence[Tie]) -> list[Tie]:
+    """The ties whose words stand in the clause itself: what did not happen spreads no further."""
+    parts = (clause, sentence.segments[dated.segment])
+    stretches = [
+        Span(sentence.words[part.first].start, sentence.words[part.last - 1].end) for part in parts
+    ]
+    return [one for one in found if one.span and any(s.contains(one.span) for s in stretches)]
 
 
 def _score(when: When, found: Sequence[Tie], *, inferred: bool) -> float:

@@ -1,10 +1,20 @@
 """What a sentence has to tell: the dates, clauses and phrases that make an event each."""
 
+from dataclasses import replace
+
 from mapapp.events.dates import Dated
+from mapapp.events.roles import Mention
 from mapapp.events.segments import clause_of
 from mapapp.events.sentence import Sentence
-from mapapp.events.words import PRESENT
-from mapapp.model import When
+from mapapp.events.words import NOT_VERBS, PREPOSITIONS, PRESENT, WEAK_PAST, is_adverb
+from mapapp.model import Event, Span, When
+
+_FIRST_PERSON = frozenset("i we my our".split())
+_MANY = frozenset("many several some two three four five six seven eight nine ten".split())
+_UNITS = frozenset("days weeks months years decades centuries".split())
+_WHILE = frozenset("during amid".split())
+_FEW = 3  # words that do not tell what went on
+_SHORT_WORD = 5  # letters of `bring` and the like, which are no gerunds
 
 
 def dated_once(sentence: Sentence) -> list[Dated]:
@@ -13,6 +23,8 @@ def dated_once(sentence: Sentence) -> list[Dated]:
     kept: list[Dated] = []
     for dated in sentence.dates:
         clause = clause_of(sentence.segments, dated.segment)
+        if sentence.lists_names(dated):
+            clause = dated.segment
         key = (clause, dated.when.first, dated.when.last)
         if key not in seen and not _points_back(sentence, dated):
             seen.add(key)
@@ -26,16 +38,113 @@ def _points_back(sentence: Sentence, dated: Dated) -> bool:
     return dated.pointing and verb is not None and sentence.lowered[verb] in PRESENT
 
 
+def sharing(sentence: Sentence) -> list[Dated]:
+    """What else a dated sentence tells of the same time.
+
+    Later clauses that say where (`In May the army left Lima and the fleet took Callao`), the main
+    clause behind something dated (`After the summit held in 1994, Peru joined the league`), and
+    nouns that name what went on (`during the visit of Ada Brown to Lima`).
+    """
+    segments = sentence.segments
+    by_clause = {clause_of(segments, date.segment): date for date in sentence.dates}
+    found: dict[int, Dated] = {}
+    for mention in sentence.mentions:
+        segment = sentence.segment_of(mention)
+        clause = clause_of(segments, segment)
+        before = [one for one in by_clause if one < clause]
+        if segment in found or not _is_past(sentence, clause):
+            continue
+        if clause in by_clause:
+            date = by_clause[clause]
+            if _names_event(sentence, segment) and date.segment != segment:
+                found[segment] = replace(date, segment=segment, spans=(), shared=True, noun=True)
+        elif before and segments[clause].kind == "clause" and _says_where(mention):
+            date = by_clause[max(before)]
+            found.setdefault(clause, replace(date, segment=clause, spans=(), shared=True))
+    for date in sentence.dates:
+        clause = clause_of(segments, date.segment)
+        told = clause != date.segment and _is_past(sentence, clause)
+        if told and clause not in found and participle(sentence, date) is not None:
+            if any(sentence.segment_of(mention) == clause for mention in sentence.mentions):
+                found[clause] = replace(date, segment=clause, spans=(), shared=True)
+    return [found[segment] for segment in sorted(found)]
+
+
+def _is_past(sentence: Sentence, clause: int) -> bool:
+    verb = sentence.segments[clause].verb
+    return verb is not None and sentence.lowered[verb] not in PRESENT
+
+
+def _says_where(mention: Mention) -> bool:
+    place = mention.toponym.place
+    return (
+        not mention.weak and mention.role != "party" and place is not None and place.lon is not None
+    )
+
+
+def _names_event(sentence: Sentence, segment: int) -> bool:
+    phrase, lowered = sentence.segments[segment], sentence.lowered
+    if phrase.kind != "phrase" or lowered[phrase.first] not in _WHILE:
+        return False
+    return phrase.last - phrase.first > _FEW and lowered[phrase.first + 1] in ("the", "a", "an")
+
+
+def participle(sentence: Sentence, dated: Dated) -> int | None:
+    """Index of the participle that the date is of: `Following the Brussels Summit held in 1994`."""
+    segment = sentence.segments[dated.segment]
+    for i in range(segment.first, segment.last):
+        if not dated.spans or sentence.words[i].start >= dated.spans[0].start:
+            return None
+        word = sentence.lowered[i]
+        if (word in WEAK_PAST or word.endswith("ed")) and word not in NOT_VERBS:
+            return i
+    return None
+
+
+def gerund(sentence: Sentence, dated: Dated) -> range | None:
+    """The dated words that are a clause's subject: `helping Peru in the 1930s will be seen`."""
+    segments = sentence.segments
+    segment = segments[dated.segment]
+    first = segment.first
+    while first < segment.last - 1 and (
+        sentence.lowered[first] in ("to", "from") or is_adverb(sentence.lowered[first])
+    ):
+        first += 1
+    word, verb = sentence.lowered[first], segment.verb
+    plain = word in PREPOSITIONS or len(word) <= _SHORT_WORD
+    if plain or not word.endswith("ing") or not dated.spans:
+        return None
+    if clause_of(segments, dated.segment) < dated.segment:
+        return None
+    last = segment.last if verb is None else verb
+    dates = sentence.words[first].start < dated.spans[0].start < sentence.words[last - 1].end
+    return range(first, last) if dates else None
+
+
 def going_on(sentence: Sentence, when: When) -> list[Dated]:
     """The clauses of a sentence without a date that say where something was done."""
     found: dict[int, Dated] = {}
     for mention in sentence.mentions:
-        place = mention.toponym.place
-        if mention.weak or mention.role == "party" or place is None or place.lon is None:
-            continue
         segment = sentence.segment_of(mention)
         clause = clause_of(sentence.segments, segment)
-        verb = sentence.segments[clause].verb
-        if verb is not None and sentence.lowered[verb] not in PRESENT:
+        if _says_where(mention) and _is_past(sentence, clause):
             found.setdefault(clause, Dated(when, segment, ()))
     return list(found.values())
+
+
+def onward(sentence: Sentence, when: When) -> When:
+    """The date of something carried on that lasted, open at its end: `it went on for years`."""
+    words = zip(sentence.lowered, sentence.lowered[1:], sentence.lowered[2:], strict=False)
+    lasted = any(a == "for" and (b in _MANY or b.isdigit()) and c in _UNITS for a, b, c in words)
+    if not lasted or when.first is None:
+        return when
+    return replace(when, edtf=f"{when.edtf.split('/')[0]}/..", last=None)
+
+
+def speaks(text: str, sentence: Span, event: Event) -> bool:
+    """Is an event what somebody in quotation marks says of himself: `"We met in Lima in May"`?"""
+    if event.title.split()[0].lower() not in _FIRST_PERSON:
+        return False
+    start = text.rfind("\n", 0, sentence.start) + 1
+    said = text[start : sentence.end]
+    return any(mark in said for mark in ('"', "“", "``", "„", "«"))

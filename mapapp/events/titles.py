@@ -15,6 +15,7 @@ from mapapp.events.subjects import (
     noun_phrase,
     tokens_of,
 )
+from mapapp.events.tellings import gerund, participle
 from mapapp.events.wording import (
     MOST,
     clipped,
@@ -28,10 +29,8 @@ from mapapp.events.words import (
     AUXILIARIES,
     COORDINATORS,
     DETERMINERS,
-    NOT_VERBS,
     PREPOSITIONS,
     SAYING,
-    WEAK_PAST,
     is_adverb,
 )
 
@@ -89,12 +88,17 @@ def _words(sentence: Sentence, dated: Dated | None) -> list[int]:
     if not segments:
         return []
     here = dated.segment if dated else _main(segments)
+    if dated is not None and dated.noun:
+        return tokens_of(segments[here])[1:]
+    deed = gerund(sentence, dated) if dated else None
+    if deed:
+        return list(deed)
     if dated is not None and dated.spans and segments[here].verb is None:
-        participle = _participle(sentence, dated, segments[here])
-        if participle is not None:
-            rest = list(range(participle, segments[here].last))
-            if participle > segments[here].first:
-                noun = noun_phrase(sentence, segments[here], participle)
+        told = participle(sentence, dated)
+        if told is not None:
+            rest = list(range(told, segments[here].last))
+            if told > segments[here].first:
+                noun = noun_phrase(sentence, segments[here], told)
             else:
                 noun = noun_phrase(sentence, segments[here - 1]) if here else []
             if noun:
@@ -213,14 +217,3 @@ def _tells_itself(sentence: Sentence, dated: Dated) -> bool:
     while first < segment.last and is_adverb(sentence.lowered[first]):
         first += 1
     return named and lone and sentence.lowered[min(first, segment.last - 1)] not in PREPOSITIONS
-
-
-def _participle(sentence: Sentence, dated: Dated, segment: Segment) -> int | None:
-    """Index of the participle that the date is of: `Following the Brussels Summit held in 1994`."""
-    for i in range(segment.first, segment.last):
-        if sentence.words[i].start >= dated.spans[0].start:
-            return None
-        word = sentence.lowered[i]
-        if (word in WEAK_PAST or word.endswith("ed")) and word not in NOT_VERBS:
-            return i
-    return None
