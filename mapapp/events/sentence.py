@@ -53,7 +53,7 @@ class Sentence:
         if any(segment.verb is not None for segment in self.segments):
             return False
         start = date.spans[0].start if date.spans else -1
-        return any(self.words[i].start == start for i in self.named_dates)
+        return any(self.words[i].start <= start < self.words[i].end for i in self.named_dates)
 
     def segment_of(self, mention: Mention) -> int:
         """Index of the segment in which a place is named."""
@@ -100,6 +100,7 @@ def read(
     )
     glued = dated_words | {i for _, first, last in placed for i in range(first, last)}
     glued |= _container_commas(lowered, placed) | _between_dates(lowered, timed)
+    glued |= {i - 1 for i in named_dates if lowered[i - 1 : i] in (["–"], ["—"])}  # `Eagle – 2019`
     segments = cut(words, lowered, glued, dated_words)
     placed_dates = [(time, segment_at(segments, first)) for time, first, _ in timed]
     found = joined(text, lowered, dates(text, placed_dates, before))
@@ -158,7 +159,8 @@ def _container_commas(
     """The commas of `Tuscumbia, Alabama,`, which divide nothing."""
     found: set[int] = set()
     for (inner, _, end), (outer, start, after) in pairwise(placed):
-        if start == end + 1 and lowered[end] == "," and lies_in(inner, outer):
+        named = outer.usage != "demonym" and lies_in(inner, outer)
+        if start == end + 1 and lowered[end] == "," and named:
             found.add(end)
             if after < len(lowered) and lowered[after] == ",":
                 found.add(after)

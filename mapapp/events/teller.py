@@ -9,23 +9,19 @@ from mapapp.events.antecedents import Antecedents
 from mapapp.events.carry import Story, tells_by_days
 from mapapp.events.categories import OTHER, Lexicon
 from mapapp.events.dates import Dated, datable, inside
+from mapapp.events.drafting import draft
 from mapapp.events.episode import WIDE, episode
 from mapapp.events.furniture import furniture
-from mapapp.events.modality import modality
 from mapapp.events.periods import Named, Period, Periods, lacks_year, with_years
+from mapapp.events.roles import Mention
 from mapapp.events.segments import Segment, clause_of
 from mapapp.events.sentence import Sentence, read
-from mapapp.events.tellings import dated_once, gerund, going_on, onward, sharing, speaks
-from mapapp.events.ties import located, ties, unique
-from mapapp.events.titles import title
-from mapapp.events.words import PRESENT
+from mapapp.events.tellings import dated_once, going_on, sharing, speaks
+from mapapp.events.words import PERFECT, PRESENT
 from mapapp.model import (
     Article,
-    Certainty,
     Event,
-    Modality,
     Span,
-    Tie,
     TimeExpression,
     Toponym,
     When,
@@ -40,14 +36,6 @@ class _Spanned(Protocol):
 
 T = TypeVar("T", bound=_Spanned)
 
-_CERTAINTY = {"certain": 1.0, "less-certain": 0.8, "uncertain": 0.6}
-_LESS: dict[Certainty, Certainty] = {
-    "certain": "less-certain",
-    "less-certain": "uncertain",
-    "uncertain": "uncertain",
-}
-_INFERRED = 0.75
-_PLACELESS = 0.5
 _UNDATED = 0.5
 _NEVER = When("", None, None)  # stands for the date that an undated event has not
 
@@ -102,15 +90,12 @@ class Teller:
 
     def _events(self, sentence: Sentence, story: Story) -> Iterator[Event]:
         if sentence.dates:
-            told = [
-                self._event(sentence, dated, story, date_carried=False)
-                for dated in dated_once(sentence)
-            ]
+            told = [self._draft(sentence, dated, story) for dated in dated_once(sentence)]
             yield from (event for event in told if not any(_frames(event, one) for one in told))
             yield from self._shared(sentence, story, told)
         else:
             for further in going_on(sentence, story.dates[-1]):
-                event = self._event(sentence, further, story, date_carried=True)
+                event = self._draft(sentence, further, story, date_carried=True)
                 if story.episode or not story.narrative or event.category != OTHER:
                     yield event
 
@@ -120,7 +105,7 @@ class Teller:
         kinds = {one.category for one in told}
         titles = {one.title for one in told}
         for dated in sharing(sentence):
-            event = self._event(sentence, dated, story, date_carried=False)
+            event = self._draft(sentence, dated, story)
             wheres = [tie for tie in event.ties if tie.role != "party" and tie.span]
             new = any(tie.span not in tied for tie in wheres)
             if not wheres or dated.noun:
@@ -132,68 +117,28 @@ class Teller:
     def _undated(self, span: Span, here: list[Toponym], story: Story) -> Iterator[Event]:
         """What a sentence says was done at a place, without any date; only where it is plain.
 
-        It takes a town or the like, a verb in the past and a category: a reader who filters by
-        time finds such events in a list of their own, which must not drown what is dated.
+        It takes a place that the clause says something was done at, a verb in the past, and a
+        category: a reader who filters by time finds such events in a list of their own, which must
+        not drown what is dated.
         """
-        if not any(_is_spot(toponym) for toponym in here):
+        if not any(toponym.place and toponym.place.lon is not None for toponym in here):
             return
         sentence = read(self.article.text, span, here, [], ())
         for mention in sentence.mentions:
-            if mention.role not in ("location", "destination") or not _is_spot(mention.toponym):
-                continue
             told = Dated(_NEVER, sentence.segment_of(mention), ())
             clause = sentence.segments[clause_of(sentence.segments, told.segment)]
-            verb = clause.verb
-            if clause.kind != "clause" or verb is None or sentence.lowered[verb] in PRESENT:
+            if clause.kind != "clause" or not _is_where(mention, sentence, clause):
                 continue
-            event = self._event(sentence, told, story, date_carried=False)
+            event = self._draft(sentence, told, story)
             if event.category != OTHER and event.modality == "asserted":
                 yield replace(event, when=None, score=round(_UNDATED * event.score, 3))
                 return
 
-    def _event(
-        self, sentence: Sentence, dated: Dated, story: Story, *, date_carried: bool
+    def _draft(
+        self, sentence: Sentence, dated: Dated, story: Story, *, date_carried: bool = False
     ) -> Event:
         text = self.article.text
-        words = sentence.span.of(text)
-        clause = sentence.segments[clause_of(sentence.segments, dated.segment)]
-        found = ties(sentence, dated)
-        mode = _modality(sentence, dated, clause)
-        if mode == "negated":
-            found = _own(sentence, dated, clause, found)
-        tied = any(one.place.lon is not None for one in found)
-        here = [one for one in found if one.place.kind in WIDE or story.fits(one.place)]
-        carried: list[Tie] = []
-        elsewhere = not story.episode and _says_where(sentence, clause, found)
-        if not located(here) and not elsewhere:
-            carried = story.where(words, tied=tied)
-        if not found and not carried:
-            carried = [one for one in story.whose(words) if one.role == "party" or not elsewhere]
-        together = tuple(unique([*found, *carried]))
-        inferred = bool(carried) or date_carried or dated.shared
-        when = dated.when
-        if date_carried:
-            when = replace(onward(sentence, when), text="", certainty="uncertain")
-        elif dated.shared and not dated.noun:
-            when = replace(when, certainty=_LESS[when.certainty])
-        elif not when.text and dated.spans:
-            when = replace(when, text=dated.spans[0].of(text))
-        headline = title(text, sentence, dated, story.named)
-        telling = _words(sentence, dated, clause) + headline.lower().split()
-        around = [] if dated.noun else sentence.lowered
-        if sentence.lists_names(dated):
-            telling = sentence.lowered
-        return Event(
-            id="",
-            title=headline,
-            category=self.lexicon.category(telling, around),
-            when=when,
-            ties=together,
-            evidence=(sentence.span,),
-            score=_score(when, together, inferred=inferred),
-            modality=mode,
-            inferred=inferred,
-        )
+        return draft(text, self.lexicon, sentence, dated, story, date_carried=date_carried)
 
 
 class _Items(Generic[T]):
@@ -228,16 +173,21 @@ def _story(
     return story
 
 
-def _is_spot(toponym: Toponym) -> bool:
-    """Does it name, as a place, one that is drawn as a point?"""
-    place = toponym.place
-    return (
-        toponym.usage == "literal"
-        and place is not None
-        and place.lon is not None
-        and place.kind not in WIDE
-        and not place.is_area
-    )
+def _is_where(mention: Mention, sentence: Sentence, clause: Segment) -> bool:
+    """Does a clause tell what was done at a place: at a town, or within a country?
+
+    Of a country it takes `in`, since much is said to and of countries that is no event, and a
+    perfect counts too: `officers have studied in Peru`.
+    """
+    place, verb = mention.toponym.place, clause.verb
+    if mention.weak or place is None or place.lon is None or verb is None:
+        return False
+    past = sentence.lowered[verb] not in PRESENT
+    if place.kind not in WIDE and not place.is_area and mention.toponym.usage == "literal":
+        return past and mention.role in ("location", "destination")
+    done = past or sentence.lowered[verb] in PERFECT
+    inside = clause.first <= mention.first < clause.last
+    return done and inside and sentence.lowered[mention.first - 1 : mention.first] == ["in"]
 
 
 def _inside(dead: Sequence[Span], span: Span) -> bool:
@@ -245,48 +195,8 @@ def _inside(dead: Sequence[Span], span: Span) -> bool:
     return at >= 0 and dead[at].overlaps(span)
 
 
-def _says_where(sentence: Sentence, clause: Segment, found: Sequence[Tie]) -> bool:
-    """Does an event say by itself where it was, be it at a place that nobody can locate?"""
-    return any(one.role != "party" for one in found) or sentence.names_unknown(clause)
-
-
 def _frames(event: Event, other: Event) -> bool:
     """Is it told by the same words as another with a finer date: `in the 1862 campaign, in May`?"""
     if event.title != other.title or event.when is None or other.when is None:
         return False
     return inside(other.when, event.when)
-
-
-def _words(sentence: Sentence, dated: Dated, clause: Segment) -> list[str]:
-    """The words of the date's clause and phrase, in lower case, without the dates."""
-    near = sentence.segments[dated.segment]
-    parts = (near,) if near is clause or dated.noun else (clause, near)
-    return [
-        sentence.lowered[i]
-        for part in parts
-        for i in range(part.first, part.last)
-        if i not in sentence.dated_words or i in sentence.named_dates
-    ]
-
-
-def _modality(sentence: Sentence, dated: Dated, clause: Segment) -> Modality:
-    segments = sentence.segments
-    if dated.noun or gerund(sentence, dated):
-        return "asserted"
-    host = segments[clause.host]
-    reporting = [host] if clause.opener == "that" and host is not clause else []
-    return modality(sentence.lowered, sentence.dated_words, clause, reporting)
-
-
-def _own(sentence: Sentence, dated: Dated, clause: Segment, found: Sequence[Tie]) -> list[Tie]:
-    """The ties whose words stand in the clause itself: what did not happen spreads no further."""
-    parts = (clause, sentence.segments[dated.segment])
-    stretches = [
-        Span(sentence.words[part.first].start, sentence.words[part.last - 1].end) for part in parts
-    ]
-    return [one for one in found if one.span and any(s.contains(one.span) for s in stretches)]
-
-
-def _score(when: When, found: Sequence[Tie], *, inferred: bool) -> float:
-    place = max((tie.score for tie in found if tie.place.lon is not None), default=_PLACELESS)
-    return round(_CERTAINTY[when.certainty] * place * (_INFERRED if inferred else 1.0), 3)

@@ -143,7 +143,7 @@ def onward(sentence: Sentence, when: When) -> When:
 
 def speaks(text: str, sentence: Span, event: Event) -> bool:
     """Is an event what somebody in quotation marks says of himself: `"We met in Lima in May"`?"""
-    if event.title.split()[0].lower() not in _FIRST_PERSON:
+    if event.title.split()[0].lstrip('“"‘`').lower() not in _FIRST_PERSON:
         return False
     start = text.rfind("\n", 0, sentence.start) + 1
     said = text[start : sentence.end]

@@ -34,7 +34,7 @@ def ties(sentence: Sentence, dated: Dated) -> list[Tie]:
         nearest[mention.chain] = min(level, nearest.get(mention.chain, level))
     ranked = [(nearest[mention.chain], mention) for mention in sentence.mentions]
     if sentence.lists_names(dated):
-        ranked = _within(ranked, lambda mention: True, 1)
+        ranked = _within(ranked, lambda mention: True, 0)
     chosen = _nearest(ranked, _is_where, 2) + _within(ranked, _is_party, 1)
     for pair in _within(ranked, _is_where, 3):
         if _joins(sentence, dated, pair, chosen):

@@ -90,6 +90,8 @@ def _words(sentence: Sentence, dated: Dated | None) -> list[int]:
     here = dated.segment if dated else _main(segments)
     if dated is not None and dated.noun:
         return tokens_of(segments[here])[1:]
+    if dated is not None and sentence.lists_names(dated):
+        return tokens_of(segments[here])
     deed = gerund(sentence, dated) if dated else None
     if deed:
         return list(deed)

@@ -32,7 +32,10 @@ STATES = {"Alabama", "Mississippi", "Georgia"}
 
 
 def read(marked: str, **about: str) -> tuple[Article, list[Toponym], list[TimeExpression]]:
-    """An article and what was found in it; `[the summer|1863-06/1863-08]` says what is meant."""
+    """An article and what was found in it; `[the summer|1863-06/1863-08]` says what is meant.
+
+    `[2018|2018!]` is a date inside a name.
+    """
     text, toponyms, times, last = "", [], [], 0
     for found in _MARKED.finditer(marked):
         text += marked[last : found.start()]
@@ -62,12 +65,13 @@ def place(name: str) -> Place:
 
 
 def time(words: str, value: str, span: Span) -> TimeExpression:
-    first, _, last = value.partition("/")
+    first, _, last = value.removesuffix("!").partition("/")
     days = Interval(
         None if first == ".." else Interval.parse(first).first,
         None if last == ".." else Interval.parse(last or first).last,
     )
-    return TimeExpression(span, "DATE", first, When(value, days.first, days.last, words))
+    when = When(value.removesuffix("!"), days.first, days.last, words)
+    return TimeExpression(span, "DATE", first, when, in_name=value.endswith("!"))
 
 
 def told(marked: str, **about: str) -> tuple[Event, ...]:

@@ -1,0 +1,122 @@
+"""One event made of what a sentence says of a date."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from mapapp.events.carry import Story
+from mapapp.events.categories import Lexicon
+from mapapp.events.dates import Dated
+from mapapp.events.episode import WIDE
+from mapapp.events.modality import modality
+from mapapp.events.segments import Segment, clause_of
+from mapapp.events.sentence import Sentence
+from mapapp.events.tellings import gerund, onward
+from mapapp.events.ties import located, ties, unique
+from mapapp.events.titles import title
+from mapapp.model import Certainty, Event, Modality, Span, Tie, When
+
+_CERTAINTY = {"certain": 1.0, "less-certain": 0.8, "uncertain": 0.6}
+_LESS: dict[Certainty, Certainty] = {
+    "certain": "less-certain",
+    "less-certain": "uncertain",
+    "uncertain": "uncertain",
+}
+_INFERRED = 0.75
+_PLACELESS = 0.5
+
+
+def draft(
+    text: str,
+    lexicon: Lexicon,
+    sentence: Sentence,
+    dated: Dated,
+    story: Story,
+    *,
+    date_carried: bool = False,
+) -> Event:
+    """The event that a sentence tells of a date, with what it takes over from those before.
+
+    Parameters
+    ----------
+    date_carried : bool
+        The date is that of a sentence before; the event is `inferred` then.
+    """
+    words = sentence.span.of(text)
+    clause = sentence.segments[clause_of(sentence.segments, dated.segment)]
+    found = ties(sentence, dated)
+    mode = _modality(sentence, dated, clause)
+    if mode == "negated" or dated.shared:
+        found = _own(sentence, dated, clause, found)
+    tied = any(one.place.lon is not None for one in found)
+    here = [one for one in found if one.place.kind in WIDE or story.fits(one.place)]
+    carried: list[Tie] = []
+    elsewhere = not story.episode and _says_where(sentence, clause, found)
+    if not located(here) and not elsewhere:
+        carried = story.where(words, tied=tied)
+    if not found and not carried:
+        carried = [one for one in story.whose(words) if one.role == "party" or not elsewhere]
+    together = tuple(unique([*found, *carried]))
+    inferred = bool(carried) or date_carried or dated.shared
+    when = dated.when
+    if date_carried:
+        when = replace(onward(sentence, when), text="", certainty="uncertain")
+    elif dated.shared and not dated.noun:
+        when = replace(when, certainty=_LESS[when.certainty])
+    elif not when.text and dated.spans:
+        when = replace(when, text=dated.spans[0].of(text))
+    headline = title(text, sentence, dated, story.named)
+    telling = _words(sentence, dated, clause) + headline.lower().split()
+    around = [] if dated.noun else sentence.lowered
+    if sentence.lists_names(dated):
+        telling += sentence.lowered[sentence.segments[-1].first :]  # `... and Falcon exercises`
+    return Event(
+        id="",
+        title=headline,
+        category=lexicon.category(telling, around),
+        when=when,
+        ties=together,
+        evidence=(sentence.span,),
+        score=_score(when, together, inferred=inferred),
+        modality=mode,
+        inferred=inferred,
+    )
+
+
+def _says_where(sentence: Sentence, clause: Segment, found: Sequence[Tie]) -> bool:
+    """Does an event say by itself where it was, be it at a place that nobody can locate?"""
+    return any(one.role != "party" for one in found) or sentence.names_unknown(clause)
+
+
+def _words(sentence: Sentence, dated: Dated, clause: Segment) -> list[str]:
+    """The words of the date's clause and phrase, in lower case, without the dates."""
+    near = sentence.segments[dated.segment]
+    parts = (near,) if near is clause or dated.noun else (clause, near)
+    return [
+        sentence.lowered[i]
+        for part in parts
+        for i in range(part.first, part.last)
+        if i not in sentence.dated_words or i in sentence.named_dates
+    ]
+
+
+def _modality(sentence: Sentence, dated: Dated, clause: Segment) -> Modality:
+    segments = sentence.segments
+    if dated.noun or gerund(sentence, dated):
+        return "asserted"
+    host = segments[clause.host]
+    reporting = [host] if clause.opener == "that" and host is not clause else []
+    return modality(sentence.lowered, sentence.dated_words, clause, reporting)
+
+
+def _own(sentence: Sentence, dated: Dated, clause: Segment, found: Sequence[Tie]) -> list[Tie]:
+    """The ties whose words stand in the clause: what is denied or shares a date goes no further."""
+    parts = (clause, sentence.segments[dated.segment])
+    stretches = [
+        Span(sentence.words[part.first].start, sentence.words[part.last - 1].end) for part in parts
+    ]
+    return [one for one in found if one.span and any(s.contains(one.span) for s in stretches)]
+
+
+def _score(when: When, found: Sequence[Tie], *, inferred: bool) -> float:
+    place = max((tie.score for tie in found if tie.place.lon is not None), default=_PLACELESS)
+    return round(_CERTAINTY[when.certainty] * place * (_INFERRED if inferred else 1.0), 3)
