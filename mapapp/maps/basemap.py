@@ -15,6 +15,7 @@ import msgspec
 from mapapp.layers import outline
 from mapapp.maps.divisions import divisions
 from mapapp.maps.focus import Focus, across, padded
+from mapapp.maps.settlements import settlements
 from mapapp.maps.topology import (
     Arc,
     Point,
@@ -120,7 +121,7 @@ def _basemap(box: BBox, around: tuple[tuple[float, float], ...]) -> bytes:
             transform={"scale": world.scale, "translate": world.translate},
             objects=objects,
             arcs=[deltas(arcs[index]) for index in sorted(used)],
-            labels=[*_country_labels(world, detailed), *sea_labels()],
+            labels=[*_country_labels(world, detailed), *sea_labels(), *_town_labels(detailed)],
         )
     )
 
@@ -213,6 +214,13 @@ def _country_labels(world: Topology, detailed: BBox) -> list[Label]:
                 Label(name, round(lon, 2), round(lat, 2), round(circle.length, 2), "country")
             )
     return labels
+
+
+def _town_labels(detailed: BBox) -> list[Label]:
+    """Towns with the distance to the next larger one for their room."""
+    return [
+        Label(town.name, town.lon, town.lat, town.room, "town") for town in settlements(detailed)
+    ]
 
 
 def _frame(box: BBox):  # type: ignore[no-untyped-def]  # noqa: ANN202 - shapely has no types

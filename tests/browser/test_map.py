@@ -32,3 +32,23 @@ def test_who_pans_around_the_world_finds_the_places_again(page: Page, site: str)
     ready(page)
     page.evaluate("map_story.setView([-17, 184 - 360], 6, {animate: false})")
     expect(page.locator(".pin[data-place-id='x:suva']")).to_be_in_viewport()
+
+
+def test_towns_are_named_by_the_scale_and_none_over_another(page: Page, site: str) -> None:
+    page.goto(f"{site}/stories/caucasus")
+    ready(page)
+    expect(page.locator(".name-town").first).to_be_attached()
+    assert page.locator(".name-town", has_text="Sumgayit").count() == 0
+    page.evaluate("map_story.setView([40.5, 49.4], 9.5, {animate: false})")
+    expect(page.locator(".name-town", has_text="Sumgayit")).to_be_attached()
+    boxes = [name.bounding_box() for name in page.locator(".name").all()]
+    found = [box for box in boxes if box]
+    for index, one in enumerate(found):
+        for other in found[:index]:
+            apart = (
+                one["x"] + one["width"] <= other["x"] + 1
+                or other["x"] + other["width"] <= one["x"] + 1
+                or one["y"] + one["height"] <= other["y"] + 1
+                or other["y"] + other["height"] <= one["y"] + 1
+            )
+            assert apart

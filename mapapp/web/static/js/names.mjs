@@ -1,4 +1,4 @@
-/** Names on the map: of the story's places, of countries and of seas, none over another. */
+/** Names on the map: of the story's places, of countries, seas and towns, none over another. */
 
 import { h } from "./dom.mjs";
 import { nearest } from "./globe.mjs";
@@ -8,7 +8,12 @@ const KINDS = {
   place: { font: "600 13px system-ui, sans-serif", height: 17 },
   country: { font: "500 12px system-ui, sans-serif", height: 16, spacing: 0.08 },
   sea: { font: "italic 12px Georgia, serif", height: 16, spacing: 0.04 },
+  town: { font: "400 11.5px system-ui, sans-serif", height: 15 },
 };
+const DOT = 2; // radius of a town's dot in pixels
+const TOWN_ROOM = 74; // pixels that a town lies from the next larger one to be named
+const TOWNS = 26; // named at once: a quiet map
+const NEAR = 16; // pixels from a marker within which a town is the marker's own
 const ROOM = 0.62; // a country's name may be so many times wider than the country's inner circle
 
 /** Keeps the names right while the map and the window move. */
@@ -39,7 +44,12 @@ export function createNames(map, story, pins) {
       return { text, kind: "place", boxes: beside(disc, measure(text, "place")) };
     });
     for (const control of map.getContainer().querySelectorAll(".leaflet-control")) taken.push(frameOf(control));
-    return { taken, wanted: [...named, ...labels.map(inSight).filter(fits).map(centred)] };
+    const ground = labels.map(inSight).filter(fits);
+    const towns = ground.filter(isTown).filter(({ x, y }) => !discs.some((disc) => Math.hypot(disc.x - x, disc.y - y) < disc.radius + NEAR));
+    return {
+      taken,
+      wanted: [...named, ...ground.filter((label) => !isTown(label)).map(centred), ...towns.slice(0, TOWNS).map(dotted)],
+    };
   }
 
   function frameOf(control) {
@@ -48,10 +58,21 @@ export function createNames(map, story, pins) {
   }
 
   const pointOf = ({ lat, lon }) => map.latLngToContainerPoint([lat, lon]);
-  const inSight = (label) => ({ ...label, lon: nearest(label.lon, map.getCenter().lng) });
+  const isTown = ({ kind }) => kind === "town";
 
-  function fits({ text, lon, lat, size, kind }) {
+  /** A name of the base map at the copy of the world that is seen, with its point on the map. */
+  function inSight(label) {
+    const lon = nearest(label.lon, map.getCenter().lng);
+    return { ...label, lon, ...pointOf({ lat: label.lat, lon }) };
+  }
+
+  function fits({ text, lon, lat, size, kind, x, y }) {
     if (named(text)) return false;
+    if (kind === "town") {
+      const { x: width, y: height } = map.getSize();
+      const degree = (pointOf({ lat: Math.max(lat - 1, -85), lon }).y - y);
+      return x > 0 && y > 0 && x < width && y < height && size * degree > TOWN_ROOM;
+    }
     const { width } = measure(text, kind);
     const across = pointOf({ lat, lon: lon + size }).x - pointOf({ lat, lon: lon - size }).x;
     return width * ROOM < across && across < 24 * width;
@@ -61,8 +82,9 @@ export function createNames(map, story, pins) {
   let current = new Set();
   const named = (text) => current.has(text);
 
-  function centred({ text, lon, lat, kind }) {
-    const { x, y } = pointOf({ lat, lon });
+  const dotted = ({ text, kind, x, y }) => ({ text, kind, dot: { x, y }, boxes: beside({ x, y, radius: DOT }, measure(text, kind)) });
+
+  function centred({ text, kind, x, y }) {
     const { width, height } = measure(text, kind);
     return { text, kind, boxes: [{ x: x - width / 2, y: y - height / 2, width, height }] };
   }
@@ -74,16 +96,21 @@ export function createNames(map, story, pins) {
     const seen = new Set();
     const boxes = arrange(wanted, taken, { width, height });
     pane.replaceChildren(
-      ...wanted.flatMap(({ text, kind }, index) => {
+      ...wanted.flatMap(({ text, kind, dot }, index) => {
         const box = boxes[index];
         if (!box || (kind !== "place" && seen.has(text))) return [];
         seen.add(text);
-        const at = map.containerPointToLayerPoint([box.x, box.y]);
-        const label = h("span", { class: `name name-${kind}` }, text);
-        label.style.transform = `translate(${Math.round(at.x)}px, ${Math.round(at.y)}px)`;
-        return [label];
+        const label = at(h("span", { class: `name name-${kind}` }, text), box);
+        return dot ? [label, at(h("span", { class: "town-dot" }), { x: dot.x - DOT, y: dot.y - DOT })] : [label];
       }),
     );
+  }
+
+  /** Put an element of the pane at a point of the map's frame. */
+  function at(element, { x, y }) {
+    const point = map.containerPointToLayerPoint([x, y]);
+    element.style.transform = `translate(${Math.round(point.x)}px, ${Math.round(point.y)}px)`;
+    return element;
   }
 
   let waiting = false;

