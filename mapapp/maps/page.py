@@ -55,7 +55,7 @@ class Links:
         A part of its article, without the number.
     remove, review : str
         The pages that remove and review the story; empty where the reader may not.
-    event, undo, read_again, decisions : str
+    event, new_event, undo, read_again, decisions : str
         An event's page without its id, and what a review can do; empty likewise.
     lang : str
         The language that the page's address asks for, to be kept; empty for none.
@@ -74,6 +74,7 @@ class Links:
     remove: str = ""
     review: str = ""
     event: str = ""
+    new_event: str = ""
     undo: str = ""
     read_again: str = ""
     decisions: str = ""

@@ -5,7 +5,6 @@ have changed; the id of the event tells apart several that one sentence tells. O
 is gone, or tells several events now, changes nothing and is handed back, never guessed.
 """
 
-import hashlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -22,6 +21,7 @@ from mapapp.model import (
     When,
     day_number,
 )
+from mapapp.stories.missed import drafted
 from mapapp.times.edtf import parse
 
 PlaceOf = Callable[[str], Place | None]
@@ -203,23 +203,14 @@ def _both(event: Event, other: Event) -> tuple[Span, ...]:
 
 
 def _added(annotation: Annotation, decision: Decision) -> tuple[Event, ...] | None:
-    """With an event that the machine missed; later decisions give it its date and place."""
+    """With an event that the machine missed; later decisions correct its date and place."""
     text = annotation.article.text
     start = text.find(decision.prefix + decision.quote + decision.suffix)
     if start < 0 or not decision.quote:
         return None
     start += len(decision.prefix)
     span = Span(start, start + len(decision.quote))
-    key = f"{decision.quote}\n{decision.value}".encode()
-    event = Event(
-        decision.event or f"d{hashlib.sha256(key).hexdigest()[:11]}",
-        decision.value or decision.quote,
-        "other",
-        None,
-        (),
-        (span,),
-        status="edited",
-    )
+    event = drafted(annotation, span, decision.value, decision.event)
     if any(known.id == event.id for known in annotation.events):
         return annotation.events
     return tuple(sorted((*annotation.events, event), key=lambda each: each.evidence[0]))

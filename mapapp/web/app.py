@@ -7,6 +7,7 @@ from flask import Flask
 from mapapp.settings import Settings
 from mapapp.stories import Store, open_store
 from mapapp.web import (
+    adding,
     assets,
     desk,
     downloads,
@@ -38,7 +39,7 @@ def create_app(settings: Settings | None, store: Store | None) -> Flask:
     keep(app, State(chosen, library, Editions(library)))
     for part in (
         *(assets, pages, large, picture, embed, downloads),
-        *(desk, review, reviewing, ogc, oembed),
+        *(desk, review, adding, reviewing, ogc, oembed),
     ):
         app.register_blueprint(part.blueprint)
     errors.register(app)

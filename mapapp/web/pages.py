@@ -126,6 +126,7 @@ def _editing(slug: str) -> dict[str, str]:
         "remove": url_for("desk.ask", slug=slug),
         "review": url_for("reviewing.story", slug=slug),
         "event": url_for("review.event", slug=slug, event_id="", lang=None),
+        "new_event": url_for("adding.new", slug=slug, lang=None),
         "undo": url_for("reviewing.undo", slug=slug),
         "read_again": url_for("reviewing.read", slug=slug),
         "decisions": url_for("reviewing.download", slug=slug),

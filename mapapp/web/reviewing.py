@@ -200,7 +200,8 @@ def _in_words(decision: Decision, annotation: Annotation) -> str:
             name = shown_name(place) if place else value
             return _("Moved to {place}", place=name) if value else _("Place taken away")
         case "merge":
-            return _("Merged into {id}", id=value)
+            kept = next((each.title for each in annotation.events if each.id == value), value)
+            return _("Made one with “{title}”", title=kept)
         case "add":
             return _("Added “{title}”", title=value or decision.quote)
 

@@ -196,3 +196,36 @@ def test_what_was_confirmed_is_counted_and_can_be_filtered_at_once(page: Page, s
     page.get_by_text("More filters").click()
     page.get_by_role("button", name="Confirmed 1").click()
     expect(page.get_by_role("status").first).to_have_text("1 event at 1 place, 1918 to 2023")
+
+
+def test_a_missed_event_is_added_from_the_article(page: Page, site: str) -> None:
+    page.goto(f"{site}/stories/caucasus")
+    ready(page)
+    passage = page.get_by_role("region", name="Article").locator("[data-event-id~=e5]").first
+    passage.evaluate("node => getSelection().selectAllChildren(node)")
+    page.get_by_role("region", name="Article").get_by_role("link", name="Add an event").click()
+    form = page.get_by_role("dialog", name="Add an event")
+    form.get_by_role("searchbox", name="Another place").fill("rome")
+    form.get_by_role("button", name="Search").click()
+    form.get_by_role("radio", name="Rome").check()
+    form.get_by_label("When").fill("May 1997")
+    form.get_by_label("What").fill("A second copy was kept")
+    form.get_by_role("button", name="Add it").click()
+    popup = page.get_by_role("dialog", name="Rome")
+    expect(popup).to_contain_text("A second copy was kept")
+    expect(popup).to_contain_text("May 1997")
+    page.get_by_role("button", name="Undo last").click()
+    expect(page.get_by_text("A second copy was kept")).to_have_count(0)
+
+
+def test_an_event_told_twice_becomes_one(page: Page, site: str) -> None:
+    page.goto(f"{site}/stories/caucasus?event=e5")
+    ready(page)
+    page.locator("tr[data-event-id=e5]").get_by_role("link", name="Correct").click()
+    form = page.get_by_role("dialog", name="A protocol was signed")
+    form.get_by_text("Told twice?").click()
+    form.get_by_label("The same event").select_option("e1")
+    form.get_by_role("button", name="Make it one with that").click()
+    expect(page.locator("tr[data-event-id=e5]")).to_have_count(0)
+    expect(page.locator("tr[data-event-id=e1]")).to_contain_text("edited")
+    expect(page.get_by_role("button", name="Baku: 5 events")).to_be_visible()

@@ -284,3 +284,53 @@ def test_places_are_found_by_name(client: FlaskClient) -> None:
     assert found[0]["place"]["id"] == TBILISI.id
     assert client.get("/places?q=nowhere").get_json() == []
     assert client.get("/places").status_code == 400
+
+
+def add(client: FlaskClient, **fields: str) -> tuple[int, str]:
+    answer = client.post(EVENTS + "new", data=fields, headers=HERE | {"Accept": "text/html"})
+    return answer.status_code, str(answer.headers.get("Location", answer.text))
+
+
+def test_a_missed_event_is_added_with_what_its_sentence_says(client: FlaskClient) -> None:
+    asked = client.get(EVENTS + "new?words=protocol was signed").text
+    assert "Add it" in asked
+    status, where = add(
+        client, words="protocol was signed", title="A protocol", date="1996-05", place=TBILISI.id
+    )
+    assert status == 303
+    found = properties(client, where.partition("event=")[2])
+    assert found is not None
+    assert (found["title"], found["start_date"], found["place"], found["status"]) == (
+        "A protocol", "1996-05-01", "Tbilisi", "edited",
+    )  # fmt: skip
+    assert "protocol was signed" in found["quote"]
+    assert "Added “A protocol”" in client.get(REVIEW).text
+    undo(client)
+    assert properties(client, where.partition("event=")[2]) is None
+
+
+@pytest.mark.parametrize(
+    ("fields", "message"),
+    [
+        ({"words": "no such words at all"}, "no such words"),
+        ({"words": ""}, "no such words"),
+        ({"words": "protocol was signed", "title": "X", "date": "1996-02-30"}, "does not exist"),
+        ({"words": "protocol was signed", "title": " "}, "needs a title"),
+        ({"words": "protocol was signed", "title": "X", "place": "gn:0"}, "No place has the id"),
+    ],
+)
+def test_what_cannot_be_added_is_said_and_nothing_is(
+    client: FlaskClient, fields: dict[str, str], message: str
+) -> None:
+    status, page = add(client, **fields)
+    assert status == 200
+    assert message in page
+    assert "None yet." in client.get(REVIEW).text
+
+
+def test_an_event_is_made_one_with_another(client: FlaskClient) -> None:
+    assert decide(client, "e5", act="merge", into="e1").endswith("event=e1")
+    assert properties(client, "e5") is None
+    assert "Made one with" in client.get(REVIEW).text
+    answer = client.post(EVENTS + "e1", data={"act": "merge", "into": "e5"}, headers=HERE)
+    assert answer.status_code == 404

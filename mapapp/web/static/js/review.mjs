@@ -7,6 +7,7 @@ import { kept } from "./address.mjs";
 import { nextToCheck, progressInWords } from "./checking.mjs";
 import { h } from "./dom.mjs";
 import { _, pgettext } from "./messages.mjs";
+import { offerAdding } from "./missed.mjs";
 import { statusInWords } from "./terms.mjs";
 
 const KEPT = "mapapp-view"; // what was seen before the page came anew
@@ -144,6 +145,7 @@ export function createReview(bar, map, story, { chosen, refresh, show }) {
     true,
   );
   bar.querySelector("form").addEventListener("submit", keep);
+  offerAdding(document.getElementById("article"), bar.querySelector("a.check").href);
 
   function settleNext() {
     next.hidden = nextToCheck(story.events, null) === null;
