@@ -7,7 +7,7 @@ the border is marked so.
 """
 
 import csv
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 import msgspec
@@ -58,14 +58,15 @@ class BaseMap(msgspec.Struct, frozen=True):
 
 
 class Sheet(msgspec.Struct, frozen=True):
-    """The base map, and the outlines of a story's areas by place id: MultiPolygon coordinates."""
+    """The base map, towns to go by, and outlines of a story's areas: MultiPolygons by place id."""
 
     base: msgspec.Raw
+    towns: list[Label]
     areas: dict[str, list[list[list[tuple[float, float]]]]]
 
 
-def basemap(focus: Focus, places: Iterable[Place]) -> str:
-    """The base map for a story's focus with the outlines of its places, as JSON."""
+def basemap(focus: Focus, places: Sequence[Place]) -> str:
+    """The base map for a story's focus, with towns and the outlines of its places, as JSON."""
     around = tuple(
         (place.lon, place.lat)
         for place in focus.outside
@@ -73,7 +74,8 @@ def basemap(focus: Focus, places: Iterable[Place]) -> str:
     )
     areas = {place.id: shape for place in places if (shape := _outline(place))}
     base = msgspec.Raw(_basemap(focus.box, around))
-    return msgspec.json.encode(Sheet(base, areas)).decode()
+    towns = _town_labels(padded(focus.box, 0.5), places)
+    return msgspec.json.encode(Sheet(base, towns, areas)).decode()
 
 
 def _outline(place: Place) -> list[list[list[tuple[float, float]]]]:
@@ -121,7 +123,7 @@ def _basemap(box: BBox, around: tuple[tuple[float, float], ...]) -> bytes:
             transform={"scale": world.scale, "translate": world.translate},
             objects=objects,
             arcs=[deltas(arcs[index]) for index in sorted(used)],
-            labels=[*_country_labels(world, detailed), *sea_labels(), *_town_labels(detailed)],
+            labels=[*_country_labels(world, detailed), *sea_labels()],
         )
     )
 
@@ -216,10 +218,11 @@ def _country_labels(world: Topology, detailed: BBox) -> list[Label]:
     return labels
 
 
-def _town_labels(detailed: BBox) -> list[Label]:
+def _town_labels(detailed: BBox, places: Iterable[Place]) -> list[Label]:
     """Towns with the distance to the next larger one for their room."""
     return [
-        Label(town.name, town.lon, town.lat, town.room, "town") for town in settlements(detailed)
+        Label(town.name, town.lon, town.lat, town.room, "town")
+        for town in settlements(detailed, places)
     ]
 
 

@@ -21,7 +21,9 @@ from mapapp.resources import geodata
 
 _METROPOLIS = 1_000_000  # people; smaller towns are named near the story only
 _APART = 40  # two towns named near the story lie at least this part of its width apart
-_MOST = 250  # towns named near the story
+_MOST = 200  # towns named in the box, and beside the places
+_NEIGHBOURHOOD = 0.75  # degrees around a place of the story
+_BESIDE = 0.1  # degrees between two towns named there
 _LEAST = 0.02  # degrees
 
 
@@ -42,17 +44,26 @@ class _Row(msgspec.Struct, gc=False):
     population: int
 
 
-def settlements(box: BBox) -> list[Settlement]:
-    """The towns to name on a map that shows a box first; the largest first.
+def settlements(box: BBox, places: Iterable[Place] = ()) -> list[Settlement]:
+    """The towns to name on a map that shows a box first, with the room that each has.
 
-    The largest of the world, and in the box such as stand out in their surroundings. Which of them
-    are shown is a matter of the scale: at any, those with enough room.
+    The largest of the world, in the box such as stand out in their surroundings, and the
+    neighbours of the story's places. Which of them are shown is a matter of the scale: at any,
+    those with enough room.
     """
-    near = (town for town in _towns() if box.contains(town.lon, town.lat))
     apart = max(across(box) / _APART, _LEAST)
-    chosen = [*islice(_scattered(near, apart), _MOST)]
-    inside = set(chosen)
-    return _with_room([*chosen, *(town for town in _metropolises() if town not in inside)])
+    seen = (town for town in _towns() if box.contains(town.lon, town.lat))
+    spots = _Grid(_NEIGHBOURHOOD)
+    for place in places:
+        if place.lon is not None and place.lat is not None:
+            spots.add(Settlement(place.name, place.lon, place.lat))
+    near = (town for town in _towns() if spots.has_near(town))
+    chosen = {
+        *_metropolises(),
+        *islice(_scattered(seen, apart), _MOST),
+        *islice(_scattered(near, min(apart, _BESIDE)), _MOST),
+    }
+    return _with_room([town for town in _towns() if town in chosen])
 
 
 @lru_cache(maxsize=1)
@@ -96,14 +107,36 @@ def _names() -> dict[int, str]:
 
 def _scattered(towns: Iterable[Settlement], apart: float) -> Iterable[Settlement]:
     """Those that have no larger one within so many degrees."""
-    grid: dict[tuple[int, int], list[Settlement]] = {}
+    grid = _Grid(apart)
     for town in towns:
-        column, row = int(town.lon // apart), int(town.lat // apart)
-        cells = ((column + dx, row + dy) for dx in range(-2, 3) for dy in (-1, 0, 1))
-        if any(_distance(town, other) < apart for cell in cells for other in grid.get(cell, ())):
-            continue
-        grid.setdefault((column, row), []).append(town)
-        yield town
+        if not grid.has_near(town):
+            grid.add(town)
+            yield town
+
+
+class _Grid:
+    """Points by squares of a size, so that what lies within that distance is soon found."""
+
+    def __init__(self, size: float) -> None:
+        self._size = size
+        self._squares: dict[tuple[int, int], list[Settlement]] = {}
+
+    def add(self, town: Settlement) -> None:
+        self._squares.setdefault(self._square(town), []).append(town)
+
+    def has_near(self, town: Settlement) -> bool:
+        """Is there a point nearer than the size of the squares?"""
+        column, row = self._square(town)
+        # Degrees of longitude are shorter in the north: two columns reach as far as 60 degrees.
+        return any(
+            _distance(town, other) < self._size
+            for dx in range(-2, 3)
+            for dy in (-1, 0, 1)
+            for other in self._squares.get((column + dx, row + dy), ())
+        )
+
+    def _square(self, town: Settlement) -> tuple[int, int]:
+        return int(town.lon // self._size), int(town.lat // self._size)
 
 
 def _with_room(towns: Sequence[Settlement]) -> list[Settlement]:

@@ -3,6 +3,8 @@ import pytest
 from mapapp.maps.settlements import settlements
 from mapapp.model import BBox
 
+from tests import stories_zoo
+
 CAUCASUS = BBox(43.0, 38.0, 51.0, 42.5)
 
 
@@ -13,6 +15,12 @@ def named(box: BBox) -> dict[str, float]:
 def test_near_the_story_towns_are_named_that_the_world_does_not_know() -> None:
     assert {"Ganja", "Sumgayit", "Moscow", "Tokyo"} <= named(CAUCASUS).keys()
     assert "Ganja" not in named(BBox(0, 40, 20, 50))
+
+
+def test_the_neighbours_of_a_story_s_places_are_named_whatever_the_scale() -> None:
+    world = BBox(-180, -58, 180, 76)
+    assert "Sumgayit" not in named(world)
+    assert "Sumgayit" in {town.name for town in settlements(world, [stories_zoo.BAKU])}
 
 
 def test_the_larger_of_two_neighbours_has_more_room() -> None:

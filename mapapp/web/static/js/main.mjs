@@ -212,9 +212,9 @@ function mount(story) {
   if (open !== null && (place || event)) moves.goTo(open);
 
   /** The base map comes when it has come; the markers did not wait for it. */
-  return function ground({ base, areas: outlines }) {
+  return function ground({ base, towns, areas: outlines }) {
     drawBasemap(map, base);
-    names.setLabels(base.labels);
+    names.setLabels([...base.labels, ...towns]);
     areas = drawAreas(map, story, pins.numbers, outlines);
     areas.followPointer((element) => story.placeNumber(element.dataset.placeId));
     areas.update(story.counts(store.get()));
