@@ -5,6 +5,7 @@
             EmptyInput
             NotText
             InputTooLarge
+            BadFile             a file of events has a row that cannot be read
         QueryError              a parameter cannot be understood
             BadDate
             BadBBox
@@ -40,6 +41,10 @@ class NotText(ReadingError):
 
 class InputTooLarge(ReadingError):
     """The input is larger than the setting `max_input_bytes` allows."""
+
+
+class BadFile(ReadingError):
+    """A file of events has a row that cannot be read; the message names it."""
 
 
 class QueryError(MapAppError, ValueError):

@@ -98,13 +98,14 @@ def read(
         source,
         title=title,
         source_name=source_name,
-        published=_day(published) if published else None,
+        published=day(published) if published else None,
         language=language,
         settings=settings(),
     )
 
 
-def _day(text: str) -> int | None:
+def day(text: str) -> int | None:
+    """The value of `--published`; raises BadDate for what is no single day."""
     days = Interval.parse(text, parameter="published")
     if days.first != days.last:
         raise BadDate(f"{text!r} is no single day; write YYYY-MM-DD", parameter="published")

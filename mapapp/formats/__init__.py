@@ -6,10 +6,10 @@
 
 import os
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from mapapp.errors import QueryError, UnknownFormat
+from mapapp.errors import BadFile, QueryError, UnknownFormat
 from mapapp.formats import (
     annotations,
     calendar,
@@ -24,8 +24,10 @@ from mapapp.formats import (
     timeline,
 )
 from mapapp.formats.format import Content, Format
+from mapapp.formats.readers import Known, Record, story_of_records
+from mapapp.model import Article, Story
 
-__all__ = ["Content", "Format", "format_of", "formats", "pieces", "write"]
+__all__ = ["Content", "Format", "format_of", "formats", "pieces", "read_story", "write"]
 
 _FORMATS = (
     geojson.FORMAT,
@@ -111,6 +113,51 @@ def write(content: Content, path: str | Path) -> Format:
         os.unlink(temporary)
         raise
     return format_
+
+
+def read_story(
+    path: str | Path,
+    slug: str,
+    article: Article,
+    *,
+    known: Known = lambda _: None,
+    progress: Callable[[int], None] = lambda _: None,
+) -> Story:
+    """The story of a file of events: one that mapapp wrote, or a table of another hand.
+
+    Parameters
+    ----------
+    slug, article, known
+        See `mapapp.formats.readers.story_of_records`.
+    progress : callable
+        Told how many events were read, after each.
+
+    Raises
+    ------
+    UnknownFormat
+        When files of that suffix are not read.
+    BadFile
+        Naming the file, and the line or feature that cannot be read.
+    OSError
+        When the file cannot be opened.
+    """
+    path = Path(path)
+    readable = [known_ for known_ in _FORMATS if known_.records]
+    format_ = next((each for each in readable if path.name.lower().endswith(each.suffix)), None)
+    if format_ is None or format_.records is None:
+        listed = ", ".join(each.suffix for each in readable)
+        raise UnknownFormat(f"cannot read {path.name!r}; name a file that ends in one of {listed}")
+    try:
+        records = _counted(format_.records(path), progress)
+        return story_of_records(records, slug, article, known)
+    except BadFile as error:
+        raise BadFile(f"{path.name}: {error}") from error
+
+
+def _counted(records: Iterator[Record], progress: Callable[[int], None]) -> Iterator[Record]:
+    for number, record in enumerate(records, start=1):
+        progress(number)
+        yield record
 
 
 def _umask() -> int:

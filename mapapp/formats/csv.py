@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from mapapp.formats.format import Content, Format
+from mapapp.formats.readers.tables import csv_records
 from mapapp.layers import Feature
 from mapapp.layers.feature import Point
 
@@ -62,4 +63,5 @@ FORMAT = Format(
         "an apostrophe stands before text that looks like a formula",
     ),
     pieces,
+    csv_records,
 )

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 
+from mapapp.formats.readers import Record
 from mapapp.layers import Feature, LayerName, features
 from mapapp.model import Selection, Story
 
@@ -43,6 +45,8 @@ class Format:
         What a layer loses in it, in words.
     pieces : callable
         The file, piece by piece.
+    records : callable or None
+        What a file tells, row by row, where events can be read back out of it.
     """
 
     suffix: str
@@ -51,6 +55,7 @@ class Format:
     layers: tuple[LayerName, ...]
     losses: tuple[str, ...]
     pieces: Callable[[Content], Iterator[bytes]]
+    records: Callable[[Path], Iterator[Record]] | None = None
 
     @property
     def default_layer(self) -> LayerName:

@@ -12,6 +12,7 @@ from typing import Any
 
 from mapapp.formats.format import Content, Format
 from mapapp.formats.qgis import add_styles
+from mapapp.formats.readers.features import gdal_records
 from mapapp.layers import LAYERS, Feature, LayerName, features
 from mapapp.layers.feature import encode_geometry
 from mapapp.layers.table import Column, Date, columns
@@ -142,10 +143,22 @@ def _bytes(path: Path) -> Iterator[bytes]:
 
 
 GEOPACKAGE = Format(
-    ".gpkg", "GeoPackage", "application/geopackage+sqlite3", (), (_ANCIENT,), _geopackage
+    ".gpkg",
+    "GeoPackage",
+    "application/geopackage+sqlite3",
+    (),
+    (_ANCIENT,),
+    _geopackage,
+    gdal_records,
 )
 FLATGEOBUF = Format(
-    ".fgb", "FlatGeobuf", "application/vnd.flatgeobuf", LAYERS, (_ANCIENT,), _flatgeobuf
+    ".fgb",
+    "FlatGeobuf",
+    "application/vnd.flatgeobuf",
+    LAYERS,
+    (_ANCIENT,),
+    _flatgeobuf,
+    gdal_records,
 )
 SHAPEFILE = Format(
     ".shp.zip",

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from mapapp.formats.format import Content, Format
+from mapapp.formats.readers.features import geojson_records
 from mapapp.layers import LAYERS, collection
 
 
@@ -11,4 +12,4 @@ def pieces(content: Content) -> Iterator[bytes]:
     return collection(content.features())
 
 
-FORMAT = Format(".geojson", "GeoJSON", "application/geo+json", LAYERS, (), pieces)
+FORMAT = Format(".geojson", "GeoJSON", "application/geo+json", LAYERS, (), pieces, geojson_records)

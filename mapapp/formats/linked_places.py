@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import msgspec
 
 from mapapp.formats.format import Content, Format
+from mapapp.formats.readers.places import linked_records
 from mapapp.layers import events_by_place, shown_name
 from mapapp.layers.events import point, span_of_days
 from mapapp.layers.feature import Point
@@ -157,4 +158,5 @@ FORMAT = Format(
     ("places",),
     ("places without any date, where the article has none either",),
     _pieces,
+    linked_records,
 )

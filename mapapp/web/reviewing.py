@@ -8,7 +8,6 @@ import msgspec
 from flask import Blueprint, Response, redirect, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
-from mapapp.errors import BadDate, NotText
 from mapapp.layers import shown_events, shown_name
 from mapapp.locale import N_
 from mapapp.locale import gettext as _
@@ -17,6 +16,7 @@ from mapapp.maps.human import human_when
 from mapapp.maps.page import Page
 from mapapp.maps.templating import environment
 from mapapp.model import Annotation, Decision, Event, Place, Story, When, iso_date
+from mapapp.stories.decisions import decode_decisions, encode_decisions
 from mapapp.stories.review import Review, known_place, progress, review
 from mapapp.times.edtf import parse
 from mapapp.web.errors import NoSuchPage
@@ -99,8 +99,7 @@ def read(slug: str) -> AnyResponse:
 @blueprint.get("/stories/<slug>/decisions.json")
 def download(slug: str) -> Response:
     """The decisions as JSON, one a line, in the order in which they were taken."""
-    lines = [msgspec.json.encode(each).decode() for each in state().store.load(slug).decisions]
-    body = "[\n" + ",\n".join(lines) + "\n]\n" if lines else "[]\n"
+    body = encode_decisions(state().store.load(slug).decisions)
     response = Response(body, mimetype="application/json")
     response.headers["Content-Disposition"] = f'attachment; filename="{slug}-decisions.json"'
     response.headers["X-Content-Type-Options"] = "nosniff"
@@ -112,7 +111,8 @@ def upload(slug: str) -> AnyResponse:
     """Take the decisions of such a file as well; those that are held already count once."""
     check_sender()
     file = request.files.get("file")
-    found = _decisions(file.read() if file else b"", (file and file.filename) or _("the file"))
+    body = file.read() if file else b""
+    found = decode_decisions(body, (file and file.filename) or _("the file"))
     store = state().store
     raw = store.unreviewed(slug)
     store.save(replace(raw, decisions=found), replace=True)
@@ -131,24 +131,6 @@ def _to_undo(decisions: Sequence[Decision], which: str) -> list[Decision]:
 def token(decision: Decision) -> str:
     """What stands for a decision in a form."""
     return sha256(msgspec.json.encode(decision)).hexdigest()[:16]
-
-
-def _decisions(body: bytes, name: str) -> tuple[Decision, ...]:
-    try:
-        found = msgspec.json.decode(body, type=tuple[Decision, ...])
-        for decision in found:
-            if decision.act == "redate" and decision.value:
-                parse(decision.value)
-    except (msgspec.MsgspecError, BadDate, UnicodeDecodeError) as error:
-        raise NotText(
-            _(
-                "{name} holds no decisions: {reason}."
-                " Give a file that decisions.json was saved as.",
-                name=name,
-                reason=str(error),
-            )
-        ) from error
-    return found
 
 
 def _reviewed(raw: Story) -> Review:

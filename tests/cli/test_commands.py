@@ -9,7 +9,8 @@ from click.testing import CliRunner, Result
 
 from mapapp.cli import main
 from mapapp.formats import formats
-from mapapp.model import Annotation, Article, iso_date
+from mapapp.model import Annotation, Article, Decision, Story, iso_date
+from mapapp.stories import open_store
 from mapapp.stories.shipped import ShippedStory
 
 from tests.zoo import ANNOTATION
@@ -91,6 +92,45 @@ def test_layers_are_exported(run: Run) -> None:
     run("export", "s", "places.geojson", "--layer", "places", "--from", "1990", "--to", "1995")
     (baku,) = json.loads(Path("places.geojson").read_bytes())["features"]
     assert baku["properties"]["events"] == 2
+
+
+@pytest.mark.parametrize("suffix", [".geojson", ".csv", ".gpkg"])
+def test_an_exported_story_is_imported(run: Run, suffix: str) -> None:
+    run("add", "article.txt")
+    run("export", "a-visit", f"events{suffix}")
+    done = run("import", f"events{suffix}", "--slug", "again", "--title", "Again")
+    assert (done.exit_code, done.stdout) == (0, "again\n"), done.output
+    assert "9 events" in done.stderr
+    run("export", "a-visit", "first.csv")
+    run("export", "again", "second.csv")
+    second = Path("second.csv").read_text("utf-8").replace("again", "a-visit")
+    assert second == Path("first.csv").read_text("utf-8")
+
+
+def test_a_file_with_a_bad_row_leaves_the_library_as_it_was(run: Run) -> None:
+    Path("trips.csv").write_text("title,start_date\nA,1990\nB,1990-02-30\n")
+    done = run("import", "trips.csv")
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert done.stderr.startswith("Error: trips.csv: line 3: ")
+    assert len(done.stderr.splitlines()) == 1
+    assert run("stories").stdout == ""
+
+
+def test_decisions_go_to_another_library(run: Run) -> None:
+    run("add", "article.txt")
+    decision = Decision("retitle", "In 1992 officers met in Baku.", "They met", event="e1")
+    open_store("other.sqlite").save(Story("a-visit", ANNOTATION, (decision,)))
+    saved = run("decisions", "export", "a-visit", "--database", "other.sqlite")
+    Path("decisions.json").write_text(saved.stdout)
+    for counted in ("1 new of 1", "0 new of 1"):
+        done = run("decisions", "import", "a-visit", "decisions.json")
+        assert (done.exit_code, counted in done.stderr) == (0, True), done.output
+    run("export", "a-visit", "events.csv")
+    assert "They met" in Path("events.csv").read_text("utf-8")
+    Path("decisions.json").write_text('[{"act": "burn"}]')
+    done = run("decisions", "import", "a-visit", "decisions.json")
+    assert done.exit_code == 1
+    assert "decisions.json holds no decisions" in done.stderr
 
 
 def test_taken_slug_and_replacing(run: Run) -> None:

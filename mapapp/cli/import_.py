@@ -1,0 +1,59 @@
+"""`mapapp import`: a file of events becomes a story of the library."""
+
+from pathlib import Path
+
+import click
+
+from mapapp.cli.library import library, library_option
+from mapapp.cli.options import about_options, day, told
+from mapapp.model import Article, Place
+
+_STEP = 5000  # events between two words of progress
+
+
+@click.command()
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.option("--slug", metavar="NAME", help="Name in addresses; else made from the title.")
+@click.option("--replace", is_flag=True, help="In place of the story of that name, if any.")
+@about_options
+@library_option
+def command(
+    file: Path,
+    slug: str | None,
+    replace: bool,
+    title: str | None,
+    source_name: str | None,
+    published: str | None,
+    language: str | None,
+    database: str | None,
+) -> None:
+    """Read the events of FILE into the library: a GeoJSON, CSV, GeoPackage, FlatGeobuf or
+    Linked Places file, written by mapapp or by another hand.
+
+    A table needs a column `title` or `quote`; `start_date`, `end_date` or `edtf`, `place`, `lon`,
+    `lat` and `category` are taken where they are, under these or their usual other names. Nothing
+    is kept when one row cannot be read. Prints the story's slug.
+    """  # noqa: D205 - one sentence, as the help shows it
+    from mapapp.formats import read_story
+    from mapapp.stories import check_slug, slug_of
+
+    title = title or file.name.split(".")[0].replace("-", " ").replace("_", " ").capitalize()
+    name = check_slug(slug) if slug is not None else slug_of(title)
+    article = Article(
+        "", title, source_name or "", day(published) if published else None, language or "en"
+    )
+    story = read_story(file, name, article, known=_known, progress=_progress)
+    library(database).save(story, replace=replace)
+    click.echo(told(story), err=True)
+    click.echo(name)
+
+
+def _known(id_: str) -> Place | None:
+    from mapapp.places import default_gazetteer
+
+    return default_gazetteer().place(id_)
+
+
+def _progress(number: int) -> None:
+    if number % _STEP == 0:
+        click.echo(f"{number:,} events read", err=True)

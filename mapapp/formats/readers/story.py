@@ -1,0 +1,142 @@
+"""A story out of records: ids, days, places and quotes, each checked where it stands."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from hashlib import sha256
+from typing import TypeVar, get_args
+
+from mapapp.errors import BadDate, BadFile
+from mapapp.formats.readers.record import Record
+from mapapp.formats.readers.text import laid_out
+from mapapp.formats.readers.where import Known, ties_of
+from mapapp.model import Annotation, Article, Certainty, Event, Interval, Span, Status, Story, When
+from mapapp.times.edtf import format_days, parse
+
+_Word = TypeVar("_Word", bound=str)
+_CERTAINTIES: tuple[Certainty, ...] = get_args(Certainty)
+_STATUSES: tuple[Status, ...] = get_args(Status)
+
+
+def story_of_records(
+    records: Iterable[Record], slug: str, article: Article, known: Known = lambda _: None
+) -> Story:
+    """The story that a file tells.
+
+    Parameters
+    ----------
+    slug, article : str, Article
+        The story's; the article's text is put aside for the quotes, each where it stood in its
+        own article if the file tells that.
+    known : callable
+        The gazetteer's place of an id. It is taken where the file says the same of it, with all
+        that the file had no room for.
+
+    Raises
+    ------
+    BadFile
+        Naming the first row that cannot be read.
+    """
+    rows = list(_identified(records))
+    if not rows:
+        raise BadFile("there is no event in it")
+    quotes = [row.get("quote") or row.get("title") for row in rows]
+    text, spans = laid_out(quotes, [_stood(row) for row in rows])
+    events = tuple(
+        Event(
+            row.get("id"),
+            row.get("title") or row.get("quote"),
+            row.get("category") or "other",
+            _when(row),
+            ties,
+            (span,),
+            _score(row),
+            _one_of(row, "status", _STATUSES),
+        )
+        for row, ties, span in zip(rows, ties_of(rows, known), spans, strict=True)
+    )
+    return Story(slug, Annotation(replace(article, text=text), events=events))
+
+
+def _identified(records: Iterable[Record]) -> Iterable[Record]:
+    """The rows, each with an id of its own."""
+    seen: dict[str, str] = {}
+    for record in records:
+        if not (record.get("title") or record.get("quote")):
+            raise record.bad("it has neither a title nor a quote")
+        id_ = record.get("id") or _made_id(record, len(seen))
+        if id_ in seen:
+            raise record.bad(f"its id {id_!r} is that of {seen[id_]} too")
+        seen[id_] = record.where
+        yield replace(record, values={**record.values, "id": id_})
+
+
+def _made_id(record: Record, number: int) -> str:
+    told = "\n".join((*sorted(record.values.values()), str(number)))
+    return sha256(told.encode()).hexdigest()[:12]
+
+
+def _stood(row: Record) -> Span | None:
+    start, end = row.get("quote_start"), row.get("quote_end")
+    if not (start and end):
+        return None
+    if not (start.isdecimal() and end.isdecimal() and int(start) < int(end)):
+        raise row.bad(f"quote_start={start!r}, quote_end={end!r} are no stretch of a text")
+    return Span(int(start), int(end))
+
+
+def _when(row: Record) -> When | None:
+    """The days: those of the EDTF, as far as the columns of dates say no other."""
+    edtf, start, end = row.get("edtf"), row.get("start_date"), row.get("end_date")
+    if not (edtf or start or end):
+        return None
+    try:
+        whole = parse(edtf).days if edtf else Interval(None, None)
+        begun, ended = _days(start), _days(end)
+        if begun and not edtf and not end:
+            ended = begun  # one date, and not one that goes on
+        days = Interval(begun.first if begun else whole.first, ended.last if ended else whole.last)
+        said = edtf or format_days(days)
+    except BadDate as error:
+        raise row.bad(f"date {edtf or f'{start} to {end}'}: {error}") from error
+    return When(
+        said,
+        days.first,
+        days.last,
+        row.get("date_text") or ("" if edtf else _written(start, end)),
+        _one_of(row, "date_certainty", _CERTAINTIES),
+    )
+
+
+def _days(text: str) -> Interval | None:
+    """The days of a date, in plain form or as EDTF; what is behind a `T` is no date."""
+    if not text:
+        return None
+    date = text.partition("T")[0].partition(" ")[0]
+    try:
+        return Interval.parse(date)
+    except BadDate:
+        return parse(text).days
+
+
+def _written(start: str, end: str) -> str:
+    return f"{start} to {end}" if start and end and start != end else start or end
+
+
+def _score(row: Record) -> float:
+    text = row.get("score") or "1"
+    try:
+        score = float(text)
+    except ValueError:
+        score = -1.0
+    if not 0 <= score <= 1:
+        raise row.bad(f"score={text!r} is no number from 0 to 1")
+    return score
+
+
+def _one_of(row: Record, name: str, words: tuple[_Word, ...]) -> _Word:
+    """The word of a column; the first of them where there is none."""
+    text = row.get(name)
+    for word in words:
+        if text in ("", word):
+            return word
+    raise row.bad(f"{name}={text!r}: choose one of {', '.join(words)}")

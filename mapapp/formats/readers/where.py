@@ -1,0 +1,106 @@
+"""Places out of records: what the file says of them, with what the gazetteer adds."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from mapapp.formats.readers.record import Record
+from mapapp.layers import precision, shown_name, usual_names
+from mapapp.layers.events import point
+from mapapp.model import ROLES, Kind, Place, PlaceName, Role, Tie
+
+Known = Callable[[str], Place | None]
+
+# A place as exact as it was drawn, and a tie's score in the grade that it was told in.
+_KINDS: dict[str, Kind] = {
+    "settlement": "settlement",
+    "country": "country",
+    "region": "region",
+    "district": "admin2",
+}
+_SCORES = {"certain": 1.0, "less-certain": 0.65, "uncertain": 0.3}
+_TIE = re.compile(rf"(?P<name>.+?) \((?P<role>{'|'.join(ROLES)})\)(?:; |$)")
+_UNTOLD = "und"  # BCP 47: a language that nobody told
+
+
+def ties_of(rows: Sequence[Record], known: Known) -> Iterator[tuple[Tie, ...]]:
+    """The ties of each row; places that rows only name are those that other rows are at."""
+    homes = [_home(row, known) for row in rows]
+    by_name = {shown_name(tie.place): tie.place for tie in homes if tie is not None}
+    for row, home in zip(rows, homes, strict=True):
+        yield _ties(row, home, by_name)
+
+
+def _ties(row: Record, home: Tie | None, by_name: dict[str, Place]) -> tuple[Tie, ...]:
+    if home is None:
+        return ()
+    ties: list[Tie] = []
+    is_told = False
+    for found in _TIE.finditer(row.get("places")):
+        name, role = found["name"], _role(found["role"])
+        if not is_told and (name, role) == (shown_name(home.place), home.role):
+            is_told = True
+            ties.append(home)
+        else:
+            place = by_name.get(name) or Place(_own_id(name), name, "site")
+            ties.append(Tie(place, role))
+    return tuple(ties) if is_told else (home, *ties)
+
+
+def _role(text: str) -> Role:
+    return next(role for role in ROLES if role == text)
+
+
+def _home(row: Record, known: Known) -> Tie | None:
+    name = row.get("place")
+    if not name:
+        if row.lon is None or row.lat is None:
+            return None
+        name = f"{row.lat:g}, {row.lon:g}"
+    role = row.get("role") or "location"
+    if role not in ROLES:
+        raise row.bad(f"role={role!r}: choose one of {', '.join(ROLES)}")
+    score = _SCORES.get(row.get("place_certainty") or "certain")
+    if score is None:
+        raise row.bad(f"place_certainty={row.get('place_certainty')!r}: choose {_listed(_SCORES)}")
+    told = _place(row, name)
+    found = known(told.id)
+    return Tie(found if found and _same(found, told) else told, _role(role), score=score)
+
+
+def _place(row: Record, name: str) -> Place:
+    first, slash, second = name.partition(" / ")
+    others = [each for each in row.get("place_names").split("; ") if each not in ("", first)]
+    # Of a contested place all names are shown, and beside the first the one that has a language.
+    names = row.names or tuple(
+        PlaceName(each, _UNTOLD if each == second or not slash else None) for each in others
+    )
+    is_located = row.lon is not None and row.lat is not None
+    return Place(
+        row.get("place_id") or _own_id(name),
+        first if slash else name,
+        row.kind or _KINDS.get(row.get("place_precision"), "settlement" if is_located else "site"),
+        row.lon if is_located else None,
+        row.lat if is_located else None,
+        names,
+        row.country,
+        contested=bool(slash),
+    )
+
+
+def _same(found: Place, told: Place) -> bool:
+    """Does the gazetteer say what the file says, as far as that goes?"""
+    return (
+        shown_name(found) == shown_name(told)
+        and usual_names(found) == usual_names(told)
+        and precision(found) == precision(told)
+        and point(found) == point(told)
+    )
+
+
+def _own_id(name: str) -> str:
+    """An id for a place that the file gives none."""
+    return f"file:{name}"
+
+
+def _listed(words: dict[str, float]) -> str:
+    return ", ".join(words)
