@@ -7,7 +7,13 @@ import click
 
 from mapapp.cli.formats import FormatsCommand
 from mapapp.cli.library import library, library_option
-from mapapp.cli.options import layer_option, selection, selection_options
+from mapapp.cli.options import (
+    chosen_options,
+    format_options,
+    layer_option,
+    selection,
+    selection_options,
+)
 from mapapp.formats.format import Content
 from mapapp.layers import LayerName
 
@@ -17,6 +23,7 @@ from mapapp.layers import LayerName
 @click.argument("output", metavar="OUT")
 @layer_option
 @selection_options
+@format_options
 @library_option
 def command(
     slug: str,
@@ -26,6 +33,8 @@ def command(
     end: str | None,
     bbox: str | None,
     categories: tuple[str, ...],
+    put_in: tuple[str, ...],
+    left_out: tuple[str, ...],
     database: str | None,
 ) -> None:
     """Write the story SLUG to the file OUT, in the format that its suffix names.
@@ -48,7 +57,9 @@ def command(
     from mapapp.formats import format_of, write
 
     layer = layer or format_of(output).default_layer
-    written = write(Content(library(database).load(slug), layer, chosen), output)
+    options = chosen_options(put_in, left_out)
+    content = Content(library(database).load(slug), layer, chosen, options=options)
+    written = write(content, output)
     click.echo(f"wrote {output}", err=True)
     for loss in written.losses:
         click.echo(f"{written.name} does not keep: {loss}", err=True)

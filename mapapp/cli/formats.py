@@ -1,6 +1,11 @@
 """The list of formats at the end of a command's help, told by the registry."""
 
+from typing import TYPE_CHECKING
+
 import click
+
+if TYPE_CHECKING:
+    from mapapp.formats import Format
 
 
 class FormatsCommand(click.Command):
@@ -11,10 +16,11 @@ class FormatsCommand(click.Command):
         from mapapp.formats import formats
 
         with formatter.section("Formats"):
-            formatter.write_dl(
-                [(known.suffix, _told(known.name, known.losses)) for known in formats()]
-            )
+            formatter.write_dl([(known.suffix, _told(known)) for known in formats()])
 
 
-def _told(name: str, losses: tuple[str, ...]) -> str:
-    return f"{name}; loses {'; '.join(losses)}" if losses else name
+def _told(known: "Format") -> str:
+    losses = f"; loses {'; '.join(known.losses)}" if known.losses else ""
+    usually = {True: "usually with", False: "usually without"}
+    options = [f"{each.name} ({usually[each.usual]}): {each.help}" for each in known.options]
+    return "\n\n".join([f"{known.name}{losses}", *options])

@@ -60,6 +60,22 @@ def layer_option(command: Command) -> Command:
     )(command)
 
 
+def format_options(command: Command) -> Command:
+    """`--with`, `--without`: the options of the format."""
+    for option in (
+        click.option("--without", "left_out", multiple=True, metavar="OPTION", help="Likewise."),
+        click.option("--with", "put_in", multiple=True, metavar="OPTION",
+                     help="An option of the format, as the list below has them; repeatable."),
+    ):  # fmt: skip
+        command = option(command)
+    return command
+
+
+def chosen_options(put_in: tuple[str, ...], left_out: tuple[str, ...]) -> dict[str, bool]:
+    """The value of `format_options`."""
+    return {**dict.fromkeys(put_in, True), **dict.fromkeys(left_out, False)}
+
+
 def told(story: Story) -> str:
     """What was found, in words."""
     facts = [event for event in story.annotation.events if event.modality == "asserted"]

@@ -75,7 +75,7 @@ def pieces(content: Content, format_: Format) -> Iterator[bytes]:
     Raises
     ------
     QueryError
-        When the format cannot hold the layer.
+        When the format cannot hold the layer, or has no such option.
     """
     if format_.layers and content.layer not in format_.layers:
         raise QueryError(
@@ -83,6 +83,11 @@ def pieces(content: Content, format_: Format) -> Iterator[bytes]:
             f" it can: {', '.join(format_.layers)}",
             parameter="layer",
         )
+    names = [option.name for option in format_.options]
+    for name in content.options:
+        if name not in names:
+            said = f"choose {' or '.join(names)}" if names else "it has none"
+            raise QueryError(f"{format_.name} has no option {name!r}; {said}", parameter=name)
     return format_.pieces(content)
 
 

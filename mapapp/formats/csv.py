@@ -2,11 +2,11 @@
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import msgspec
 
-from mapapp.formats.format import Content, Format
+from mapapp.formats.format import Content, Format, Option
 from mapapp.formats.readers.tables import csv_records
 from mapapp.layers import Feature
 from mapapp.layers.feature import Point
@@ -16,14 +16,25 @@ from mapapp.layers.feature import Point
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
+_BOM = Option("bom", "the byte order mark, by which Excel knows UTF-8", usual=True)
+_TIMES = Option(
+    "times",
+    "columns start_datetime and end_datetime, for programs that animate no dates",
+    usual=False,
+)
+
+
 def pieces(content: Content) -> Iterator[bytes]:
     """A header and one row a feature: id, lon, lat, then the properties."""
     buffer = io.StringIO()
     rows = csv.writer(buffer, lineterminator="\r\n")
-    yield b"\xef\xbb\xbf"
+    if content.has(_BOM):
+        yield b"\xef\xbb\xbf"
     headed = False
     for feature in content.features():
         values = msgspec.structs.asdict(feature.properties)
+        if content.has(_TIMES):
+            values |= _instants(values)
         if not headed:
             rows.writerow(["id", "lon", "lat", *values])
             headed = True
@@ -33,6 +44,17 @@ def pieces(content: Content) -> Iterator[bytes]:
         buffer.truncate()
     if not headed:
         yield b"id,lon,lat\r\n"
+
+
+def _instants(values: Mapping[str, object]) -> dict[str, str]:
+    """The midnights that kepler.gl plays; none for days that RFC 3339 cannot write."""
+    days = {name: str(values[name] or "") for name in ("start_date", "end_date")}
+    return {
+        name.replace("date", "datetime"): f"{day}T00:00:00Z"
+        if len(day) == len("1990-01-01")
+        else ""
+        for name, day in days.items()
+    }
 
 
 def _point(feature: Feature) -> tuple[float | None, float | None]:
@@ -64,4 +86,5 @@ FORMAT = Format(
     ),
     pieces,
     csv_records,
+    (_BOM, _TIMES),
 )

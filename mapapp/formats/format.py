@@ -1,12 +1,27 @@
 """What a file format is to mapapp: a name, a way to write, and what it cannot keep."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from mapapp.formats.readers import Record
 from mapapp.layers import Feature, LayerName, features
 from mapapp.model import Selection, Story
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """Something that a file can be written with or without.
+
+    Attributes
+    ----------
+    usual : bool
+        Whether it is there when nobody says.
+    """
+
+    name: str
+    help: str
+    usual: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,12 +34,19 @@ class Content:
         For formats that write one layer; the others write the whole story.
     base_url : str
         Put before the addresses of pages; empty leaves them relative.
+    options : mapping of str to bool
+        Options of the format by name, with or without; the others are as usual.
     """
 
     story: Story
     layer: LayerName = "events"
     selection: Selection = field(default_factory=Selection)
     base_url: str = ""
+    options: Mapping[str, bool] = field(default_factory=dict)
+
+    def has(self, option: Option) -> bool:
+        """Is the file wanted with it?"""
+        return self.options.get(option.name, option.usual)
 
     def features(self) -> Iterator[Feature]:
         """The features of the layer that the selection takes."""
@@ -47,6 +69,8 @@ class Format:
         The file, piece by piece.
     records : callable or None
         What a file tells, row by row, where events can be read back out of it.
+    options : tuple of Option
+        What it can be written with or without.
     """
 
     suffix: str
@@ -56,6 +80,7 @@ class Format:
     losses: tuple[str, ...]
     pieces: Callable[[Content], Iterator[bytes]]
     records: Callable[[Path], Iterator[Record]] | None = None
+    options: tuple[Option, ...] = ()
 
     @property
     def default_layer(self) -> LayerName:

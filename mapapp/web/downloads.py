@@ -18,7 +18,8 @@ _WHOLE = "story"  # what formats that take no single layer are asked for
 def download(slug: str, name: str) -> Response:
     """A file such as `events.geojson` or `story.gpkg`.
 
-    Filtered by `from`, `to`, `bbox`, `category`, `place`.
+    Filtered by `from`, `to`, `bbox`, `category`, `place`; with or without the format's options,
+    such as `bom=0`.
     """
     try:
         format_ = format_of(name)
@@ -49,6 +50,7 @@ def download(slug: str, name: str) -> Response:
         layer=layer or "events",
         selection=selection,
         base_url=request.url_root.rstrip("/"),
+        options={each.name: _is_on(each.name) for each in format_.options if each.name in query},
     )
     try:
         parts = pieces(content, format_)
@@ -59,3 +61,10 @@ def download(slug: str, name: str) -> Response:
     response.headers["Content-Disposition"] = f'inline; filename="{slug}-{name}"'
     response.headers["X-Content-Type-Options"] = "nosniff"
     return response
+
+
+def _is_on(name: str) -> bool:
+    text = request.args[name]
+    if text not in ("0", "1"):
+        raise QueryError(_("{name}={text}: write 0 or 1", name=name, text=text), parameter=name)
+    return text == "1"

@@ -133,6 +133,19 @@ def test_decisions_go_to_another_library(run: Run) -> None:
     assert "decisions.json holds no decisions" in done.stderr
 
 
+def test_a_format_is_written_with_and_without_its_options(run: Run) -> None:
+    run("add", "article.txt")
+    done = run("export", "a-visit", "events.csv", "--without", "bom", "--with", "times")
+    assert done.exit_code == 0, done.output
+    head = Path("events.csv").read_bytes().partition(b"\r\n")[0]
+    assert head.startswith(b"id,")
+    assert head.endswith(b"start_datetime,end_datetime")
+    assert run("export", "a-visit", "events.kml", "--with", "bom").exit_code == 1
+    told = " ".join(run("export", "--help").stdout.split())
+    for option in (option for known in formats() for option in known.options):
+        assert f"{option.name} (usually with" in told
+
+
 def test_taken_slug_and_replacing(run: Run) -> None:
     run("add", "article.txt")
     again = run("add", "article.txt")

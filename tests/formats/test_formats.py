@@ -100,6 +100,25 @@ def test_csv_keeps_every_event_with_quotes_and_lines_and_years_before_the_common
     assert (by_id["e7"]["lon"], by_id["e7"]["lat"]) == ("", "")
 
 
+def test_csv_without_the_mark_that_programs_stumble_over() -> None:
+    body = b"".join(pieces(Content(STORY, options={"bom": False}), format_of(".csv")))
+    assert body.startswith(b"id,lon,lat,")
+
+
+def test_csv_with_the_times_that_kepler_plays() -> None:
+    body = b"".join(pieces(Content(STORY, options={"times": True}), format_of(".csv")))
+    rows = {row["id"]: row for row in csv.DictReader(io.StringIO(body.decode("utf-8-sig")))}
+    assert rows["e2"]["start_datetime"] == "1992-03-14T00:00:00Z"
+    assert (rows["e5"]["end_datetime"], rows["e6"]["start_datetime"]) == ("", "")
+
+
+def test_an_option_that_a_format_has_not_is_refused() -> None:
+    with pytest.raises(QueryError, match="CSV has no option 'boom'; choose bom or times"):
+        pieces(Content(STORY, options={"boom": True}), format_of(".csv"))
+    with pytest.raises(QueryError, match="KML has no option 'bom'; it has none"):
+        pieces(Content(STORY, options={"bom": True}), format_of(".kml"))
+
+
 def test_registry_tells_what_each_format_is() -> None:
     suffixes = [each.suffix for each in formats()]
     assert len(set(suffixes)) == len(suffixes)

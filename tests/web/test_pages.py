@@ -155,3 +155,10 @@ def test_writing_methods_are_refused_by_name(client: FlaskClient) -> None:
     answer = client.post("/stories/caucasus")
     assert answer.status_code == 405
     assert "GET" in answer.headers["Allow"]
+
+
+def test_a_download_is_made_with_and_without_options(client: FlaskClient) -> None:
+    address = "/stories/caucasus/events.csv"
+    assert client.get(address).data.startswith(b"\xef\xbb\xbf")
+    assert client.get(f"{address}?bom=0").data.startswith(b"id,")
+    assert client.get(f"{address}?bom=perhaps").status_code == 400
