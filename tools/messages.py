@@ -5,6 +5,7 @@ is dropped. The tests fail while a message is missing.
 """
 
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 
 from babel.messages import Catalog, Message
@@ -27,7 +28,19 @@ _SOURCES = (
     ("mapapp/web/static/js", "*.mjs", "javascript", {"parse_template_string": True}),
     ("templates", "*.html", "jinja2.ext:babel_extract", {}),
 )
-HEADER = "# The interface of mapapp in {name}.\n# SPDX-License-Identifier: Apache-2.0"
+# Without the dates and names that Babel puts there: they change nothing but every comparison.
+_HEADER = """\
+# The interface of mapapp in {language}.
+# SPDX-License-Identifier: Apache-2.0
+msgid ""
+msgstr ""
+"Language: {tag}\\n"
+"MIME-Version: 1.0\\n"
+"Content-Type: text/plain; charset=utf-8\\n"
+"Content-Transfer-Encoding: 8bit\\n"
+"Plural-Forms: {plural}\\n"
+
+"""
 
 
 def template() -> Catalog:
@@ -57,15 +70,23 @@ def updated(tag: str, messages: Catalog) -> Catalog:
     return found
 
 
+def written(tag: str, found: Catalog) -> bytes:
+    """The catalogue as a file."""
+    language = LANGUAGES[tag].cldr.get_display_name("en") or tag
+    header = _HEADER.format(language=language, tag=tag, plural=found.plural_forms)
+    body = BytesIO()
+    write_po(body, found, width=100, omit_header=True, sort_output=True, ignore_obsolete=True,
+             include_lineno=False)  # fmt: skip
+    return header.encode() + body.getvalue()
+
+
 def main() -> None:
     messages = template()
     for tag in LANGUAGES:
         if tag == DEFAULT:
             continue
         found = updated(tag, messages)
-        with path(tag).open("wb") as file:
-            write_po(file, found, width=100, sort_output=True, ignore_obsolete=True,
-                     include_lineno=False)  # fmt: skip
+        path(tag).write_bytes(written(tag, found))
         missing = [m for m in found if m.id and not all(strings(m))]
         print(f"{tag}: {len(found)} messages, {len(missing)} to translate")
 

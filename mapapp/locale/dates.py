@@ -26,6 +26,8 @@ _FIELDS = {
 }
 # The CLDR's other English word, which the project writes; Babel brings the first alone.
 _BEFORE = {"en": "BCE"}
+# Where a preposition before a month puts it into the case that it has beside a day.
+_GOVERNING = ("ru",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,7 @@ def calendar(tag: str) -> Calendar:
         months_short=_in_order(names["format"]["abbreviated"]),
         day=_brace(cldr.date_formats["long"].pattern),
         month=month,
-        month_of=month.replace("{month}", "{month_of}"),
+        month_of=month.replace("{month}", "{month_of}") if tag in _GOVERNING else month,
         month_short=_template(cldr, "yMMM"),
         day_short=_template(cldr, "MMMd"),
         date_short=_template(cldr, "yMMMd"),
