@@ -10,7 +10,7 @@ from mapapp import __version__
 from mapapp.errors import QueryError
 from mapapp.locale import current
 from mapapp.locale import gettext as _
-from mapapp.maps.picture import draw, pdf, png, svg
+from mapapp.maps.picture import THEMES, Theme, draw, pdf, png, svg
 from mapapp.model import Selection
 from mapapp.web.errors import NoSuchPage
 from mapapp.web.state import state
@@ -30,7 +30,7 @@ def file(slug: str, suffix: str) -> Response:
     """The map as `.png`, `.svg` or `.pdf`: `width`, `height`, and the parameters of the page.
 
     Without a height it is as high as a preview of that width. `bare=1` leaves the map alone,
-    `density=2` gives a PNG two pixels for each.
+    `density=2` gives a PNG two pixels for each; `theme=dark` goes with a dark page.
     """
     if suffix not in _TYPES:
         raise NoSuchPage(
@@ -54,6 +54,7 @@ def file(slug: str, suffix: str) -> Response:
         _number("height", round(width * HEIGHT / WIDTH), _WIDEST),
         _number("density", 1, _DENSEST),
         request.args.get("bare") == "1",
+        _theme(),
         _selection(),
     )
     return _cacheable(Response(_drawn(revision, asked), mimetype=_TYPES[suffix]), etag)
@@ -68,6 +69,7 @@ class _Asked:
     height: int
     density: int
     bare: bool
+    theme: Theme
     selection: Selection
 
 
@@ -80,6 +82,7 @@ def _drawn(revision: str, asked: _Asked) -> bytes:
         height=asked.height,
         selection=asked.selection,
         bare=asked.bare,
+        theme=asked.theme,
     )
     if asked.suffix == "svg":
         return svg(drawing).encode()
@@ -97,6 +100,15 @@ def _selection() -> Selection:
         category=query.get("category"),
         place=query.get("place"),
     )
+
+
+def _theme() -> Theme:
+    asked = request.args.get("theme") or "light"
+    for theme in THEMES:
+        if asked == theme:
+            return theme
+    known = ", ".join(THEMES)
+    raise QueryError(f"theme={asked!r}: choose one of {known}", parameter="theme")
 
 
 def _number(name: str, default: int, most: int) -> int:

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from tests.browser.conftest import ready
 
@@ -52,3 +52,35 @@ def test_towns_are_named_by_the_scale_and_none_over_another(page: Page, site: st
                 or other["y"] + other["height"] <= one["y"] + 1
             )
             assert apart
+
+
+def test_the_map_says_that_it_is_being_drawn(page: Page, site: str) -> None:
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/basemap.json*", hold)
+    page.goto(f"{site}/stories/caucasus")
+    note = page.get_by_text("The map is being drawn")
+    expect(note).to_be_visible()
+    page.get_by_role("button", name=re.compile("^Baku: ")).click()  # nobody waits for it
+    expect(page.get_by_role("dialog", name="Baku")).to_be_visible()
+    held[0].continue_()
+    ready(page)
+    expect(note).to_be_hidden()
+
+
+def test_a_story_without_places_says_so(page: Page, site: str) -> None:
+    page.goto(f"{site}/stories/empty")
+    ready(page)
+    expect(page.get_by_text("No event of this story has a place on the map.")).to_be_visible()
+
+
+def test_without_a_base_map_the_page_still_works(context: BrowserContext, site: str) -> None:
+    page = context.new_page()  # which may complain of what it does not get
+    page.route("**/basemap.json*", lambda route: route.fulfill(status=503))
+    page.goto(f"{site}/stories/caucasus")
+    ready(page)
+    expect(page.get_by_text("Land and borders could not be loaded.")).to_be_visible()
+    expect(page.get_by_role("status")).to_have_text("15 events at 8 places, 1918 to 2023")

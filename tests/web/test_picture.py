@@ -106,3 +106,13 @@ def test_cards_and_frames_without_program_show_the_picture(client: FlaskClient) 
     assert len(cards) == 3
     assert size_of(client.get(cards[0].replace("&amp;", "&")).data) == (680, 356)
     assert "picture.png" in client.get("/stories/caucasus/embed").text
+
+
+def test_a_dark_page_gets_a_dark_picture(client: FlaskClient) -> None:
+    light = client.get("/stories/caucasus/picture.svg").text
+    dark = client.get("/stories/caucasus/picture.svg?theme=dark").text
+    assert "#f4f1ea" in light
+    assert not {"#f4f1ea", "#ffffff", "#1c1e21"} & set(re.findall(r"#[0-9a-f]{6}", dark))
+    assert len(re.findall("<text", dark)) == len(re.findall("<text", light))
+    assert client.get("/stories/caucasus/picture.svg?theme=sepia").status_code == 400
+    assert "theme=dark" in client.get("/").text

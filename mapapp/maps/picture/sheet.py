@@ -10,6 +10,7 @@ from mapapp.maps.picture.base import Ground, base_map
 from mapapp.maps.picture.frame import Frame, Room, frame
 from mapapp.maps.picture.shapes import Drawing, Ink, Panel, Shape, Text
 from mapapp.maps.picture.strip import domain, time_strip
+from mapapp.maps.picture.theme import Theme, themed
 from mapapp.model import Interval, Selection, Story, When
 
 LEAST, MOST = 60, 4000  # pixels of a side
@@ -24,6 +25,7 @@ def draw(
     height: int = 630,
     selection: Selection = _EVERYTHING,
     bare: bool = False,
+    theme: Theme = "light",
 ) -> Drawing:
     """The story's locator map as a drawing, which `svg`, `png` and `pdf` write.
 
@@ -36,6 +38,8 @@ def draw(
         Which events are told. Its window is marked in the strip of time, which shows all.
     bare : bool
         The map alone, for a page that itself tells title, count, key and credits.
+    theme : {"light", "dark"}
+        Dark for a dark page; on paper it wastes ink.
 
     Raises
     ------
@@ -57,7 +61,7 @@ def draw(
             words.description(story.title, plan.told, plan.whens, selection.window)
         ),
         language=story.annotation.article.language,
-        shapes=tuple(map(_plain, _shapes(story, plan, selection))),
+        shapes=tuple(themed(_plain(each), theme) for each in _shapes(story, plan, selection)),
     )
 
 

@@ -8,6 +8,7 @@ import { humanWindow } from "./days.mjs";
 import { h, readJson } from "./dom.mjs";
 import { createFrame } from "./frame.mjs";
 import { stayNear } from "./globe.mjs";
+import { createNote, readGround } from "./ground.mjs";
 import { createGuest } from "./guest.mjs";
 import { createLights, followClicks } from "./links.mjs";
 import { _, ngettext } from "./messages.mjs";
@@ -28,11 +29,6 @@ const ROOM = [64, 64]; // pixels that a place keeps from the map's edge
 const NEAREST = 8; // zoom beyond which a single place is not approached
 
 const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
-
-async function readBasemap() {
-  const tag = document.getElementById("basemap-data");
-  return tag.dataset.src ? (await fetch(tag.dataset.src)).json() : JSON.parse(tag.textContent);
-}
 
 /** The story in the page; of a large one, places and events come from the server. */
 async function readStory() {
@@ -212,14 +208,17 @@ function mount(story) {
   if (open !== null && (place || event)) moves.goTo(open);
 
   /** The base map comes when it has come; the markers did not wait for it. */
-  return function ground({ base, towns, areas: outlines }) {
+  function ground({ base, towns, areas: outlines }) {
     drawBasemap(map, base);
     names.setLabels([...base.labels, ...towns]);
     areas = drawAreas(map, story, pins.numbers, outlines);
     areas.followPointer((element) => story.placeNumber(element.dataset.placeId));
     areas.update(story.counts(store.get()));
     areas.mark("area-open", [popupPlace(store.get())]);
-  };
+    if (pins.numbers.length === 0) note(_("No event of this story has a place on the map."));
+  }
+  const note = createNote(map);
+  return { ground, note };
 }
 
 async function start() {
@@ -227,10 +226,10 @@ async function start() {
   if (story === null) return; // the page says why
   const named = story.named();
   if (readAddress().event !== null) await named;
-  const ground = mount(story);
-  const base = await readBasemap();
+  const { ground, note } = mount(story);
+  const found = await readGround(note);
   await named;
-  ground(base);
+  if (found !== null) ground(found);
   document.documentElement.dataset.ready = "true";
 }
 await start();
