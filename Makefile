@@ -30,10 +30,9 @@ test-js: $(VENV)/.browser-packages  ## the browser code's pure core, without a b
 test-python: install  ## Python and browser tests
 	$(BIN)/python -m pytest
 
-bench: install  ## speed as ratios against peers in the same run
+bench: install  ## speed beside peers in the same run; PYGEOAPI=Python of an environment that has it
 	$(BIN)/pip install --quiet -e '.[bench]'
-	$(BIN)/python tools/bench.py
-	$(BIN)/python -m tools.bench_ogc --datasette
+	$(BIN)/python -m tools.bench $(if $(PYGEOAPI),--pygeoapi $(PYGEOAPI))
 
 evaluate: install  ## accuracy of places, dates and events beside published figures; CORPORA=folder of gold texts
 	$(BIN)/pip install --quiet -e '.[train]'

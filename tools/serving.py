@@ -1,5 +1,6 @@
 """A server in a process of its own, as users have it; GDAL, asked from Python, keeps its lock."""
 
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -19,6 +20,13 @@ sys.stdout.write(f"{server.effective_port}\\n")
 sys.stdout.flush()
 server.run()
 """
+
+
+def free_port() -> int:
+    """A port of this machine at which nobody listens."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        return int(taken.getsockname()[1])
 
 
 @contextmanager

@@ -19,15 +19,15 @@ from mapapp.layers import LayerName
 
 
 @click.command(cls=FormatsCommand)
-@click.argument("slug")
-@click.argument("output", metavar="OUT")
+@click.argument("names", metavar="[SLUG] OUT", nargs=-1, required=True)
+@click.option("--all", "everything", is_flag=True, help="All stories in place of one SLUG.")
 @layer_option
 @selection_options
 @format_options
 @library_option
 def command(
-    slug: str,
-    output: str,
+    names: tuple[str, ...],
+    everything: bool,
     layer: LayerName | None,
     start: str | None,
     end: str | None,
@@ -37,7 +37,7 @@ def command(
     left_out: tuple[str, ...],
     database: str | None,
 ) -> None:
-    """Write the story SLUG to the file OUT, in the format that its suffix names.
+    """Write the story SLUG, or all, to the file OUT, in the format that its suffix names.
 
     An OUT that ends in a slash is a new folder: the page, its data and a picture, for any web
     host.
@@ -46,19 +46,28 @@ def command(
     Example:
         mapapp export beagle events.geojson --from 1833 --to 1834
         mapapp export beagle site/
+        mapapp export --all events.geojson
     """  # noqa: D301 - click's mark for lines that stay as they are
+    *slugs, output = names
+    if len(slugs) != (0 if everything else 1):
+        raise click.UsageError("name one story and a file, or --all and a file")
     chosen = selection(start, end, bbox, categories)
-    if output.endswith(("/", os.sep)) or Path(output).is_dir():
+    if slugs and (output.endswith(("/", os.sep)) or Path(output).is_dir()):
         from mapapp.formats.site import write_site
 
-        write_site(Content(library(database).load(slug), selection=chosen), Path(output))
+        write_site(Content(library(database).load(slugs[0]), selection=chosen), Path(output))
         click.echo(f"wrote {output}", err=True)
         return
-    from mapapp.formats import format_of, write
+    from mapapp.formats import format_of, whole_library, write
 
     layer = layer or format_of(output).default_layer
     options = chosen_options(put_in, left_out)
-    content = Content(library(database).load(slug), layer, chosen, options=options)
+    store = library(database)
+    content = (
+        Content(store.load(slugs[0]), layer, chosen, options=options)
+        if slugs
+        else whole_library(store, layer, chosen, options)
+    )
     written = write(content, output)
     click.echo(f"wrote {output}", err=True)
     for loss in written.losses:

@@ -23,11 +23,20 @@ from mapapp.formats import (
     picture,
     timeline,
 )
-from mapapp.formats.format import Content, Format
+from mapapp.formats.format import Content, Format, whole_library
 from mapapp.formats.readers import Known, Record, story_of_records
 from mapapp.model import Article, Story
 
-__all__ = ["Content", "Format", "format_of", "formats", "pieces", "read_story", "write"]
+__all__ = [
+    "Content",
+    "Format",
+    "format_of",
+    "formats",
+    "pieces",
+    "read_story",
+    "whole_library",
+    "write",
+]
 
 _FORMATS = (
     geojson.FORMAT,
@@ -75,7 +84,7 @@ def pieces(content: Content, format_: Format) -> Iterator[bytes]:
     Raises
     ------
     QueryError
-        When the format cannot hold the layer, or has no such option.
+        When the format cannot hold the layer or a whole library, or has no such option.
     """
     if format_.layers and content.layer not in format_.layers:
         raise QueryError(
@@ -88,6 +97,9 @@ def pieces(content: Content, format_: Format) -> Iterator[bytes]:
         if name not in names:
             said = f"choose {' or '.join(names)}" if names else "it has none"
             raise QueryError(f"{format_.name} has no option {name!r}; {said}", parameter=name)
+    if content.library is not None and not format_.holds_library:
+        listed = ", ".join(known.suffix for known in _FORMATS if known.holds_library)
+        raise QueryError(f"{format_.name} holds one story; all are held by {listed}")
     return format_.pieces(content)
 
 

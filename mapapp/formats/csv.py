@@ -87,4 +87,5 @@ FORMAT = Format(
     pieces,
     csv_records,
     (_BOM, _TIMES),
+    holds_library=True,
 )

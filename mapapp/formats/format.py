@@ -6,7 +6,11 @@ from pathlib import Path
 
 from mapapp.formats.readers import Record
 from mapapp.layers import Feature, LayerName, features
-from mapapp.model import Selection, Story
+from mapapp.layers.library import library_features
+from mapapp.model import Annotation, Article, Selection, Story
+from mapapp.stories import Store
+
+_ALL_STORIES = Story("all", Annotation(Article("", "All stories")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,8 @@ class Content:
         Put before the addresses of pages; empty leaves them relative.
     options : mapping of str to bool
         Options of the format by name, with or without; the others are as usual.
+    library : Store or None
+        Whose stories are written, all of them, in place of `story`: see `whole_library`.
     """
 
     story: Story
@@ -43,14 +49,28 @@ class Content:
     selection: Selection = field(default_factory=Selection)
     base_url: str = ""
     options: Mapping[str, bool] = field(default_factory=dict)
+    library: Store | None = None
 
     def has(self, option: Option) -> bool:
         """Is the file wanted with it?"""
         return self.options.get(option.name, option.usual)
 
-    def features(self) -> Iterator[Feature]:
-        """The features of the layer that the selection takes."""
-        return features(self.story, self.layer, self.selection, base_url=self.base_url)
+    def features(self, layer: LayerName | None = None) -> Iterator[Feature]:
+        """The features of a layer that the selection takes; of the content's own when None."""
+        layer = layer or self.layer
+        if self.library is not None:
+            return library_features(self.library, layer, self.selection, base_url=self.base_url)
+        return features(self.story, layer, self.selection, base_url=self.base_url)
+
+
+def whole_library(
+    store: Store,
+    layer: LayerName,
+    selection: Selection,
+    options: Mapping[str, bool] | None = None,
+) -> Content:
+    """All stories of a library as one, whose features are read while they are written."""
+    return Content(_ALL_STORIES, layer, selection, options=options or {}, library=store)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +91,8 @@ class Format:
         What a file tells, row by row, where events can be read back out of it.
     options : tuple of Option
         What it can be written with or without.
+    holds_library : bool
+        It can hold the stories of a whole library.
     """
 
     suffix: str
@@ -81,6 +103,7 @@ class Format:
     pieces: Callable[[Content], Iterator[bytes]]
     records: Callable[[Path], Iterator[Record]] | None = None
     options: tuple[Option, ...] = ()
+    holds_library: bool = False
 
     @property
     def default_layer(self) -> LayerName:

@@ -3,21 +3,24 @@
 Dates are typed as dates, since QGIS's temporal controller finds only such.
 """
 
-import io
+import shutil
 import tempfile
 import zipfile
 from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from mapapp.formats.format import Content, Format
 from mapapp.formats.qgis import add_styles
 from mapapp.formats.readers.features import gdal_records
-from mapapp.layers import LAYERS, Feature, LayerName, features
+from mapapp.layers import LAYERS, Feature, LayerName
 from mapapp.layers.feature import encode_geometry
 from mapapp.layers.table import Column, Date, columns
 
 _CHUNK = 1 << 16  # bytes
+_BATCH = 10_000  # features; in memory some ten megabytes
 _NEVER = "1970-01-01"  # in place of today, so that the same story gives the same bytes
 _ANCIENT = "days before the year 1, which stand in edtf alone"
 _DBF_TEXT = 254  # bytes of the longest text in a dBase file
@@ -37,19 +40,32 @@ def _geopackage(content: Content) -> Iterator[bytes]:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "story.gpkg")
         for layer in LAYERS:
-            found = features(content.story, layer, content.selection, base_url=content.base_url)
-            _write(path, "GPKG", layer, list(found), append=path.exists())
+            _write(path, "GPKG", layer, content.features(layer))
         add_styles(path, LAYERS, written=f"{_NEVER}T00:00:00.000Z")
         yield from _bytes(path)
 
 
 def _flatgeobuf(content: Content) -> Iterator[bytes]:
+    import pyogrio
+
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder, "layer.fgb")
-        found = list(content.features())
-        # Its spatial index has no room for what is nowhere, and that is kept rather than the index.
-        indexed = "YES" if all(feature.geometry for feature in found) else "NO"
-        _write(path, "FlatGeobuf", content.layer, found, SPATIAL_INDEX=indexed)
+        # Nothing can be added to one once it is written, so the features are gathered in a file
+        # of another kind, from which GDAL takes them without our holding all.
+        gathered, path = Path(folder, "layer.gpkg"), Path(folder, "layer.fgb")
+        everywhere = _write(gathered, "GPKG", content.layer, content.features())
+        with _dated(), pyogrio.raw.open_arrow(gathered, layer=content.layer) as (about, rows):
+            pyogrio.raw.write_arrow(
+                rows,
+                path,
+                driver="FlatGeobuf",
+                layer=content.layer,
+                geometry_name=about["geometry_name"],
+                geometry_type=about["geometry_type"],
+                crs=about["crs"],
+                # Its spatial index has no room for what is nowhere, and that is kept rather
+                # than the index.
+                SPATIAL_INDEX="YES" if everywhere else "NO",
+            )
         yield from _bytes(path)
 
 
@@ -57,24 +73,41 @@ def _shapefile(content: Content) -> Iterator[bytes]:
     """The files of a Shapefile in one archive, which GDAL and QGIS open as it is."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, f"{content.layer}.shp")
-        _write(path, "ESRI Shapefile", content.layer, list(content.features()),
+        _write(path, "ESRI Shapefile", content.layer, content.features(),
                short=True, DBF_DATE_LAST_UPDATE=_NEVER)  # fmt: skip
-        archive = io.BytesIO()
+        parts = sorted(Path(folder).iterdir())
+        archive = Path(folder, "archive.zip")
         with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as zipped:
-            for part in sorted(Path(folder).iterdir()):
-                zipped.writestr(zipfile.ZipInfo(part.name), part.read_bytes())
-        yield archive.getvalue()
+            for part in parts:
+                about = zipfile.ZipInfo(part.name)
+                about.compress_type = zipfile.ZIP_DEFLATED
+                with part.open("rb") as file, zipped.open(about, "w", force_zip64=True) as into:
+                    shutil.copyfileobj(file, into)
+        yield from _bytes(archive)
 
 
 def _write(
     path: Path,
     driver: str,
     layer: LayerName,
-    found: list[Feature],
+    features: Iterator[Feature],
     *,
-    append: bool = False,
     short: bool = False,
     **options: str,
+) -> bool:
+    """Write a layer, some features at a time; answers whether each of them is somewhere."""
+    everywhere = True
+    batch = list(islice(features, _BATCH))
+    while True:
+        everywhere &= all(feature.geometry for feature in batch)
+        _write_batch(path, driver, layer, batch, short=short, **options)
+        batch = list(islice(features, _BATCH))
+        if not batch:  # a layer without features is a layer too
+            return everywhere
+
+
+def _write_batch(
+    path: Path, driver: str, layer: LayerName, found: list[Feature], *, short: bool, **options: str
 ) -> None:
     import numpy
 
@@ -91,8 +124,7 @@ def _write(
         [_shortened(column) for column in columns(layer, found)] if short else columns(layer, found)
     )
     arrays = [_array(column) for column in table]
-    pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": f"{_NEVER}T00:00:00.000Z"})
-    try:
+    with _dated():
         pyogrio.raw.write(
             path,
             geometry=numpy.array(shapely.to_wkb(shapes), dtype=object),
@@ -103,9 +135,18 @@ def _write(
             crs="EPSG:4326",
             driver=driver,
             layer=layer,
-            append=append,
+            append=path.exists(),
             **options,
         )
+
+
+@contextmanager
+def _dated() -> Iterator[None]:
+    import pyogrio
+
+    pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": f"{_NEVER}T00:00:00.000Z"})
+    try:
+        yield
     finally:
         pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": None})
 
@@ -150,6 +191,7 @@ GEOPACKAGE = Format(
     (_ANCIENT,),
     _geopackage,
     gdal_records,
+    holds_library=True,
 )
 FLATGEOBUF = Format(
     ".fgb",
@@ -159,6 +201,7 @@ FLATGEOBUF = Format(
     (_ANCIENT,),
     _flatgeobuf,
     gdal_records,
+    holds_library=True,
 )
 SHAPEFILE = Format(
     ".shp.zip",
@@ -167,4 +210,5 @@ SHAPEFILE = Format(
     LAYERS,
     (_ANCIENT, f"text after {_DBF_TEXT} bytes", "names of columns after 10 letters"),
     _shapefile,
+    holds_library=True,
 )

@@ -12,4 +12,13 @@ def pieces(content: Content) -> Iterator[bytes]:
     return collection(content.features())
 
 
-FORMAT = Format(".geojson", "GeoJSON", "application/geo+json", LAYERS, (), pieces, geojson_records)
+FORMAT = Format(
+    ".geojson",
+    "GeoJSON",
+    "application/geo+json",
+    LAYERS,
+    (),
+    pieces,
+    geojson_records,
+    holds_library=True,
+)

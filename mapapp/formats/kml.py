@@ -10,6 +10,8 @@ from mapapp.formats.format import Content, Format
 from mapapp.layers import LAYERS, Feature
 from mapapp.layers.feature import EventProperties, Geometry, Point, Polygon, Ring
 
+_CONTROLS = {code: None for code in range(ord(" ")) if chr(code) not in "\t\n"}
+
 
 def _pieces(content: Content) -> Iterator[bytes]:
     title = _text(content.story.title)
@@ -73,7 +75,7 @@ def _coordinates(positions: Ring) -> str:
 
 def _text(text: str) -> str:
     """Escaped, without the control characters that XML 1.0 has no way to write."""
-    return escape("".join(c for c in text if c in "\t\n" or c >= " "), quote=False)
+    return escape(text.translate(_CONTROLS), quote=False)
 
 
 def _xml_id(id_: str) -> str:
@@ -88,4 +90,5 @@ FORMAT = Format(
     LAYERS,
     ("types of values",),
     _pieces,
+    holds_library=True,
 )

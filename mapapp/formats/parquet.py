@@ -26,4 +26,5 @@ FORMAT = Format(
     LAYERS,
     ("days before the year 1, which stand in edtf alone",),
     _pieces,
+    holds_library=True,
 )

@@ -1,7 +1,7 @@
 """Pages of features and single features, out of a library."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any, Generic, Literal, TypeVar
@@ -9,11 +9,17 @@ from typing import Any, Generic, Literal, TypeVar
 import msgspec
 
 from mapapp.errors import UnknownPlace, UnknownStory
-from mapapp.layers import Feature, LayerName, encode, event_feature
+from mapapp.layers import Feature, LayerName, encode
+from mapapp.layers.library import (
+    area_features,
+    place_features,
+    place_ids,
+    split_key,
+    stored_event_feature,
+)
 from mapapp.ogc.links import Addresses, Link, same_page
 from mapapp.ogc.media import GEOJSON, HTML, JSON, Format
 from mapapp.ogc.parameters import ItemsQuery
-from mapapp.ogc.places import area_features, areas_in_box, event_key, place_features, split_key
 from mapapp.ogc.tokens import write_token
 from mapapp.stories import Store, StoredEvent
 
@@ -87,9 +93,12 @@ def feature_collection(
 def item(store: Store, name: LayerName, key: str, addresses: Addresses) -> Feature:
     """One feature; raises UnknownEvent or UnknownPlace."""
     if name == "events":
-        return _event(store.event(*split_key(key)), addresses)
-    found = store.places([key])
-    features: Sequence[Feature] = area_features(found) if name == "areas" else place_features(found)
+        found = store.event(*split_key(key))
+        return stored_event_feature(found, base_url=addresses.site)
+    places = store.places([key])
+    features: Sequence[Feature] = (
+        area_features(places) if name == "areas" else place_features(places)
+    )
     if not features:
         raise UnknownPlace(f"no {'outline of a ' if name == 'areas' else ''}place {key!r}")
     return features[0]
@@ -125,27 +134,14 @@ def _events(store: Store, query: ItemsQuery, addresses: Addresses) -> Page:
     )
 
 
-def _event(found: StoredEvent, addresses: Addresses) -> Feature:
-    event = found.event
-    key = event_key(found.slug, event.id)
-    return event_feature(
-        event, story=found.slug, quote=found.quote, base_url=addresses.site, key=key
-    )
-
-
 # Who browses asks for the same first pages again and again; these take 20 MB.
 @lru_cache(20_000)
 def _encoded_event(found: StoredEvent, addresses: Addresses) -> msgspec.Raw:
-    return msgspec.Raw(encode(_event(found, addresses)))
+    return msgspec.Raw(encode(stored_event_feature(found, base_url=addresses.site)))
 
 
 def _places(store: Store, name: Literal["places", "areas"], query: ItemsQuery) -> Page:
-    selection = query.selection
-    if name == "areas":  # an outline may reach into a box that its label lies outside
-        selection = replace(selection, bbox=None)
-    ids = store.place_ids(selection, slug=query.story, words=query.words)
-    if name == "areas":
-        ids = areas_in_box(store, ids, query.selection.bbox)
+    ids = place_ids(store, name, query.selection, slug=query.story, words=query.words)
     after = str(query.after or "")
     left = [key for key in ids if key > after]
     shown = left[: query.limit]

@@ -146,6 +146,17 @@ def test_a_format_is_written_with_and_without_its_options(run: Run) -> None:
         assert f"{option.name} (usually with" in told
 
 
+def test_all_stories_are_exported_as_one(run: Run) -> None:
+    run("add", "article.txt", "--slug", "s")
+    run("add", "article.txt", "--slug", "t")
+    assert run("export", "--all", "all.geojson", "--category", "visit").exit_code == 0
+    told = json.loads(Path("all.geojson").read_bytes())["features"]
+    assert {each["properties"]["story"] for each in told} == {"s", "t"}
+    assert run("export", "--all", "site.ics").exit_code == 1
+    assert run("export", "all.geojson").exit_code == 2
+    assert run("export", "--all", "s", "all.geojson").exit_code == 2
+
+
 def test_taken_slug_and_replacing(run: Run) -> None:
     run("add", "article.txt")
     again = run("add", "article.txt")

@@ -1,15 +1,17 @@
 import csv
 import io
 import json
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from mapapp.errors import QueryError, UnknownFormat
-from mapapp.formats import Content, Format, format_of, formats, pieces, write
-from mapapp.layers import LAYERS, events
+from mapapp.formats import Content, Format, format_of, formats, pieces, whole_library, write
+from mapapp.layers import LAYERS, LayerName, events
 from mapapp.model import Selection, Story
+from mapapp.stories.sqlite import SqliteStore
 
 from tests.zoo import EMPTY, EVENTS, STORY, TEXT
 
@@ -213,3 +215,64 @@ def test_shapefile_cuts_long_text_at_a_letter(tmp_path: Path) -> None:
     (row,) = pyogrio.read_dataframe(out).itertuples()
     assert row.title == "ə" * 127
     assert row.plc_precis == "settlement"
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[SqliteStore]:
+    store = SqliteStore(tmp_path / "stories.sqlite")
+    store.save(STORY)
+    store.save(replace(STORY, slug="again"))
+    yield store
+    store.close()
+
+
+_HOLD_LIBRARIES = [(each, layer) for each, layer in LAYERED if each.holds_library]
+
+
+@pytest.mark.parametrize(
+    ("format_", "layer"), _HOLD_LIBRARIES, ids=lambda v: getattr(v, "suffix", v)
+)
+def test_whole_library_in_every_format_that_holds_one(
+    tmp_path: Path, library: SqliteStore, format_: Format, layer: LayerName
+) -> None:
+    out, alone = tmp_path / f"out{format_.suffix}", tmp_path / f"alone{format_.suffix}"
+    write(whole_library(library, layer, Selection()), out)
+    write(Content(STORY, layer), alone)
+    assert _counted(out) == _counted(alone) * (2 if layer == "events" else 1)
+
+
+def _counted(path: Path) -> int:
+    import geopandas
+    import pyogrio
+
+    if path.suffix == ".parquet":
+        return len(geopandas.read_parquet(path))
+    return int(pyogrio.read_info(path)["features"])
+
+
+def test_whole_library_in_a_geopackage_has_all_layers(
+    tmp_path: Path, library: SqliteStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import pyogrio
+
+    monkeypatch.setattr("mapapp.formats.gdal._BATCH", 3)
+    out = tmp_path / "all.gpkg"
+    write(whole_library(library, "events", Selection()), out)
+    events_ = pyogrio.raw.read(out, layer="events", columns=["id"])[3][0]
+    assert len(set(events_)) == 18
+    assert {each.partition(":")[0] for each in events_} == {"zoo", "again"}
+    assert {name for name, _ in pyogrio.list_layers(out)} >= set(LAYERS)
+
+
+def test_window_over_a_whole_library(library: SqliteStore) -> None:
+    chosen = Selection.parse(start="1992", end="1992", bbox="44,38,51,42")
+    told = b"".join(pieces(whole_library(library, "events", chosen), format_of(".geojson")))
+    mine = [each.id for each in events(STORY, chosen)]
+    assert [it["id"] for it in json.loads(told)["features"]] == [
+        *(f"zoo:{id_}" for id_ in mine), *(f"again:{id_}" for id_ in mine)
+    ]  # fmt: skip
+
+
+def test_format_of_one_story_refuses_a_library(library: SqliteStore) -> None:
+    with pytest.raises(QueryError, match=r"iCalendar holds one story.*\.geojson"):
+        pieces(whole_library(library, "events", Selection()), format_of(".ics"))
