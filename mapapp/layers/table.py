@@ -9,7 +9,7 @@ import msgspec
 from mapapp.layers.collection import LayerName
 from mapapp.layers.feature import AreaProperties, EventProperties, Feature, PlaceProperties
 
-_PROPERTIES: dict[LayerName, type[msgspec.Struct]] = {
+PROPERTIES: dict[LayerName, type[msgspec.Struct]] = {
     "events": EventProperties,
     "places": PlaceProperties,
     "areas": AreaProperties,
@@ -44,7 +44,7 @@ def columns(layer: LayerName, features: Iterable[Feature]) -> list[Column]:
     """
     found = list(features)
     table = [Column("id", str, [feature.id for feature in found])]
-    for field in msgspec.structs.fields(_PROPERTIES[layer]):
+    for field in msgspec.structs.fields(PROPERTIES[layer]):
         values = [getattr(feature.properties, field.name) for feature in found]
         if field.name in ("start_date", "end_date"):
             table.append(Column(field.name, Date, [_date(value) for value in values]))

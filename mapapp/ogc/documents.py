@@ -10,7 +10,7 @@ import msgspec
 from mapapp.errors import UnknownCollection
 from mapapp.layers import LAYERS, LayerName
 from mapapp.model import BBox, Interval, civil, iso_date
-from mapapp.ogc.links import Addresses, Link, items_links, landing_links, same_page
+from mapapp.ogc.links import Addresses, Link, items_links, landing_links, same_page, schema_link
 from mapapp.ogc.media import Format
 from mapapp.stories import Reach
 
@@ -126,6 +126,7 @@ def collection(name: LayerName, addresses: Addresses, shown: Format, reach: Reac
         (
             *same_page(addresses.collection(name), shown),
             *items_links(addresses, name),
+            schema_link(addresses, name),
         ),
         # Outlines reach beyond the points that are known here, and some lie over the antimeridian.
         extent(Reach(None, reach.days) if name == "areas" else reach),

@@ -5,7 +5,7 @@ from urllib.parse import quote, urlencode
 
 import msgspec
 
-from mapapp.ogc.media import GEOJSON, HTML, JSON, OPENAPI, Format
+from mapapp.ogc.media import GEOJSON, HTML, JSON, OPENAPI, SCHEMA, Format
 
 _ABOUT = {Format.JSON: "this page as JSON", Format.HTML: "this page as HTML"}
 
@@ -54,6 +54,10 @@ class Addresses:
     def collection(self, name: str) -> str:
         """A collection."""
         return f"{self.collections}/{name}"
+
+    def schema(self, name: str) -> str:
+        """The schema of a collection's features."""
+        return f"{self.collection(name)}/schema"
 
     def items(self, name: str, arguments: tuple[tuple[str, str], ...] = ()) -> str:
         """A page of items, asked for by these parameters."""
@@ -108,6 +112,11 @@ def landing_links(addresses: Addresses, shown: Format) -> tuple[Link, ...]:
         Link(addresses.collections, "data", JSON, "the collections"),
         Link(f"{addresses.site}/", "related", HTML, "the stories as maps"),
     )
+
+
+def schema_link(addresses: Addresses, name: str) -> Link:
+    """The link by which GDAL finds the schema of a collection's features."""
+    return Link(addresses.schema(name), "describedby", SCHEMA, f"the columns of the {name}")
 
 
 def items_links(addresses: Addresses, name: str) -> tuple[Link, ...]:

@@ -5,6 +5,7 @@ from enum import Enum
 GEOJSON = "application/geo+json"  # RFC 7946, section 12
 JSON = "application/json"
 HTML = "text/html"
+SCHEMA = "application/schema+json"  # JSON Schema 2020-12
 OPENAPI = "application/vnd.oai.openapi+json;version=3.0"  # OGC 17-069r4, requirement /req/oas30
 
 

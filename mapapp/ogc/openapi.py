@@ -5,7 +5,7 @@ from typing import Any
 from mapapp.layers import LAYERS, LayerName
 from mapapp.ogc.documents import Collection, Collections, Conformance, Landing, Problem
 from mapapp.ogc.links import Addresses
-from mapapp.ogc.media import GEOJSON, HTML, JSON, OPENAPI, Format
+from mapapp.ogc.media import GEOJSON, HTML, JSON, OPENAPI, SCHEMA, Format
 from mapapp.ogc.parameters import DEFAULT_LIMIT, KEPT, MAX_LIMIT
 from mapapp.ogc.schemas import Schema, components, item_schema, page_schema, reference
 from mapapp.ogc.times import DATETIME_PATTERN
@@ -65,6 +65,14 @@ def _capabilities() -> dict[str, Any]:
 def _data() -> dict[str, Any]:
     paths: dict[str, Any] = {}
     for name in LAYERS:
+        paths[f"/collections/{name}/schema"] = _get(
+            f"get{name.title()}Schema",
+            f"The columns of the {name}, as JSON Schema",
+            "Data",
+            ["f"],
+            {"type": "object"},
+            SCHEMA,
+        )
         paths[f"/collections/{name}/items"] = _get(
             f"get{name.title()}",
             f"A page of {name}",

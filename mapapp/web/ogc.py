@@ -14,8 +14,9 @@ from mapapp.locale import current
 from mapapp.locale import gettext as _
 from mapapp.maps.templating import environment
 from mapapp.ogc import documents, items
+from mapapp.ogc.described import feature_schema
 from mapapp.ogc.links import Addresses
-from mapapp.ogc.media import GEOJSON, HTML, JSON, OPENAPI, Format
+from mapapp.ogc.media import GEOJSON, HTML, JSON, OPENAPI, SCHEMA, Format
 from mapapp.ogc.openapi import openapi
 from mapapp.ogc.parameters import check_plain, parse_format, parse_items
 from mapapp.web.compression import compressed
@@ -68,6 +69,17 @@ def collection(name: str) -> Response:
         return documents.collection(layer, _addresses(), shown, state().store.reach())
 
     return _answer(found, shown, "collection")
+
+
+@blueprint.get("/collections/<name>/schema")
+def schema(name: str) -> Response:
+    """The schema of a collection's features."""
+    layer, shown = documents.collection_name(name), _plain()
+
+    def found() -> dict[str, Any]:
+        return feature_schema(layer, _addresses().schema(layer), state().store)
+
+    return _answer(found, shown, "schema", layer, media_type=SCHEMA)
 
 
 @blueprint.get("/collections/<name>/items")
@@ -150,7 +162,7 @@ def _format(arguments: list[tuple[str, str]]) -> Format:
     if asked is not None:
         return asked
     # JSON first, for programs that take anything.
-    best = request.accept_mimetypes.best_match([JSON, GEOJSON, OPENAPI, HTML], default=JSON)
+    best = request.accept_mimetypes.best_match([JSON, GEOJSON, OPENAPI, SCHEMA, HTML], default=JSON)
     return Format.HTML if best == HTML else Format.JSON
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -96,3 +97,14 @@ def test_window_in_the_address(address: str, events: list[Event]) -> None:
     expected = sorted(each.title for each in events if window.takes(each))
     assert expected
     assert sorted(found["title"]) == expected
+
+
+def test_days_before_the_year_1_cost_no_row(tmp_path: Path) -> None:
+    database = tmp_path / "stories.sqlite"
+    open_store(database).save(STORY)
+    with served(database) as site:
+        found = read(f"OAPIF:{site}/ogc", "events").set_index("title")
+        assert len(found) == sum(e.modality == "asserted" for e in STORY.annotation.events)
+        assert found.loc["Caesar was killed", "edtf"] == "-0043-03-15"
+        places = read(f"OAPIF:{site}/ogc", "places").set_index("name")
+        assert places.loc["Turkey", "radius_km"] == 500
