@@ -67,6 +67,12 @@ class Story:
         self._before = ()
         self.undated = _LONG_AGO
 
+    def stand_under(self, when: When | None) -> None:
+        """Take the date of a heading, until a sentence is dated otherwise."""
+        if when is not None:
+            self.dates = (when,)
+            self.undated = 0
+
     def hear(self, sentence: Sentence, told: Sequence[Tie]) -> None:
         """Take in a sentence after its events were read, with all their ties."""
         for mention in sentence.mentions:

@@ -8,6 +8,7 @@ from typing import Generic, Protocol, TypeVar
 from mapapp.events.antecedents import Antecedents
 from mapapp.events.carry import Story, tells_by_days
 from mapapp.events.categories import OTHER, Lexicon
+from mapapp.events.chronicle import bare_dates, headed, is_chronicle
 from mapapp.events.dates import Dated, datable, inside
 from mapapp.events.drafting import draft
 from mapapp.events.episode import WIDE, episode
@@ -61,12 +62,13 @@ class Teller:
         text = self.article.text
         about = self.periods.about(text) if _needs_period(times) else None
         usable = [time for time in with_years(times, about) if datable(time)]
-        story = _story(text, toponyms, usable, about)
+        paragraphs = blocks(text)
+        story = _story(text, toponyms, usable, about, paragraphs)
         names, dated = _Items(toponyms), _Items(usable)
         named = Named(self.periods.by_name(), about)
-        paragraphs = blocks(text)
+        under = headed(text, paragraphs, usable)
         opens = frozenset(block.start for block in paragraphs)
-        dead = furniture(text, paragraphs)
+        dead = sorted({*furniture(text, paragraphs), *bare_dates(text, paragraphs, usable)})
         before = Antecedents(lambda at: read(text, at, names.within(at), dated.within(at), ()))
         story.named = before.named
         for span in sentences(text, paragraphs):
@@ -78,6 +80,13 @@ class Teller:
             now = named.dating(text, span, now)
             if not (here or now) or _inside(dead, span):
                 story.pass_by()
+                continue
+            if not now and span.start in under:
+                sentence = read(text, span, here, [], ())
+                event = self._draft(sentence, _first_told(sentence, under[span.start]), story)
+                yield event
+                story.hear(sentence, event.ties)
+                story.stand_under(event.when)
                 continue
             if not now and not story.goes_on(text, span):
                 yield from self._undated(span, here, story)
@@ -164,13 +173,20 @@ def _story(
     toponyms: Sequence[Toponym],
     times: Sequence[TimeExpression],
     about: Period | None,
+    paragraphs: Sequence[Span],
 ) -> Story:
     story = Story(narrative=tells_by_days(times) if times else about is not None)
-    if story.narrative:
+    if story.narrative and not is_chronicle(text, paragraphs, times):
         story.episode = episode(text, toponyms)
     if about is not None:
         story.dates = (about.when(""),)
     return story
+
+
+def _first_told(sentence: Sentence, when: When) -> Dated:
+    """What a sentence tells first, at the date that it stands under."""
+    verbs = (n for n, segment in enumerate(sentence.segments) if segment.verb is not None)
+    return Dated(when, next(verbs, 0), ())
 
 
 def _is_where(mention: Mention, sentence: Sentence, clause: Segment) -> bool:

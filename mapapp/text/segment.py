@@ -25,6 +25,12 @@ _STOP = re.compile(
           | (?<=[a-zà-ž)][.!?])(?=[A-ZÀ-Ž][a-zà-ž]) )""",
     re.VERBOSE,
 )
+# Numbers and at most one capitalised word, with bullets before.
+_DATE_LABEL = re.compile(
+    r"\W*(?:\d{1,4}(?:st|nd|rd|th)?\W+)?[A-Z]\w{2,8}(?:\W+\d{1,4}(?:st|nd|rd|th)?){0,2}"
+)
+_LABEL = 24  # characters
+_LETTER = re.compile(r"[^\W\d_]")
 _LAST_WORD = re.compile(r"[\w.&]+$")
 _TEXTS = 2  # whose blocks are remembered
 # Longest sentence, in characters: what has no stop for longer is a table or a list, and is cut at
@@ -82,6 +88,8 @@ def _within(text: str, block: Span) -> list[Span]:
     for stop in _STOP.finditer(text, block.start, block.end):
         if stop.start() < start or not _ends(text, start, stop):
             continue
+        if _labels(text[start : stop.start()], opens=start == block.start):
+            continue
         found += _portions(text, start, stop.end("close"))
         start = stop.start("open") if stop["gap"] else stop.end("close")
     if start < block.end:
@@ -129,6 +137,16 @@ def _ends(text: str, start: int, stop: re.Match[str]) -> bool:
     if "." in last:  # U.S. Army, a.m. Monday: ends only before a word that likes to open
         return bool(_OPENER.match(text, stop.end() - 1))
     return True
+
+
+def _labels(words: str, *, opens: bool) -> bool:
+    """The number of an item, or the date that a block `opens` with: `2.`, `Sept 2.`, `May 1915.`"""
+    if len(words) > _LABEL:
+        return False
+    if _LETTER.search(words) is None:
+        return True
+    dated = opens and any(map(str.isdigit, words))
+    return dated and _DATE_LABEL.fullmatch(words) is not None
 
 
 _OPENER = re.compile(

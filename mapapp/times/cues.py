@@ -1,6 +1,6 @@
 """Which way time runs in a sentence: what a weekday in the news means hangs on it."""
 
-from mapapp.times.expressions import Found
+from mapapp.times.found import Found
 from mapapp.times.years import Cue
 
 _ENDS = frozenset(".!?;")

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from mapapp.times.expressions import Found
+from mapapp.times.found import Found
 from mapapp.times.lexicon import LETTERS
 from mapapp.times.meaning import Calendar, Meaning
 from mapapp.times.years import month_of

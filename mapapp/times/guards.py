@@ -123,7 +123,7 @@ def _no_month(match: Match) -> bool:
         return False
     before, after = match.before, match.after
     if not before or before in _STOPS:
-        return not after or after.islower()  # May they live; March on!
+        return after.islower()  # May they live; March on!
     if after in ("of", "for", "on", "against") and before.lower() not in ("in", "since", "by"):
         return True  # the March on the capital
     if before.lower() == "the" and after == "to":
@@ -229,4 +229,6 @@ def in_name(tokens: Tokens, first: int, rule: str) -> bool:
     match = Match(tokens, first, first + 1)
     if not match.has(first - 1, "HYPHEN", "DASH") or not match.has(first - 2, "OTHER"):
         return False
+    if match.has(first - 1, "DASH") and first + 1 == len(tokens.texts):
+        return False  # a heading: The Great War – 1915
     return _CODE.fullmatch(match.word(first - 2)) is not None

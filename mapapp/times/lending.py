@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from mapapp.times.expressions import Found
+from mapapp.times.found import Found
 from mapapp.times.lexicon import LETTERS
 from mapapp.times.meaning import Calendar
 from mapapp.times.ranges import joint, listed

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from mapapp.model import civil, day_number
 from mapapp.times.context import Mode, exists
-from mapapp.times.expressions import Found
+from mapapp.times.found import Found
 from mapapp.times.meaning import Calendar, Meaning, Relative
 
 # Newspapers tell of the past too, histories hardly ever of last Tuesday.

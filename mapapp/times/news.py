@@ -7,7 +7,7 @@ The corpora differ: histories (WikiWars, after TIDES) mark `former` and `at the 
 from collections.abc import Iterable
 from dataclasses import replace
 
-from mapapp.times.expressions import Found
+from mapapp.times.found import Found
 from mapapp.times.lexicon import LETTERS
 
 _UNMARKED = frozenset(["former", "same_time"])

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from mapapp.times.expressions import Found
+from mapapp.times.found import Found
 from mapapp.times.lexicon import LETTERS, NAMES
 from mapapp.times.meaning import Calendar
 

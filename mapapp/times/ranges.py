@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from mapapp.model import When
 from mapapp.times.edtf import format_edge
-from mapapp.times.expressions import Found
+from mapapp.times.found import Found
 from mapapp.times.lexicon import LETTERS
 from mapapp.times.meaning import Calendar
 

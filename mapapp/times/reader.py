@@ -7,7 +7,8 @@ from mapapp.model import Article, TimeExpression, When
 from mapapp.times.context import Context, Mode
 from mapapp.times.cues import cue
 from mapapp.times.digressions import digressions, first_year, to_come
-from mapapp.times.expressions import Found, find
+from mapapp.times.expressions import find
+from mapapp.times.found import Found
 from mapapp.times.lending import completed
 from mapapp.times.meaning import Meaning, Relative
 from mapapp.times.mode import likely_mode, written_on

@@ -60,3 +60,21 @@ def test_tokens_stand_where_they_say(text: str) -> None:
     found = tokens(text)
     assert all(text[token.start : token.end] == token.text for token in found)
     assert all(a.end <= b.start for a, b in pairwise(found))
+
+
+def test_the_number_of_an_item_is_no_sentence() -> None:
+    text = "• 1. Towns are shelled. 2. Ships sail in 1915. They return."
+    assert [span.of(text) for span in sentences(text)] == [
+        "• 1. Towns are shelled.",
+        "2. Ships sail in 1915.",
+        "They return.",
+    ]
+
+
+def test_the_date_that_opens_an_entry_is_no_sentence() -> None:
+    for label in ("Sept 2.", "• 12 May 1994.", "May 3, 1915.", "June 1st."):
+        text = f"{label} Independence is declared. On May 3. It rained."
+        assert (
+            next(span.of(text) for span in sentences(text)) == f"{label} Independence is declared."
+        )
+    assert len(sentences("Peace. War.")) == 2

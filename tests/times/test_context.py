@@ -195,3 +195,25 @@ def test_without_a_day_of_writing_nothing_is_guessed(mode: Literal["news", "narr
         "XXXX-WXX-5",
         "XXXX-05",
     ]
+
+
+def test_numbers_under_the_name_of_a_month_are_its_days() -> None:
+    chronicle = """Chronicle – 1915
+
+May
+  • 1. A steamer is torpedoed.
+  • 4-6. Towns are shelled; 12 ships sail.
+
+January 1916
+
+13: The battle ends
+26 The raid begins, with 30 guns.
+
+Sources, 1917
+
+7: a number of something else
+"""
+    assert values(chronicle) == [
+        "1915", "1915-05", "1915-05-01", "1915-05-04", "1915-05-06",
+        "1916-01", "1916-01-13", "1917",
+    ]  # fmt: skip

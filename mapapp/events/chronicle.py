@@ -1,0 +1,76 @@
+"""Texts that tell day after day, each under its date: chronicles, timelines, logs."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
+
+from mapapp.model import Span, TimeExpression, When
+
+_FEWEST = 3  # dated lines that make a chronicle
+_SHARE = 0.4  # of all lines
+_BESIDE = " \t.:,–—-•*|()"  # what may stand beside the date of a heading
+
+
+def is_chronicle(text: str, paragraphs: Sequence[Span], times: Sequence[TimeExpression]) -> bool:
+    """Do many lines open with a date of their own? Then none of them tells where the next plays."""
+    starts = {block.start for block in paragraphs}
+    opened = sum(_line_start(text, time.span.start) in starts for time in times)
+    return opened >= _FEWEST and opened >= _SHARE * len(paragraphs)
+
+
+def headed(
+    text: str, paragraphs: Sequence[Span], times: Sequence[TimeExpression]
+) -> Mapping[int, When]:
+    """Where the paragraphs start that stand under a day, and that day.
+
+    A heading is a line that holds a date of one day and nothing else; what is under it ends with
+    the next line that opens with a date.
+    """
+    openings = {_line_start(text, time.span.start): time for time in reversed(times)}
+    led: dict[int, When] = {}
+    under: When | None = None
+    for block in paragraphs:
+        time = openings.get(block.start)
+        if time is None:
+            if under is not None:
+                led[block.start] = under
+        elif not _rest(text, block, time).strip(_BESIDE):
+            under = time.when if _is_day(time) else None
+        else:
+            under = None
+    return led
+
+
+def bare_dates(
+    text: str, paragraphs: Sequence[Span], times: Sequence[TimeExpression]
+) -> list[Span]:
+    """The paragraphs that are nothing but a date."""
+    openings = {_line_start(text, time.span.start): time for time in reversed(times)}
+    return [
+        block
+        for block in paragraphs
+        if block.start in openings and not _rest(text, block, openings[block.start]).strip(_BESIDE)
+    ]
+
+
+def _line_start(text: str, at: int) -> int:
+    """Where the line of a date starts, if only bullets stand before it; else the date itself."""
+    before = sum(1 for _ in takewhile(lambda sign: sign in _BESIDE, _backwards(text, at)))
+    start = at - before
+    if start and text[start - 1] != "\n":
+        return at
+    while start < at and text[start] in " \t":
+        start += 1
+    return start
+
+
+def _backwards(text: str, at: int) -> Iterator[str]:
+    return (text[n] for n in range(at - 1, -1, -1))
+
+
+def _is_day(time: TimeExpression) -> bool:
+    when = time.when
+    return when is not None and when.first is not None and when.first == when.last
+
+
+def _rest(text: str, block: Span, time: TimeExpression) -> str:
+    return text[block.start : time.span.start] + text[time.span.end : block.end]

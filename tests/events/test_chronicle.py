@@ -1,0 +1,34 @@
+from tests.events.told import gist, gists, told
+
+
+def test_no_entry_of_a_chronicle_takes_the_place_of_another() -> None:
+    marked = (
+        "[Jan. 1|1915-01-01]. Towns near {Lima} are shelled, and {Lima} burns.\n\n"
+        "[Jan. 2|1915-01-02]. A minister is appointed.\n\n"
+        "[Jan. 3|1915-01-03]. Ships leave {Callao}.\n\n"
+        "[Jan. 4|1915-01-04]. A colonel surrendered."
+    )
+    assert gists(marked) == [
+        ("1915-01-01", "Lima"),
+        ("1915-01-02", ""),
+        ("1915-01-03", "Callao"),
+        ("1915-01-04", ""),
+    ]
+
+
+def test_a_day_that_heads_lines_dates_each_of_them() -> None:
+    events = told(
+        "[2 January 1915|1915-01-02]\n"
+        "• Ships leave {Callao}.\n"
+        "• The first raid on {Lima}. Nobody knows more.\n\n"
+        "[5 January 1915|1915-01-05]\n\n"
+        "The army entered {Cusco}.\n\n"
+        "[1916]\n\n"
+        "Of {Arica} little is told."
+    )
+    assert [gist(event) for event in events] == [
+        ("1915-01-02", "Callao"),
+        ("1915-01-02", "Lima"),
+        ("1915-01-05", "Cusco"),
+    ]
+    assert [event.when.text for event in events if event.when][-1] == "5 January 1915"
