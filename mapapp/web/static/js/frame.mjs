@@ -19,7 +19,7 @@ export function createFrame(map, story, pins, { overview, calm }) {
   map.getContainer().append(outside);
   L.DomEvent.disableClickPropagation(outside);
 
-  const shown = () => pins.numbers.filter((number) => pins.radius(number) > 0);
+  const shown = () => pins.numbers.filter(pins.shows);
   const spot = (number) => [story.places[number].lat, story.places[number].lon];
 
   function showAll() {

@@ -155,7 +155,7 @@ function mount(story) {
     },
     onPlace(id) {
       const number = story.placeNumber(id);
-      if (number !== null && pins.element(number)) goToPlace(number);
+      if (number !== null && pins.has(number)) goToPlace(number);
     },
   });
 
@@ -164,7 +164,7 @@ function mount(story) {
   /** The place whose popup is open: the one named, or the chosen event's. */
   function popupPlace(state) {
     const number = story.placeNumber(state.place ?? "") ?? story.event(state.event)?.place ?? null;
-    return number !== null && pins.element(number) ? number : null;
+    return number !== null && pins.has(number) ? number : null;
   }
 
   let areas = null;

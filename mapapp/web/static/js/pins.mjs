@@ -1,9 +1,11 @@
 /** One marker a place: a disc whose area tells how many of its events show. */
 
+import { createCrowd } from "./crowd.mjs";
 import { h } from "./dom.mjs";
 import { ngettext } from "./messages.mjs";
 import { spread } from "./spread.mjs";
 
+const CROWD = 400; // places; more would hide each other
 const LARGEST = 30; // radius in pixels of the place with most events
 const SMALLEST = 6;
 const PER_EVENT = 9; // radius of a single event where no place has many
@@ -20,16 +22,22 @@ export function radiusOf(count, most) {
 }
 
 /**
- * Draw the markers.
+ * Draw the markers; of very many places, those that lie together share one.
  *
  * @param {{onOpen: function(number)}} handlers called with the place's number
- * @returns {{update, element, disc}}
  */
 export function createPins(map, story, { onOpen }) {
-  const { L } = globalThis;
   const numbers = [...story.places.keys()].filter(
     (number) => story.places[number].lon !== null && story.eventsAt(number).length > 0,
   );
+  const classesOf = (number) => [shapeOf(story, number), doubtOf(story, number)].filter(Boolean);
+  const create = numbers.length > CROWD ? createCrowd : createSingle;
+  return create(map, story, numbers, { onOpen, classesOf });
+}
+
+/** One marker a place. */
+function createSingle(map, story, numbers, { onOpen, classesOf }) {
+  const { L } = globalThis;
   const most = Math.max(1, ...numbers.map((number) => story.eventsAt(number).length));
   const pins = new Map(numbers.map((number) => [number, pin(number)]));
 
@@ -39,7 +47,7 @@ export function createPins(map, story, { onOpen }) {
     const disc = h("span", { class: "disc" }, count);
     const leader = h("span", { class: "leader", hidden: true });
     const marker = L.marker([place.lat, place.lon], {
-      icon: L.divIcon({ className: `pin ${shapeOf(story, number)} ${doubtOf(story, number)}`, html: disc, iconSize: null }),
+      icon: L.divIcon({ className: ["pin", ...classesOf(number)].join(" "), html: disc, iconSize: null }),
       riseOnHover: true,
     }).addTo(map);
     const element = marker.getElement();
@@ -104,7 +112,15 @@ export function createPins(map, story, { onOpen }) {
       }
     },
     settle,
+    /** The marker that stands for a place; null where none does. */
     element: (number) => pins.get(number)?.element ?? null,
+    /** Is something told of the place, and does some of it show now? */
+    has: (number) => pins.has(number),
+    shows: (number) => pins.has(number) && !pins.get(number).element.hidden,
+    /** Mark the place whose popup is open; null for none. */
+    open(number) {
+      for (const [each, { element }] of pins) element.classList.toggle("pin-open", each === number);
+    },
     /** Where a marker stands, in pixels of the map's frame. */
     point(number) {
       const place = story.places[number];

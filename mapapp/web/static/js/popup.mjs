@@ -75,7 +75,7 @@ export function createPopup(map, story, pins, handlers, calm) {
       number = place;
       head(story.places[place]);
       box.hidden = false;
-      pins.numbers.forEach((each) => pins.element(each).classList.toggle("pin-open", each === place));
+      pins.open(place);
     }
     fill(state);
     settle();
@@ -84,7 +84,7 @@ export function createPopup(map, story, pins, handlers, calm) {
   }
 
   function hide() {
-    if (number !== null) pins.element(number)?.classList.remove("pin-open");
+    if (number !== null) pins.open(null);
     number = null;
     box.hidden = true;
   }
@@ -185,7 +185,7 @@ export function createPopup(map, story, pins, handlers, calm) {
   function tie([tied, role]) {
     const place = story.places[tied];
     const name = `${place.name} (${roleInWords(role)})`;
-    if (!pins.element(tied)) return h("span", {}, name);
+    if (!pins.has(tied)) return h("span", {}, name);
     return h("button", { type: "button", class: "link", onclick: () => handlers.onPlace(tied) }, name);
   }
 

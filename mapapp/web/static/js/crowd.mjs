@@ -1,0 +1,144 @@
+/**
+ * The markers of a story with thousands of places: one for those that lie together, telling how
+ * many of their events show, and one a place where the reader is near enough. Only what is in view
+ * has a marker. Speaks as pins.mjs does.
+ */
+
+import { h } from "./dom.mjs";
+import { grouped } from "./groups.mjs";
+import { _, language, ngettext } from "./messages.mjs";
+
+const REACH = 52; // pixels between the markers of two groups
+const LARGEST = 25; // radius of the group with most events
+const SMALLEST = 12;
+const ALONE = 60; // so few places in view have a marker each
+const LEAST_REACH = 25; // between these: fingers must tell them apart
+const MARGIN = 0.2; // of the view, in which markers stand ready
+
+export function createCrowd(map, story, numbers, { onOpen, classesOf }) {
+  const { L } = globalThis;
+  const total = new Map(numbers.map((number) => [number, story.eventsAt(number).length]));
+  const ranked = [...numbers].sort((a, b) => total.get(b) - total.get(a) || a - b);
+  const known = new Set(numbers);
+  let markers = new Map(); // by the place after which each is named
+  let markerOf = new Map(); // by every place that it stands for
+  let points = new Map(); // pixels at the present zoom
+  let most = 1;
+  let counts = { at: () => 0 };
+  let opened = null;
+
+  const spot = (number) => [story.places[number].lat, story.places[number].lon];
+  const sum = (members) => members.reduce((events, number) => events + counts.at(number), 0);
+
+  /** Work out where places lie at this zoom, and what the largest marker of it stands for. */
+  function project() {
+    points = new Map(numbers.map((number) => [number, map.project(spot(number))]));
+    const whole = grouped(ranked, (number) => points.get(number), REACH);
+    most = Math.max(...whole.map((members) => members.reduce((events, number) => events + total.get(number), 0)));
+  }
+
+  function draw() {
+    const { min, max } = map.getPixelBounds();
+    const [across, down] = [(max.x - min.x) * MARGIN, (max.y - min.y) * MARGIN];
+    const inView = ({ x, y }) => x > min.x - across && x < max.x + across && y > min.y - down && y < max.y + down;
+    const shown = ranked.filter((number) => counts.at(number) > 0 && inView(points.get(number)));
+    const reach = shown.length > ALONE ? REACH : LEAST_REACH;
+    const groups = grouped(shown, (number) => points.get(number), reach);
+    const before = markers;
+    const focused = [...before.values()].find(({ element }) => element === document.activeElement);
+    markers = new Map(groups.map((members) => [members[0], before.get(members[0]) ?? marker(members[0])]));
+    markerOf = new Map();
+    for (const members of groups) {
+      const each = markers.get(members[0]);
+      fill(each, members);
+      for (const number of members) markerOf.set(number, each);
+    }
+    for (const [number, each] of before) if (!markers.has(number)) each.marker.remove();
+    if (focused && !focused.element.isConnected) (markerOf.get(focused.number)?.element ?? map.getContainer()).focus({ preventScroll: true });
+  }
+
+  function marker(number) {
+    const count = h("span", { class: "count" });
+    const disc = h("span", { class: "disc" }, count);
+    const made = L.marker(spot(number), { icon: L.divIcon({ className: "pin", html: disc, iconSize: null }), riseOnHover: true }).addTo(map);
+    const element = made.getElement();
+    element.dataset.placeId = story.places[number].id;
+    element.setAttribute("role", "button");
+    const each = { marker: made, element, disc, count, number, members: [], radius: 0, label: null };
+    made.on("click", () => act(each));
+    element.addEventListener("keydown", (key) => {
+      if (key.key !== "Enter" && key.key !== " ") return;
+      key.preventDefault();
+      act(each);
+    });
+    return each;
+  }
+
+  function fill(each, members) {
+    const { element, disc, count, number } = each;
+    const shown = sum(members);
+    const radius = Math.max(SMALLEST, LARGEST * Math.sqrt(Math.min(1, shown / most)));
+    Object.assign(each, { members, radius });
+    element.classList.toggle("pin-open", members.includes(opened));
+    const label = nameOf(number, members.length - 1, shown);
+    if (label === each.label) return;
+    each.label = label;
+    const kind = members.length > 1 ? ["pin-group"] : classesOf(number);
+    element.classList.remove("pin-group", "pin-point", "pin-area", "pin-hollow", "pin-doubt");
+    element.classList.add(...kind);
+    if (members.length > 1) element.removeAttribute("aria-haspopup");
+    else element.setAttribute("aria-haspopup", "dialog");
+    element.setAttribute("aria-label", label);
+    element.title = label;
+    const size = `${2 * radius}px`;
+    disc.style.width = disc.style.height = size;
+    element.style.width = element.style.height = size;
+    element.style.marginLeft = element.style.marginTop = `${-radius}px`;
+    count.textContent = shown > 1 ? inShort(shown) : "";
+  }
+
+  function nameOf(number, others, events) {
+    const place = story.places[number].name;
+    if (others === 0) return ngettext("{place}: {count} event", "{place}: {count} events", events, { place });
+    const places = ngettext("{place} and {count} more place", "{place} and {count} more places", others, { place });
+    return _("{places}: {events}", { places, events: ngettext("{count} event", "{count} events", events) });
+  }
+
+  /** Open the one place, or come so near that the group falls apart. */
+  function act({ number, members }) {
+    const box = L.latLngBounds(members.map(spot));
+    const zoom = Math.max(map.getZoom() + 1, Math.floor(map.getBoundsZoom(box, false, L.point(2 * REACH, 2 * REACH))));
+    if (members.length === 1 || map.getZoom() >= map.getMaxZoom()) onOpen(number);
+    else map.setView(box.getCenter(), Math.min(zoom, map.getMaxZoom()), { animate: !matchMedia("(prefers-reduced-motion: reduce)").matches });
+  }
+
+  map.on("zoomend", project);
+  map.on("moveend", draw);
+  project();
+
+  return {
+    numbers,
+    has: (number) => known.has(number),
+    shows: (number) => counts.at(number) > 0,
+    update(found) {
+      counts = found;
+      draw();
+    },
+    settle() {},
+    element: (number) => markerOf.get(number)?.element ?? null,
+    open(number) {
+      opened = number;
+      for (const { element, members } of markers.values()) element.classList.toggle("pin-open", members.includes(opened));
+    },
+    point: (number) => map.latLngToContainerPoint(spot(markerOf.get(number)?.number ?? number)),
+    /** Of the marker that is named after a place; 0 for one that stands under another's. */
+    radius: (number) => markers.get(number)?.radius ?? 0,
+  };
+}
+
+/** `12`, `1.2k`: what finds room in a marker. */
+function inShort(count) {
+  if (count < 1000) return String(count);
+  const digits = { maximumFractionDigits: count < 10000 ? 1 : 0 };
+  return `${(count / 1000).toLocaleString(language(), digits)}k`;
+}
