@@ -15,7 +15,7 @@ from mapapp.stories import open_store
 from mapapp.web import create_app
 
 app = create_app(Settings(database=sys.argv[1]), open_store(sys.argv[1]))
-server = create_server(app, host="127.0.0.1", port=0)
+server = create_server(app, host="127.0.0.1", port=0, threads=8)
 sys.stdout.write(f"{server.effective_port}\\n")
 sys.stdout.flush()
 server.run()
