@@ -83,22 +83,36 @@ function chipsOf(box, story, store, { list, property, labels, looks = {} }) {
 /** The choice of a place, by name; a list, since there may be thousands. */
 function choiceOf(label, story, store) {
   const select = label.querySelector("select");
+  const around = label.closest("details");
+  const chosen = ({ spots }) => (spots.length === 1 ? spots[0] : "");
+  let isStale = true;
   select.addEventListener("change", () => store.set({ spots: select.value ? [select.value] : [] }));
+  around.addEventListener("toggle", fill);
+
+  /** Thousands of options are made only for those who look. */
+  function fill() {
+    if (!isStale || !around.open) return;
+    isStale = false;
+    const counts = tally(story.events, "place");
+    counts.delete(null);
+    const named = [...counts.keys()].map((number) => story.places[number]);
+    const { compare } = new Intl.Collator(document.documentElement.lang);
+    const options = named
+      .sort((a, b) => compare(a.name, b.name))
+      .map((place) => h("option", { value: place.id }, `${place.name} (${counts.get(story.placeNumber(place.id))})`));
+    select.replaceChildren(h("option", { value: "" }, _("All places")), ...options);
+    select.value = chosen(store.get());
+  }
   return {
     isChoice: () => !label.hidden,
     count() {
-      const counts = tally(story.events, "place");
-      counts.delete(null);
-      const named = [...counts.keys()].map((number) => story.places[number]);
-      const { compare } = new Intl.Collator(document.documentElement.lang);
-      const options = named
-        .sort((a, b) => compare(a.name, b.name))
-        .map((place) => h("option", { value: place.id }, `${place.name} (${counts.get(story.placeNumber(place.id))})`));
-      select.replaceChildren(h("option", { value: "" }, _("All places")), ...options);
-      label.hidden = counts.size < 2;
+      const located = story.events.find((event) => event.place !== null);
+      label.hidden = !story.events.some(({ place }) => place !== null && place !== located.place);
+      isStale = true;
+      fill();
     },
     update(state) {
-      select.value = state.spots.length === 1 ? state.spots[0] : "";
+      select.value = chosen(state);
     },
   };
 }

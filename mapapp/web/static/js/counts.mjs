@@ -48,6 +48,18 @@ export function indexPlaces(events) {
 }
 
 /**
+ * The counts of an index of places in a window: `total`, and `at(number)` of a place.
+ *
+ * @param {number} count of places, which are numbered from 0
+ */
+export function countPlaces({ all, places }, count, window) {
+  const found = new Int32Array(count);
+  for (const [number, days] of places) if (number !== null) found[number] = countIn(days, window);
+  const nowhere = places.has(null) ? countIn(places.get(null), window) : 0;
+  return { total: countIn(all, window), at: (number) => (number === null ? nowhere : found[number]) };
+}
+
+/**
  * Heights of a histogram. Each event weighs one, spread evenly over its days; what falls on an
  * event no longer than a bin is `firm`, the rest `vague`.
  *

@@ -22,7 +22,7 @@ export function createCrowd(map, story, numbers, { onOpen, classesOf }) {
   const known = new Set(numbers);
   let markers = new Map(); // by the place after which each is named
   let markerOf = new Map(); // by every place that it stands for
-  let points = new Map(); // pixels at the present zoom
+  const points = []; // pixels at the present zoom, by place
   let most = 1;
   let counts = { at: () => 0 };
   let opened = null;
@@ -32,8 +32,8 @@ export function createCrowd(map, story, numbers, { onOpen, classesOf }) {
 
   /** Work out where places lie at this zoom, and what the largest marker of it stands for. */
   function project() {
-    points = new Map(numbers.map((number) => [number, map.project(spot(number))]));
-    const whole = grouped(ranked, (number) => points.get(number), REACH);
+    for (const number of numbers) points[number] = map.project(spot(number));
+    const whole = grouped(ranked, (number) => points[number], REACH);
     most = Math.max(...whole.map((members) => members.reduce((events, number) => events + total.get(number), 0)));
   }
 
@@ -41,20 +41,30 @@ export function createCrowd(map, story, numbers, { onOpen, classesOf }) {
     const { min, max } = map.getPixelBounds();
     const [across, down] = [(max.x - min.x) * MARGIN, (max.y - min.y) * MARGIN];
     const inView = ({ x, y }) => x > min.x - across && x < max.x + across && y > min.y - down && y < max.y + down;
-    const shown = ranked.filter((number) => counts.at(number) > 0 && inView(points.get(number)));
-    const reach = shown.length > ALONE ? REACH : LEAST_REACH;
-    const groups = grouped(shown, (number) => points.get(number), reach);
-    const before = markers;
-    const focused = [...before.values()].find(({ element }) => element === document.activeElement);
-    markers = new Map(groups.map((members) => [members[0], before.get(members[0]) ?? marker(members[0])]));
+    const pointOf = (number) => points[number];
+    const shown = ranked.filter((number) => counts.at(number) > 0 && inView(points[number]));
+    const groups = grouped(shown, pointOf, shown.length > ALONE ? REACH : LEAST_REACH);
+    const heads = new Set(groups.map(([head]) => head));
+    const free = [...markers.values()].filter(({ number }) => !heads.has(number));
+    const focused = free.find(({ element }) => element === document.activeElement);
+    // Made anew only where none is free: a marker takes Leaflet longer than all the rest.
+    markers = new Map(groups.map(([head]) => [head, markers.get(head) ?? moved(free.pop(), head) ?? marker(head)]));
     markerOf = new Map();
     for (const members of groups) {
       const each = markers.get(members[0]);
       fill(each, members);
       for (const number of members) markerOf.set(number, each);
     }
-    for (const [number, each] of before) if (!markers.has(number)) each.marker.remove();
-    if (focused && !focused.element.isConnected) (markerOf.get(focused.number)?.element ?? map.getContainer()).focus({ preventScroll: true });
+    for (const each of free) each.marker.remove();
+    if (focused) (markerOf.get(focused.was)?.element ?? map.getContainer()).focus({ preventScroll: true });
+  }
+
+  /** Let a marker stand for another place. */
+  function moved(each, number) {
+    if (!each) return null;
+    each.marker.setLatLng(spot(number));
+    each.element.dataset.placeId = story.places[number].id;
+    return Object.assign(each, { number, was: each.number });
   }
 
   function marker(number) {
@@ -64,7 +74,7 @@ export function createCrowd(map, story, numbers, { onOpen, classesOf }) {
     const element = made.getElement();
     element.dataset.placeId = story.places[number].id;
     element.setAttribute("role", "button");
-    const each = { marker: made, element, disc, count, number, members: [], radius: 0, label: null };
+    const each = { marker: made, element, disc, count, number, was: number, members: [], radius: 0, label: null };
     made.on("click", () => act(each));
     element.addEventListener("keydown", (key) => {
       if (key.key !== "Enter" && key.key !== " ") return;

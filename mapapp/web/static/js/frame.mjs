@@ -51,7 +51,9 @@ export function createFrame(map, story, pins, { overview, calm }) {
 
   function update() {
     const bounds = map.getBounds();
-    const away = shown().filter((number) => !bounds.contains(spot(number))).length;
+    const [west, south, east, north] = [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
+    const inside = ({ lon, lat }) => lon >= west && lon <= east && lat >= south && lat <= north;
+    const away = shown().filter((number) => !inside(story.places[number])).length;
     outside.hidden = away === 0;
     outside.textContent = ngettext("{count} place outside this view", "{count} places outside this view", away);
   }

@@ -43,7 +43,7 @@ export function createNames(map, story, pins) {
       const text = story.places[disc.number].name;
       return { text, kind: "place", boxes: beside(disc, measure(text, "place")) };
     });
-    for (const control of map.getContainer().querySelectorAll(".leaflet-control")) taken.push(frameOf(control));
+    taken.push(...frames());
     const ground = labels.map(inSight).filter(fits);
     const towns = ground.filter(isTown).filter(({ x, y }) => !discs.some((disc) => Math.hypot(disc.x - x, disc.y - y) < disc.radius + NEAR));
     return {
@@ -51,6 +51,11 @@ export function createNames(map, story, pins) {
       wanted: [...named, ...ground.filter((label) => !isTown(label)).map(centred), ...towns.slice(0, TOWNS).map(dotted)],
     };
   }
+
+  // They stand still but for the map's size, and asking where they are lays out the page.
+  let standing = null;
+  map.on("resize", () => { standing = null; });
+  const frames = () => (standing ??= [...map.getContainer().querySelectorAll(".leaflet-control")].map(frameOf));
 
   function frameOf(control) {
     const [inner, outer] = [control.getBoundingClientRect(), map.getContainer().getBoundingClientRect()];

@@ -129,7 +129,7 @@ export function createPopup(map, story, pins, handlers, calm) {
     }
     list.dataset.place = number;
     const before = list.scrollTop;
-    const items = (events) => events.filter((event) => event.title !== undefined).map((event) => item(event, state));
+    const items = (events) => events.filter((event) => story.isTold([event])).map((event) => item(event, state));
     const earlier = moreButton(_("Earlier ones"), async () => {
       const next = shown.slice(Math.max(0, from - part), from);
       await story.told(next);

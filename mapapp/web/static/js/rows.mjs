@@ -12,10 +12,10 @@ const REST = 100; // milliseconds that a list must stay before its words are ask
 
 /**
  * @param {number} chunk rows that are added at once
- * @param {function(object[]): ?Promise} told null where these events have their words
+ * @param story tells which events have their words, and has them fetched
  * @param {function(object): Element} rowOf
  */
-export function createRows(body, scroller, { chunk, told, rowOf }) {
+export function createRows(body, scroller, { chunk, story, rowOf }) {
   let list = null;
   let first = 0; // number in the list of the first row
   let turn = 0; // what comes for an earlier one is too late
@@ -26,7 +26,7 @@ export function createRows(body, scroller, { chunk, told, rowOf }) {
 
   /** Make rows of some events, now or once their words are there. */
   function make(events, act) {
-    const coming = told(events);
+    const coming = story.told(events);
     if (coming === null) {
       scroller.removeAttribute("aria-busy");
       act(events.map(rowOf));
@@ -37,8 +37,7 @@ export function createRows(body, scroller, { chunk, told, rowOf }) {
     return coming.then(() => {
       if (mine !== turn) return;
       scroller.removeAttribute("aria-busy");
-      const isThere = (event) => event.title !== undefined;
-      if (events.every(isThere)) act(events.map(rowOf));
+      if (story.isTold(events)) act(events.map(rowOf));
     });
   }
 
@@ -87,12 +86,12 @@ export function createRows(body, scroller, { chunk, told, rowOf }) {
       if (list !== null && same(events, list)) return;
       list = events;
       clearTimeout(resting);
-      if (told(list.slice(0, chunk)) === null) replace(0);
+      if (story.isTold(list.slice(0, chunk))) replace(0);
       else resting = setTimeout(replace, REST, 0);
     },
     /** Make rows up to the last, as far as their words are there. */
     all() {
-      if (told(list) === null) grow(list.length);
+      if (story.isTold(list)) grow(list.length);
     },
     /** Have a row for the event of that number in the list; true once it is there. */
     async reach(number) {

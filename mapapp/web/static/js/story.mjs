@@ -1,9 +1,9 @@
 /** The story as the page's parts ask for it: events by place, counts in a window, the domain. */
 
 import { hasBit } from "./columns.mjs";
-import { countIn, indexPlaces } from "./counts.mjs";
+import { countPlaces, indexPlaces } from "./counts.mjs";
 import { nearest } from "./globe.mjs";
-import { domainOf, shows } from "./window.mjs";
+import { domainOf, isDated, meets, shows } from "./window.mjs";
 
 /**
  * @param data the JSON that mapapp/maps/view.py describes
@@ -37,11 +37,22 @@ export function createStory(data, remote = null) {
   // Called with the revision too, so that what a review changed is filtered anew.
   const filter = memoLast((categories, certainties, statuses, spots, words) => {
     const events = data.events.filter(fits({ categories, certainties, statuses, spots, words }));
-    return { events, index: memoLast(() => indexPlaces(events)) };
+    return {
+      dated: events.filter((event) => event.dated),
+      undated: events.filter((event) => !event.dated),
+      within: memoLast((first, last) => {
+        const window = { first, last };
+        return isDated(window) ? events.filter((event) => event.dated && meets(event, window)) : events;
+      }),
+      counts: memoLast((first, last) => countPlaces(index(events), places.length, { first, last })),
+    };
   });
+  const index = memoLast(indexPlaces);
   const filtered = ({ categories, certainties, statuses, spots, words }) =>
     filter(categories, certainties, statuses, spots, words, revision, answer);
   const passes = (event, state) => shows(event, state) && fits(state)(event);
+
+  const isTold = (events) => remote === null || !events.some(isBare);
 
   function name(id, number) {
     data.events[number].id = id;
@@ -67,14 +78,11 @@ export function createStory(data, remote = null) {
       Object.assign(event, known);
       revision += 1;
     },
-    /** Do all events have their words? */
+    /** Do all events have their words, and do these? */
     isWhole: remote === null,
-    /** Null where all these events have their words, else the promise that they come. */
-    told(events) {
-      if (remote === null) return null;
-      const bare = events.filter((event) => event.title === undefined);
-      return bare.length ? remote.tell(bare) : null;
-    },
+    isTold,
+    /** Have the words of these events come: null where they are there, else the promise of them. */
+    told: (events) => (isTold(events) ? null : remote.tell(events.filter(isBare))),
     /** Null where what a state searches for is answered, else the promise of an answer. */
     searched({ words }) {
       if (remote === null || words === answer.words) return null;
@@ -88,17 +96,17 @@ export function createStory(data, remote = null) {
     },
     /** Events go by their ids from when this resolves on. */
     named: async () => (await remote?.ids())?.forEach(name),
-    shown: (state) => filtered(state).events.filter((event) => shows(event, state)),
-    undated: (state) => filtered(state).events.filter((event) => !event.dated),
-    dated: (state) => filtered(state).events.filter((event) => event.dated),
+    // Each is worked out once a filter or a window, and asked for by several parts of the page.
+    shown: (state) => filtered(state).within(state.first, state.last),
+    undated: (state) => filtered(state).undated,
+    dated: (state) => filtered(state).dated,
     /** Counts in the state's window: `total`, and `at(number)` of a place. */
-    counts(state) {
-      const { all, places } = filtered(state).index();
-      const at = (number) => (places.has(number) ? countIn(places.get(number), state) : 0);
-      return { total: countIn(all, state), at };
-    },
+    counts: (state) => filtered(state).counts(state.first, state.last),
   };
 }
+
+/** Has the event no words yet? */
+export const isBare = (event) => event.title === undefined;
 
 /** None chosen takes all. */
 const takes = (chosen, value) => chosen.length === 0 || chosen.includes(value);

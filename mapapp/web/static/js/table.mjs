@@ -11,7 +11,7 @@ import { COLUMNS, direction, pressed, sorted } from "./sorting.mjs";
 import { certaintyInWords, roleInWords, statusInWords } from "./terms.mjs";
 
 const CHUNK = 300; // rows that are added at once
-const FEW = 100; // the same where the server must be asked for their words
+const FEW = 60; // the same where the server must be asked for their words
 
 export function createTable(root, story, store) {
   const body = root.querySelector("tbody");
@@ -31,16 +31,16 @@ export function createTable(root, story, store) {
     return row;
   }
 
-  const rows = createRows(body, scroller, { chunk: story.isWhole ? CHUNK : FEW, told: story.told, rowOf });
+  const rows = createRows(body, scroller, { chunk: story.isWhole ? CHUNK : FEW, story, rowOf });
   addEventListener("beforeprint", rows.all);
 
   let list = []; // those without a date that the window hides
   /** Tell which they are; of a large story only once somebody opens the list. */
   async function fill() {
     const part = list.slice(0, FEW);
-    if (story.told(part) !== null && !undated.open) return;
+    if (!story.isTold(part) && !undated.open) return;
     await story.told(part);
-    if (part[0] !== list[0] || part.some((event) => event.title === undefined)) return;
+    if (part[0] !== list[0] || !story.isTold(part)) return;
     undated.querySelector("ul").replaceChildren(
       ...part.map((event) => h("li", {}, h("a", { href: linkTo(event), "data-choose": event.id }, event.title))),
       ...(list.length > part.length ? [h("li", {}, ngettext("and {count} more; search finds it", "and {count} more; search finds them", list.length - part.length))] : []),
