@@ -6,7 +6,7 @@
 
 import { h } from "./dom.mjs";
 import { grouped } from "./groups.mjs";
-import { _, language, ngettext } from "./messages.mjs";
+import { language, ngettext } from "./messages.mjs";
 
 const REACH = 52; // pixels between the markers of two groups
 const LARGEST = 25; // radius of the group with most events
@@ -108,10 +108,11 @@ export function createCrowd(map, story, numbers, { onOpen, classesOf }) {
   }
 
   function nameOf(number, others, events) {
-    const place = story.places[number].name;
-    if (others === 0) return ngettext("{place}: {count} event", "{place}: {count} events", events, { place });
-    const places = ngettext("{place} and {count} more place", "{place} and {count} more places", others, { place });
-    return _("{places}: {events}", { places, events: ngettext("{count} event", "{count} events", events) });
+    const head = story.places[number].name;
+    const place = others === 0
+      ? head
+      : ngettext("{place} and {count} more place", "{place} and {count} more places", others, { place: head });
+    return ngettext("{place}: {count} event", "{place}: {count} events", events, { place });
   }
 
   /** Open the one place, or come so near that the group falls apart. */
