@@ -23,11 +23,12 @@ def headed(
     """Where the paragraphs start that stand under a day, and that day.
 
     A heading is a line that holds a date of one day and nothing else; what is under it ends with
-    the next line that opens with a date.
+    the next line that opens with a date. A single one is the day on which a report was published.
     """
     openings = {_line_start(text, time.span.start): time for time in reversed(times)}
     led: dict[int, When] = {}
     under: When | None = None
+    days: set[int] = set()
     for block in paragraphs:
         time = openings.get(block.start)
         if time is None:
@@ -35,9 +36,11 @@ def headed(
                 led[block.start] = under
         elif not _rest(text, block, time).strip(_BESIDE):
             under = time.when if _is_day(time) else None
+            if under is not None:
+                days.add(block.start)
         else:
             under = None
-    return led
+    return led if len(days) > 1 else {}
 
 
 def bare_dates(

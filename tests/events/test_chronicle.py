@@ -32,3 +32,12 @@ def test_a_day_that_heads_lines_dates_each_of_them() -> None:
         ("1915-01-05", "Cusco"),
     ]
     assert [event.when.text for event in events if event.when][-1] == "5 January 1915"
+
+
+def test_the_day_at_the_head_of_a_report_dates_nothing_by_itself() -> None:
+    events = told(
+        "[24 December 2019|2019-12-24]\n\n"
+        "Ministers met in {Lima} on [23 December|2019-12-23].\n\n"
+        "The minister of {Peru} attended the meeting."
+    )
+    assert [gist(event)[0] for event in events] == ["2019-12-23"]
