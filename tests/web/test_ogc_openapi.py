@@ -36,4 +36,4 @@ def test_api_keeps_what_its_document_says(tmp_path: Path) -> None:
             check=False,
         )
     assert run.returncode == 0, run.stdout + run.stderr
-    assert "12 selected / 12 total" in run.stdout
+    assert "15 selected / 15 total" in run.stdout
