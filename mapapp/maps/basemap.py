@@ -13,8 +13,10 @@ from functools import lru_cache
 import msgspec
 
 from mapapp.layers import outline
+from mapapp.layers.outlines import iso_code
 from mapapp.maps.divisions import divisions
 from mapapp.maps.focus import Focus, across, padded
+from mapapp.maps.placenames import country_name
 from mapapp.maps.settlements import settlements
 from mapapp.maps.topology import (
     Arc,
@@ -37,45 +39,49 @@ _OUTLINE_STEPS = 500  # an outline is thinned to this part of its size
 _NEIGHBOURHOOD = 4.0  # degrees around a place outside the focus
 
 
-class Label(msgspec.Struct, frozen=True):
-    """A name at a point; `size` is the radius in degrees of the room that it has there."""
+class Label(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A name at a point; `size` is the radius in degrees of the room that it has there.
+
+    `code` is a country's ISO 3166-1 alpha-2 code, by which its name is found in other languages.
+    """
 
     text: str
     lon: float
     lat: float
     size: float
     kind: str
+    code: str = ""
 
 
 class BaseMap(msgspec.Struct, frozen=True):
-    """TopoJSON with objects `land`, `coast`, `borders`, `disputed`, and the labels beside it."""
+    """TopoJSON with objects `land`, `coast`, `borders`, `disputed`."""
 
     type: str
     transform: dict[str, tuple[float, float]]
     objects: dict[str, dict[str, object]]
     arcs: list[list[Point]]
-    labels: list[Label]
 
 
 class Sheet(msgspec.Struct, frozen=True):
-    """The base map, towns to go by, and outlines of a story's areas: MultiPolygons by place id."""
+    """The base map, names on it, and outlines of a story's areas: MultiPolygons by place id."""
 
     base: msgspec.Raw
-    towns: list[Label]
+    labels: list[Label]
     areas: dict[str, list[list[list[tuple[float, float]]]]]
 
 
 def basemap(focus: Focus, places: Sequence[Place]) -> str:
-    """The base map for a story's focus, with towns and the outlines of its places, as JSON."""
+    """The base map for a story's focus, with names and the outlines of its places, as JSON."""
     around = tuple(
         (place.lon, place.lat)
         for place in focus.outside
         if place.lon is not None and place.lat is not None
     )
     areas = {place.id: shape for place in places if (shape := _outline(place))}
-    base = msgspec.Raw(_basemap(focus.box, around))
+    base, labels = _basemap(focus.box, around)
     towns = _town_labels(padded(focus.box, 0.5), places)
-    return msgspec.json.encode(Sheet(base, towns, areas)).decode()
+    spoken = [*map(_spoken, labels), *sea_labels()]
+    return msgspec.json.encode(Sheet(base, [*spoken, *towns], areas)).decode()
 
 
 def _outline(place: Place) -> list[list[list[tuple[float, float]]]]:
@@ -99,7 +105,8 @@ def _outline(place: Place) -> list[list[list[tuple[float, float]]]]:
 
 
 @lru_cache(maxsize=64)
-def _basemap(box: BBox, around: tuple[tuple[float, float], ...]) -> bytes:
+def _basemap(box: BBox, around: tuple[tuple[float, float], ...]) -> tuple[msgspec.Raw, list[Label]]:
+    """The base map, and the names of countries as Natural Earth has them."""
     world = _world()
     detailed = padded(box, 0.5)
     arcs = _thin(world, detailed, around)
@@ -117,15 +124,19 @@ def _basemap(box: BBox, around: tuple[tuple[float, float], ...]) -> bytes:
             "type": "MultiLineString",
             "arcs": [[renumbered[index]] for index in indexes],
         }
-    return msgspec.json.encode(
+    made = msgspec.json.encode(
         BaseMap(
             type="Topology",
             transform={"scale": world.scale, "translate": world.translate},
             objects=objects,
             arcs=[deltas(arcs[index]) for index in sorted(used)],
-            labels=[*_country_labels(world, detailed), *sea_labels()],
         )
     )
+    return msgspec.Raw(made), list(_country_labels(world, detailed))
+
+
+def _spoken(label: Label) -> Label:
+    return msgspec.structs.replace(label, text=country_name(label.code, label.text), code="")
 
 
 @lru_cache(maxsize=1)
@@ -204,6 +215,7 @@ def _country_labels(world: Topology, detailed: BBox) -> list[Label]:
     labels = []
     for shape in world.shapes:
         name = str(shape.properties["name"])
+        code = iso_code(shape.id or name)
         whole = _largest(world, shape)
         seen = whole.intersection(frame)
         for part in [whole, seen] if 0 < seen.area < whole.area * 0.98 else [whole]:
@@ -213,7 +225,7 @@ def _country_labels(world: Topology, detailed: BBox) -> list[Label]:
             circle = maximum_inscribed_circle(solid, tolerance=0.2)
             lon, lat = circle.coords[0]
             labels.append(
-                Label(name, round(lon, 2), round(lat, 2), round(circle.length, 2), "country")
+                Label(name, round(lon, 2), round(lat, 2), round(circle.length, 2), "country", code)
             )
     return labels
 

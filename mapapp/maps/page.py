@@ -6,7 +6,7 @@ from itertools import islice
 from typing import NamedTuple
 from urllib.parse import urlencode
 
-from mapapp.layers import home_tie, shown_events, shown_name
+from mapapp.layers import home_tie, shown_events
 from mapapp.locale import Language
 from mapapp.maps import bundle
 from mapapp.maps.article import Block
@@ -16,6 +16,7 @@ from mapapp.maps.edition import Edition
 from mapapp.maps.elements import BaseMap
 from mapapp.maps.embedding import Embedding
 from mapapp.maps.human import facts_in_words, span_in_words
+from mapapp.maps.placenames import spoken_name
 from mapapp.maps.templating import environment
 from mapapp.maps.terms import role_in_words
 from mapapp.maps.view import EventView, Remote, StoryView, event_views, story_view
@@ -228,8 +229,8 @@ def _told(edition: Edition, view: StoryView, selection: Selection) -> list[Row]:
 def _as_rows(edition: Edition, view: StoryView, numbers: Iterable[int]) -> list[Row]:
     rows, order = [], edition.order
     for event in event_views(edition, numbers):
-        names = [(shown_name(order.places[number]), role) for number, role in event.ties]
-        home = shown_name(order.places[event.place]) if event.place is not None else ""
+        names = [(spoken_name(order.places[number]), role) for number, role in event.ties]
+        home = spoken_name(order.places[event.place]) if event.place is not None else ""
         others = [f"{name} ({role_in_words(role)})" for name, role in names if name != home]
         rows.append(Row(event, home, view.categories[event.category], ", ".join(others)))
     return rows

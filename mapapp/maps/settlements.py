@@ -12,11 +12,11 @@ from math import cos, hypot, inf, radians
 
 import msgspec
 
-from mapapp.layers import shown_name
 from mapapp.maps.arc import wrapped_lon
 from mapapp.maps.focus import across
+from mapapp.maps.placenames import spoken_name
 from mapapp.model import BBox, Place
-from mapapp.places.gazetteer.tables import read_patches
+from mapapp.places.gazetteer.tables import Patch, read_patches
 from mapapp.resources import geodata
 
 _METROPOLIS = 1_000_000  # people; smaller towns are named near the story only
@@ -34,11 +34,14 @@ class Settlement(msgspec.Struct, frozen=True, gc=False):
     lon: float
     lat: float
     room: float = inf
+    number: int = 0  # GeoNames'
+    country: str = ""
 
 
 class _Row(msgspec.Struct, gc=False):
     geonameid: int
     name: str
+    countrycode: str
     latitude: float
     longitude: float
     population: int
@@ -86,7 +89,13 @@ def _census() -> tuple[tuple[Settlement, int], ...]:
     )
     return tuple(
         (
-            Settlement(_names().get(row.geonameid, row.name), row.longitude, row.latitude),
+            Settlement(
+                row.name,
+                row.longitude,
+                row.latitude,
+                number=row.geonameid,
+                country=row.countrycode,
+            ),
             row.population,
         )
         for row in rows
@@ -94,15 +103,25 @@ def _census() -> tuple[tuple[Settlement, int], ...]:
 
 
 @lru_cache(maxsize=1)
-def _names() -> dict[int, str]:
-    """What the contested towns are called here, by GeoNames' number."""
-    return {
-        int(id_.removeprefix("gn:")): shown_name(
-            Place(id_, patch.name, "settlement", names=patch.names, contested=True)
+def _patches() -> dict[int, Patch]:
+    """What our own table knows better of some towns, by GeoNames' number."""
+    found = read_patches(geodata("gazetteer", "towns.csv"))
+    return {int(id_.removeprefix("gn:")): patch for id_, patch in found.items()}
+
+
+def _spoken(town: Settlement) -> str:
+    """What the town is called in the language that is spoken."""
+    patch = _patches().get(town.number, Patch())
+    return spoken_name(
+        Place(
+            f"gn:{town.number}",
+            patch.name if patch.contested and patch.name else town.name,
+            "settlement",
+            names=patch.names,
+            country=town.country,
+            contested=patch.contested,
         )
-        for id_, patch in read_patches(geodata("gazetteer", "towns.csv")).items()
-        if patch.contested and patch.name
-    }
+    )
 
 
 def _scattered(towns: Iterable[Settlement], apart: float) -> Iterable[Settlement]:
@@ -145,6 +164,7 @@ def _with_room(towns: Sequence[Settlement]) -> list[Settlement]:
             town,
             lon=round(town.lon, 3),
             lat=round(town.lat, 3),
+            name=_spoken(town),
             room=round(min((_distance(town, other) for other in towns[:index]), default=180.0), 2),
         )
         for index, town in enumerate(towns)

@@ -4,12 +4,14 @@ from collections.abc import Iterable
 
 import msgspec
 
-from mapapp.layers import home_tie, precision, shown_name
+from mapapp.layers import home_tie, precision
 from mapapp.layers.feature import Precision
+from mapapp.layers.names import names_in_use
 from mapapp.locale.dates import year_in_words
 from mapapp.maps.edition import Edition, Order
 from mapapp.maps.human import certainty, certainty_in_words, human_when
 from mapapp.maps.looks import look
+from mapapp.maps.placenames import spoken_name
 from mapapp.maps.terms import category_label, kind_in_words
 from mapapp.model import Certainty, Event, Place, PlaceName, Role, Status, civil
 
@@ -148,16 +150,16 @@ def encode(view: StoryView) -> str:
 
 
 def _place_view(place: Place) -> PlaceView:
-    shown = set(shown_name(place).split(" / "))
+    shown = set(spoken_name(place).split(" / "))
     vouched = [
         name
-        for name in place.names
+        for name in (*map(PlaceName, names_in_use(place)), *place.names)
         if name.text not in shown
-        and (place.contested or name.language or name.first is not None or name.last is not None)
+        and (place.contested or name.text == place.name or _is_vouched_for(name))
     ]
     return PlaceView(
         id=place.id,
-        name=shown_name(place),
+        name=spoken_name(place),
         names=tuple(map(_name_view, vouched[:_NAMES_SHOWN])),
         kind=kind_in_words(place.kind),
         precision=precision(place),
@@ -167,6 +169,10 @@ def _place_view(place: Place) -> PlaceView:
         radius_km=place.radius_km,
         contested=place.contested,
     )
+
+
+def _is_vouched_for(name: PlaceName) -> bool:
+    return bool(name.language) or name.first is not None or name.last is not None
 
 
 def _name_view(name: PlaceName) -> NameView:

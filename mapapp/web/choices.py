@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from mapapp.layers import shown_name
 from mapapp.locale import gettext as _
+from mapapp.maps.placenames import spoken_name
 from mapapp.maps.terms import kind_in_words, role_in_words
 from mapapp.model import Annotation, Candidate, Event, Place
 
@@ -83,7 +83,7 @@ def choice(place: Place, reasons: Iterable[str]) -> Choice:
     """A place to choose."""
     where = [part for part in (place.admin, place.country) if part and part != place.name]
     about = ", ".join((kind_in_words(place.kind), *where))
-    return Choice(place.id, shown_name(place), about, "; ".join(reasons))
+    return Choice(place.id, spoken_name(place), about, "; ".join(reasons))
 
 
 def _candidate(candidate: Candidate) -> Choice:

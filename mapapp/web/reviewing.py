@@ -8,12 +8,13 @@ import msgspec
 from flask import Blueprint, Response, redirect, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
-from mapapp.layers import shown_events, shown_name
+from mapapp.layers import shown_events
 from mapapp.locale import N_
 from mapapp.locale import gettext as _
 from mapapp.maps.edition import Edition
 from mapapp.maps.human import human_when
 from mapapp.maps.page import Page
+from mapapp.maps.placenames import spoken_name
 from mapapp.maps.templating import environment
 from mapapp.model import Annotation, Decision, Event, Place, Story, When, iso_date
 from mapapp.stories.decisions import decode_decisions, encode_decisions
@@ -179,7 +180,7 @@ def _in_words(decision: Decision, annotation: Annotation) -> str:
             return _("Dated {date}", date=_days(value)) if value else _("Date taken away")
         case "move":
             place = known_place(annotation, value)
-            name = shown_name(place) if place else value
+            name = spoken_name(place) if place else value
             return _("Moved to {place}", place=name) if value else _("Place taken away")
         case "merge":
             kept = next((each.title for each in annotation.events if each.id == value), value)

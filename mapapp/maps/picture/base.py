@@ -9,12 +9,14 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any
 
+from mapapp.layers.outlines import iso_code
 from mapapp.maps.divisions import Division, divisions
 from mapapp.maps.picture import style
 from mapapp.maps.picture.clip import clipped_line, clipped_ring, dense, unwrapped
 from mapapp.maps.picture.frame import Frame, Room
 from mapapp.maps.picture.projection import KM_IN_DEGREE
 from mapapp.maps.picture.shapes import XY, Ink, Outline, Panel, Shape
+from mapapp.maps.placenames import country_name
 from mapapp.maps.topology import Arc, read, rings, thinned
 from mapapp.resources import browser_package
 
@@ -80,7 +82,8 @@ class Ground:
                 for ring in _placed(self._joined(numbers), self._view, self._frame)
             ]
             if found:
-                yield str(shape.properties["name"]), found
+                name = str(shape.properties["name"])
+                yield country_name(iso_code(shape.id or name), name), found
 
     def lines(self, division: Division) -> Iterator[tuple[XY, ...]]:
         """The arcs of one kind on the sheet."""

@@ -4,13 +4,14 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from mapapp.layers import events_by_place, home_tie, precision, shown_name
+from mapapp.layers import events_by_place, home_tie, precision
 from mapapp.layers.outlines import outline
 from mapapp.maps.focus import outliers
 from mapapp.maps.picture import style
 from mapapp.maps.picture.base import on_sheet
 from mapapp.maps.picture.frame import Frame, Room, Spot
 from mapapp.maps.picture.shapes import Disc, Ink, Outline, Shape, Text
+from mapapp.maps.placenames import spoken_name
 from mapapp.model import Event, Place, Selection, Story
 
 _LEAST, _EACH, _MOST = (
@@ -119,7 +120,7 @@ class Drawn:
     @property
     def name(self) -> str:
         """What to write beside it."""
-        return shown_name(self.mark.place)
+        return spoken_name(self.mark.place)
 
 
 def drawn(marks: Sequence[Mark], frame: Frame, measures: style.Measures) -> list[Drawn]:

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from mapapp.layers import shown_name
 from mapapp.locale import gettext as _
 from mapapp.locale import ngettext
 from mapapp.locale.messages import capitalised
 from mapapp.maps.human import facts_in_words, human_days, span_in_words
 from mapapp.maps.picture.marks import Drawn, Located
+from mapapp.maps.placenames import spoken_name
 from mapapp.model import Interval, When
 
 _NAMED = 8  # places named in the description
@@ -20,7 +20,7 @@ def subtitle(told: Located, whens: Sequence[When], window: Interval) -> str:
 
 def description(title: str, told: Located, whens: Sequence[When], window: Interval) -> str:
     """The picture for those who do not see it."""
-    named = [f"{shown_name(mark.place)} ({mark.count})" for mark in told.marks[:_NAMED]]
+    named = [f"{spoken_name(mark.place)} ({mark.count})" for mark in told.marks[:_NAMED]]
     rest = len(told.marks) - len(named)
     if rest:
         named.append(ngettext("and {count} more place", "and {count} more places", rest))
@@ -34,7 +34,7 @@ def note(told: Located, found: Sequence[Drawn]) -> str:
     """What the map leaves out, empty when it is nothing."""
     seen = {each.mark.place.id for each in found}
     outside = [mark for mark in told.marks if mark.place.id not in seen]
-    said = [f"{shown_name(mark.place)} ({mark.count})" for mark in outside[:3]]
+    said = [f"{spoken_name(mark.place)} ({mark.count})" for mark in outside[:3]]
     if len(outside) > len(said):
         rest = len(outside) - len(said)
         said.append(ngettext("{count} more place", "{count} more places", rest))

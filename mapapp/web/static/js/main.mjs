@@ -208,9 +208,9 @@ function mount(story) {
   if (open !== null && (place || event)) moves.goTo(open);
 
   /** The base map comes when it has come; the markers did not wait for it. */
-  function ground({ base, towns, areas: outlines }) {
+  function ground({ base, labels, areas: outlines }) {
     drawBasemap(map, base);
-    names.setLabels([...base.labels, ...towns]);
+    names.setLabels(labels);
     areas = drawAreas(map, story, pins.numbers, outlines);
     areas.followPointer((element) => story.placeNumber(element.dataset.placeId));
     areas.update(story.counts(store.get()));
