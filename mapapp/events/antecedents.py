@@ -5,11 +5,12 @@ from dataclasses import dataclass, field
 
 from mapapp.events.sentence import Sentence
 from mapapp.events.subjects import clause_words, stands_for
-from mapapp.events.wording import written
+from mapapp.events.wording import clipped, written
 from mapapp.model import Span
 
 _BACK = 3  # sentences that are asked, as long as they only go on with the pronoun
 _SHORT = 3  # words of a name that is told whole; of a longer one its last word
+_PERSONS = frozenset("he she his her".split())
 _KIN = {"his": "he", "her": "she", "their": "they", "its": "it"}
 
 
@@ -29,28 +30,42 @@ class Antecedents:
     spans: list[Span] = field(default_factory=list)
 
     def named(self, pronoun: str) -> str:
-        """The words that `he` or `their` stands for; empty when that is not plain."""
+        """The words that `he` or `their` stands for; empty when that is not plain.
+
+        It is not where the sentences that are asked tell of two persons.
+        """
+        found = ""
         for span in reversed(self.spans[-1 - _BACK : -1]):
             sentence = self.reads(span)
             subject = _main_subject(sentence)
             if not subject:
-                return ""
+                break
             if stands_for(sentence, subject, pronoun):
-                return _short(sentence, subject, pronoun)
-            if sentence.lowered[subject[0]] != _KIN.get(pronoun, pronoun):
-                return ""
-        return ""
+                name = _short(sentence, subject, pronoun)
+                if found and pronoun in _PERSONS and name.split()[-1] != found.split()[-1]:
+                    return ""
+                found = found or name
+                if pronoun not in _PERSONS:
+                    break
+            elif not found and _kin(sentence.lowered[subject[0]]) != _kin(pronoun):
+                break
+        return found
+
+
+def _kin(pronoun: str) -> str:
+    return _KIN.get(pronoun, pronoun)
 
 
 def _main_subject(sentence: Sentence) -> list[int]:
     for i, segment in enumerate(sentence.segments):
         if segment.kind == "clause" and segment.verb is not None:
-            return [k for k in clause_words(sentence, i) if k < segment.verb]
+            subject = [k for k in clause_words(sentence, i) if k < segment.verb]
+            return clipped(sentence, subject) if subject else []
     return []
 
 
 def _short(sentence: Sentence, subject: Sequence[int], pronoun: str) -> str:
     name = subject
-    if pronoun in ("he", "she", "his", "her") and len(subject) > _SHORT:
+    if pronoun in _PERSONS and len(subject) > _SHORT:
         name = subject[-1:]
     return written(sentence, name)

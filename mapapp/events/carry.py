@@ -29,6 +29,7 @@ _LONG_AGO = 1000
 _FAR = 0.4  # and of one from elsewhere in the text
 _STAND_OUT = 0.6  # share of all mentions of states that two need to be a text's subject
 _OFTEN = 5  # mentions that each of them needs
+_SURE = 0.6  # score of a tie to a place outside the episode's region that is believed
 _EXACT = re.compile(r"[\dX]{4}-(?:\d\d|XX-\d\d)\b")
 
 
@@ -38,6 +39,8 @@ class Story:
 
     Attributes
     ----------
+    entries : bool
+        Most paragraphs open with their date, which holds to their end.
     narrative : bool
         The text tells day by day, so that places and dates carry on; a survey by years does not.
     episode : Episode or None
@@ -51,6 +54,7 @@ class Story:
     """
 
     narrative: bool
+    entries: bool = False
     episode: Episode | None = None
     dates: tuple[When, ...] = ()
     undated: int = 0
@@ -119,21 +123,29 @@ class Story:
         """
         if not self.dates:
             return False
+        if self.entries and self.undated < _LONG_AGO:
+            return True
         if self.narrative and (self.episode or self.undated == 0):
             return True
         if self.undated > 0:
             return False
         return _THIS.match(text, sentence.start, sentence.end) is not None
 
-    def where(self, words: str, *, tied: bool) -> list[Tie]:
+    def trusts(self, one: Tie) -> bool:
+        """Is a place where the episode is, or so surely far off that it was meant?"""
+        return self.fits(one.place) or one.score >= _SURE
+
+    def where(self, words: str, when: When, *, tied: bool) -> list[Tie]:
         """Where the telling stands: the last place named, or the one most spoken of.
 
-        Outside a text of one episode a place goes on only into the next sentences, and only for
-        an event that is `tied` to nothing else, unless the words say `there` or `the city`.
+        What was long before or after the days of an episode was not there. Outside a text of one
+        episode a place goes on only into the next sentences, and only for an event that is `tied`
+        to nothing else, unless the words say `there` or `the city`.
         """
-        if self._here and self._goes_on_here(words, tied):
+        here = self.episode is None or self.episode.at(when)
+        if self._here and here and self._goes_on_here(words, tied):
             return [_carried(*self._here, "location")]
-        if self.episode:
+        if self.episode and here:
             main = self.episode.main
             return [_carried(main, main.place.name if main.place else "", "location", _FAR)]
         return []
@@ -145,14 +157,18 @@ class Story:
             return True
         return self.narrative and not tied and self._age <= _RECENT
 
-    def whose(self, words: str) -> list[Tie]:
-        """For an event without any place: whose it is, by `both countries` or the event before."""
+    def whose(self, words: str, when: When) -> list[Tie]:
+        """For an event without any place: whose it is, by `both countries` or the event before.
+
+        It was where that one was only if it was then, too.
+        """
         if len(self._bodies) > 1 and _BOTH.search(words):
             return self._subject(share=0.0, often=1)
         if self._before:
             return [
                 Tie(one.place, one.role, None, round(_CARRIED * one.score, 3))
                 for one in self._before
+                if one.role == "party" or any(then.days.meets(when.days) for then in self.dates)
             ]
         return self._subject(share=_STAND_OUT, often=_OFTEN)
 

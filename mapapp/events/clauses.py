@@ -29,6 +29,7 @@ _CUTS = _MARKS | OPENERS
 _BEFORE_DATE = PREPOSITIONS | {"the", "early", "late", "mid"}
 # After these a second verb of a relative clause is still its own: `who came and saw`.
 _NO_END = COORDINATORS | PRONOUNS | RELATIVES | AUXILIARIES | {COMPLEMENT, "to", ","}
+_TO = frozenset({"to", "and", "until", "till", "through", "-", "–", "—"})
 _DATE_WITHIN = 3  # words before a date that belong to it
 
 
@@ -215,7 +216,11 @@ def after_date(lowered: Sequence[str], dated: Collection[int], first: int) -> in
     while i < len(lowered) and (lowered[i] in _BEFORE_DATE) and i - first < _DATE_WITHIN:
         i += 1
     start = i
-    while i < len(lowered) and (i in dated or (i == start > first and _is_year(lowered[i]))):
+    while i < len(lowered) and (
+        i in dated
+        or (i == start > first and _is_year(lowered[i]))
+        or (i > start and lowered[i] in _TO and i + 1 in dated)
+    ):
         i += 1
     return i if i > start else first
 

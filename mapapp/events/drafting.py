@@ -48,13 +48,15 @@ def draft(
     if mode == "negated" or dated.shared:
         found = _own(sentence, dated, clause, found)
     tied = any(one.place.lon is not None for one in found)
-    here = [one for one in found if one.place.kind in WIDE or story.fits(one.place)]
+    here = [one for one in found if one.place.kind in WIDE or story.trusts(one)]
     carried: list[Tie] = []
     elsewhere = not story.episode and _says_where(sentence, clause, found)
+    elsewhere = elsewhere or mode in ("planned", "hypothetical")  # nobody said that it was there
     if not located(here) and not elsewhere:
-        carried = story.where(words, tied=tied)
+        carried = story.where(words, dated.when, tied=tied)
     if not found and not carried:
-        carried = [one for one in story.whose(words) if one.role == "party" or not elsewhere]
+        whose = story.whose(words, dated.when)
+        carried = [one for one in whose if one.role == "party" or not elsewhere]
     together = tuple(unique([*found, *carried]))
     inferred = bool(carried) or date_carried or dated.shared
     when = dated.when
@@ -65,7 +67,9 @@ def draft(
     elif not when.text and dated.spans:
         when = replace(when, text=dated.spans[0].of(text))
     headline = title(text, sentence, dated, story.named)
-    telling = _words(sentence, dated, clause) + headline.lower().split()
+    names = {sentence.lowered[i] for i in sentence.place_words}
+    telling = _words(sentence, dated, clause)
+    telling += [word for word in headline.lower().split() if word not in names]
     around = [] if dated.noun else sentence.lowered
     if sentence.lists_names(dated):
         telling += sentence.lowered[sentence.segments[-1].first :]  # `... and Falcon exercises`
@@ -88,14 +92,15 @@ def _says_where(sentence: Sentence, clause: Segment, found: Sequence[Tie]) -> bo
 
 
 def _words(sentence: Sentence, dated: Dated, clause: Segment) -> list[str]:
-    """The words of the date's clause and phrase, in lower case, without the dates."""
+    """The words of the date's clause and phrase, in lower case, without dates and places."""
     near = sentence.segments[dated.segment]
+    places = sentence.place_words
     parts = (near,) if near is clause or dated.noun else (clause, near)
     return [
         sentence.lowered[i]
         for part in parts
         for i in range(part.first, part.last)
-        if i not in sentence.dated_words or i in sentence.named_dates
+        if (i not in sentence.dated_words or i in sentence.named_dates) and i not in places
     ]
 
 

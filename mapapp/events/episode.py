@@ -5,12 +5,13 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from mapapp.model import Place, Toponym
+from mapapp.model import Interval, Place, TimeExpression, Toponym, When
 
 WIDE = frozenset({"country", "territory", "historic_state", "continent", "admin1", "sea"})
 _LONGEST = 5_000  # characters up to which a text tells of one episode
 _NEAR_KM = 300.0  # places of one episode lie so near to another of them
 _SHARE = 1 / 3  # of all mentions of places, that must be of one region
+_HALF_A_YEAR = 183  # days
 _KM_A_DEGREE = 111.2
 
 
@@ -25,15 +26,29 @@ class Episode:
     region : frozenset of str
         Ids of the places that lie together; a lone one far off is more likely a wrong reading
         (a man named like a town in another country). Empty when none lies near another.
+    days : Interval or None
+        When it plays; None where nothing says.
     """
 
     main: Toponym
     region: frozenset[str]
+    days: Interval | None = None
+
+    def at(self, when: When) -> bool:
+        """Can something of this date belong to the episode?"""
+        return self.days is None or when.days.meets(self.days)
 
 
-def episode(text: str, toponyms: Sequence[Toponym]) -> Episode | None:
-    """The episode of a text; None when it is long, or names no places that lie together."""
-    if len(text) > _LONGEST:
+def episode(
+    text: str, toponyms: Sequence[Toponym], times: Sequence[TimeExpression] = ()
+) -> Episode | None:
+    """The episode of a text.
+
+    None when it is long, when its dates are strewn over the years, or when it names no places that
+    lie together.
+    """
+    days = _days(times)
+    if len(text) > _LONGEST or (times and days is None):
         return None
     wheres = [(one, one.place) for one in toponyms if one.usage == "literal" and one.place]
     points = [(one, place) for one, place in wheres if place.lon is not None]
@@ -47,7 +62,21 @@ def episode(text: str, toponyms: Sequence[Toponym]) -> Episode | None:
         return None  # a journey, not one scene
     inside = [(one, place) for one, place in narrow if place.id in region]
     main = max(inside, key=lambda pair: counts[pair[1].id])
-    return Episode(main[0], region if len(region) > 1 else frozenset())
+    return Episode(main[0], region if len(region) > 1 else frozenset(), days)
+
+
+def _days(times: Sequence[TimeExpression]) -> Interval | None:
+    """The year that most dates lie in, with the halves beside it; None where no year has most.
+
+    Dates that mean more than a year, since the text leaves the year out, count for all its years.
+    """
+    spans = [time.when.days for time in times if time.when]
+    firsts = [span.first for span in spans if span.first is not None]
+    for first in Counter(firsts).most_common():
+        year = Interval(first[0] - _HALF_A_YEAR, first[0] + 3 * _HALF_A_YEAR)
+        if 2 * sum(span.meets(year) for span in spans) > len(spans):
+            return year
+    return None
 
 
 def _regions(places: dict[str, Place]) -> list[frozenset[str]]:

@@ -9,16 +9,17 @@ from mapapp.model import Modality
 _SUPPOSING = frozenset("may might could if unless whether possibly perhaps probably".split())
 _FORESEEING = frozenset(
     "predict predicts predicted forecast forecasts expected anticipated projected likely unlikely"
-    " estimated fears feared hopes hoped rumored rumoured alleged allegedly".split()
+    " estimated fears feared hope hopes hoped expect expects rumored rumoured alleged"
+    " allegedly".split()
 )
 _PLANNING = frozenset(
     "will shall plan plans planned intend intends intended scheduled slated aims aimed"
-    " proposes proposed upcoming planning intending".split()
+    " proposes proposed upcoming planning intending due".split()
 )
 # `Planned` and the like are finite reports of an intention only before an infinitive or a date;
 # as adjectives (`the planned base`) they say nothing of the clause.
 _NEED_INFINITIVE = frozenset(
-    "plan plans planned intend intends intended aims aimed planning intending".split()
+    "plan plans planned intend intends intended aims aimed planning intending due".split()
 )
 _SIGNS = NEGATIONS | _SUPPOSING | _FORESEEING | _PLANNING
 _NEAR = 4  # words around the verb in which a negation denies it

@@ -1,7 +1,7 @@
 """A sentence with all that the later steps ask of it: tokens, segments, places, dates."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -13,6 +13,7 @@ from mapapp.events.words import ACT_ON_PLACE, DESTINATION, LOCATION, ORIGIN, ste
 from mapapp.model import Span, TimeExpression, Toponym, When
 from mapapp.text import Token, tokens
 
+_DATELINE = 12  # words of places and a date before the dash
 _WHERE = LOCATION | DESTINATION | ORIGIN
 _DATE_LINKS = frozenset(
     {"and", ", and", "to", "until", "till", "through", "-", "–", "—", "or", "and the", "to the"}
@@ -48,6 +49,11 @@ class Sentence:
     dated_words: frozenset[int]
     named_dates: frozenset[int]
 
+    @property
+    def place_words(self) -> set[int]:
+        """Indexes of the tokens that name places: Bombay speaks for no bombs."""
+        return {i for mention in self.mentions for i in range(mention.first, mention.last)}
+
     def lists_names(self, date: Dated) -> bool:
         """Is a date part of a name in a list without any verb: `the fairs Lima-2018 and Quito`?"""
         if any(segment.verb is not None for segment in self.segments):
@@ -61,7 +67,7 @@ class Sentence:
 
     def names_unknown(self, segment: Segment) -> bool:
         """Does a clause lead up to a name that no toponym covers: `reached Xanadu`, `at Xanadu`?"""
-        known = {i for mention in self.mentions for i in range(mention.first, mention.last)}
+        known = self.place_words
         for i in range(segment.first, segment.last - 1):
             word = self.lowered[i]
             if word in _WHERE or stem_of(word) in ACT_ON_PLACE:
@@ -107,6 +113,10 @@ def read(
     named = mentions(text, words, lowered, placed, dated_words)
     found = unframed(found, segments, {segment_at(segments, one.first) for one in named})
     _rehost(segments, found)
+    for date in found:
+        entry = entry_of(words, segments, dated_words, date)
+        if entry:
+            segments[date.segment].host = entry
     return Sentence(
         span,
         words,
@@ -117,6 +127,23 @@ def read(
         dated_words,
         named_dates,
     )
+
+
+def entry_of(
+    words: Sequence[Token], segments: Sequence[Segment], dated: Collection[int], date: Dated
+) -> int:
+    """Index of what a date in front tells: `1138: the wall fell`, `LIMA, 3 May 1930 — A ship ...`.
+
+    0 where the date is not all that stands between the beginning, or names, and such a mark.
+    """
+    last = segments[date.segment].last
+    if last >= len(words) or words[last].text not in (":", "–", "—"):
+        return 0
+    named = all(
+        i in dated or words[i].text[0].isupper() or words[i].text == "," for i in range(last)
+    )
+    following = date.segment + 1
+    return following if named and last <= _DATELINE and following < len(segments) else 0
 
 
 def _rehost(segments: Sequence[Segment], found: Sequence[Dated]) -> None:

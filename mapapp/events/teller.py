@@ -176,8 +176,9 @@ def _story(
     paragraphs: Sequence[Span],
 ) -> Story:
     story = Story(narrative=tells_by_days(times) if times else about is not None)
-    if story.narrative and not is_chronicle(text, paragraphs, times):
-        story.episode = episode(text, toponyms)
+    story.entries = is_chronicle(text, paragraphs, times)
+    if story.narrative and not story.entries:
+        story.episode = episode(text, toponyms, times)
     if about is not None:
         story.dates = (about.when(""),)
     return story

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from mapapp.events.clauses import after_date
 from mapapp.events.dates import Dated
 from mapapp.events.segments import Segment, clause_of
-from mapapp.events.sentence import Sentence
+from mapapp.events.sentence import Sentence, entry_of
 from mapapp.events.subjects import (
     FEW,
     PRONOUNS_OF_THIRD,
@@ -16,6 +16,7 @@ from mapapp.events.subjects import (
     tokens_of,
 )
 from mapapp.events.tellings import gerund, participle
+from mapapp.events.verbs import verblike
 from mapapp.events.wording import (
     MOST,
     clipped,
@@ -35,6 +36,8 @@ from mapapp.events.words import (
 )
 
 _OWNING = frozenset("his her their its".split())
+_PASSIVE = frozenset("was were had been".split())
+_DONE = frozenset("born taken given driven shown drawn thrown known seen chosen".split())
 _TOO_FEW = 2  # words that do not say what happened
 
 
@@ -77,9 +80,13 @@ def _with_name(sentence: Sentence, clean: list[int], named: Callable[[str], str]
         first = sentence.words[clean[1]].text[0]
         return f"{name}{owner} {first}{rest[1:]}"
     verbs = {segment.verb for segment in sentence.segments}
-    if clean[1] in verbs and sentence.lowered[clean[1]] not in AUXILIARIES:
-        return written(sentence, shortened(sentence, clean[1:]))
-    return ""
+    if clean[1] not in verbs:
+        return ""
+    told = next((k for k in range(1, len(clean)) if sentence.lowered[clean[k]] not in _PASSIVE), 0)
+    verb = sentence.lowered[clean[told]]
+    if (told == 1 and verb in AUXILIARIES) or (told > 1 and not (verblike(verb) or verb in _DONE)):
+        return ""
+    return written(sentence, shortened(sentence, clean[told:]))
 
 
 def _words(sentence: Sentence, dated: Dated | None) -> list[int]:
@@ -92,6 +99,11 @@ def _words(sentence: Sentence, dated: Dated | None) -> list[int]:
         return tokens_of(segments[here])[1:]
     if dated is not None and sentence.lists_names(dated):
         return tokens_of(segments[here])
+    entry = entry_of(sentence.words, segments, sentence.dated_words, dated) if dated else 0
+    if entry and segments[entry].verb is None:
+        return _up_to_semicolon(sentence, segments[entry].first)
+    if entry:
+        here = entry
     deed = gerund(sentence, dated) if dated else None
     if deed:
         return list(deed)
@@ -122,6 +134,11 @@ def _words(sentence: Sentence, dated: Dated | None) -> list[int]:
             break
         chosen += tokens_of(segments[i])
     return chosen
+
+
+def _up_to_semicolon(sentence: Sentence, first: int) -> list[int]:
+    ends = (i for i in range(first, len(sentence.words)) if sentence.lowered[i] == ";")
+    return list(range(first, next(ends, len(sentence.words))))
 
 
 def _told(sentence: Sentence, clause: int) -> int:

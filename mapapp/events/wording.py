@@ -175,7 +175,13 @@ def _leads(sentence: Sentence, i: int, *, first: bool) -> bool:
     if word in DEMONSTRATIVES:
         following = sentence.lowered[i + 1 : i + 2]
         return bool(following) and following[0] not in AUXILIARIES
-    return first and word.endswith("ing") and len(word) > 5 and token.text[0].isupper()
+    return (
+        first
+        and word.endswith("ing")
+        and word not in PREPOSITIONS
+        and len(word) > 5
+        and token.text[0].isupper()
+    )
 
 
 def shortened(sentence: Sentence, chosen: list[int], most: int = MOST) -> list[int]:

@@ -99,7 +99,7 @@ NO_GOAL = frozenset(
 # And `for` only of leaving.
 DEPARTING = frozenset(
     "left leave leaves leaving sailed sail sails departed depart bound headed heading set embarked"
-    " started made route way en".split()
+    " started made route way en turned steered steamed".split()
 )
 ORIGIN = frozenset("from".split())
 TOPIC = frozenset("about regarding concerning".split())

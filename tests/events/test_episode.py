@@ -52,3 +52,20 @@ def test_a_name_far_off_does_not_carry_the_episode_away() -> None:
     last = events[-1]
     assert last.place is not None
     assert last.place.name in ("Callao", "Lima")
+
+
+def test_dates_strewn_over_the_years_are_no_episode() -> None:
+    article, toponyms, times = read("[1138]: {Lima} fell. [1509]: {Lima} burnt. [1939]: A quake.")
+    placed = _placed(toponyms, article.text)
+    assert episode(article.text, placed, times) is None
+    assert [event.place for event in relate(article, placed, times)][2] is None
+
+
+def test_what_was_years_before_an_episode_was_not_there() -> None:
+    article, toponyms, times = read(
+        "On [2 May 1866|1866-05-02] a fire broke out in {Lima}. On [3 May 1866|1866-05-03] men from"
+        " {Callao} came. On [4 May 1866|1866-05-04] it rained in {Lima}. The ship was sold in"
+        " [1840]."
+    )
+    events = relate(article, _placed(toponyms, article.text), times)
+    assert events[-1].ties == ()

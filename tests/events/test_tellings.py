@@ -96,3 +96,48 @@ def test_what_is_denied_keeps_the_places_of_its_clause() -> None:
     )
     assert event.modality == "negated"
     assert [tie.place.name for tie in event.ties] == ["Peru"]
+
+
+@pytest.mark.parametrize(
+    ("marked", "title"),
+    [
+        ("[1138]: {Lima} is ruined.", "Lima is ruined"),
+        ("[1138]: The {Lima} quake, of magnitude 7, kills 300; more die.", "The Lima quake, of"),
+        ("{Lima}, {Peru}, [3 May 1930|1930-05-03] — A ship sank off {Callao}.", "A ship sank off"),
+        ("{Lima}, [3 May 1930|1930-05-03] – The bank failed on [Saturday|1930-05-03].", "The bank"),
+    ],
+    ids=["chronicle", "chronicle without a past verb", "dateline", "dateline and day"],
+)
+def test_a_date_in_front_tells_what_follows(marked: str, title: str) -> None:
+    [event] = told(marked)
+    assert event.title.startswith(title)
+
+
+def test_entries_of_a_diary_keep_their_date() -> None:
+    events = told(
+        "[12 May 1886|1886-05-12]. Left early.\n[19 May|1886-05-19]. We anchored off {Lima}.\n"
+        "[2 June|1886-06-02]. It rained. We drank. We sailed to {Callao} in fog."
+    )
+    assert [(e.when.edtf if e.when else "", e.place.name if e.place else "") for e in events] == [
+        ("1886-05-12", ""),
+        ("1886-05-19", "Lima"),
+        ("1886-06-02", ""),
+        ("1886-06-02", "Callao"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("clause", "modality"),
+    [
+        ("The ship was due to dock in {Lima} in [1930].", "planned"),
+        ("I hope to see {Lima} again in [1930].", "hypothetical"),
+    ],
+)
+def test_what_has_not_happened_is_marked(clause: str, modality: str) -> None:
+    [event] = told(clause)
+    assert event.modality == modality
+
+
+def test_what_is_only_hoped_for_takes_no_place_from_before() -> None:
+    *_, last = told("The ship left {Lima} on [3 May 1930|1930-05-03]. I hope to go on in [1931].")
+    assert last.ties == ()

@@ -125,7 +125,7 @@ def test_a_shared_verb_is_said_of_both() -> None:
         ("{Peru} lost.", "In [1930] he left {Lima}.", "Left Lima"),
         ("The rebels lost.", "In [1930] he left {Lima}.", "Left Lima"),
         ("Juan Ruiz lost.\n\n", "In [1930] he left {Lima}.", "Left Lima"),
-        ("It rained.", "In [1930] he was shot in {Lima}.", "He was shot in Lima"),
+        ("It rained.", "In [1930] he was shot in {Lima}.", "Shot in Lima"),
     ],
 )
 def test_a_pronoun_gives_way_to_whom_it_plainly_means(

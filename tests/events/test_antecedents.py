@@ -1,0 +1,16 @@
+import pytest
+
+from tests.events.told import told
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ada Ruiz slept. Her aunt slept. In [1930] she left {Lima}.", "Ada Ruiz left Lima"),
+        ("Ada Ruiz slept. Juan Diaz died. In [1930] he left {Lima}.", "Left Lima"),
+        ("The rebels slept. They lost. In [1930] they left {Lima}.", "The rebels left Lima"),
+    ],
+    ids=["over a possessive", "two persons", "over a pronoun"],
+)
+def test_whom_a_pronoun_means(text: str, expected: str) -> None:
+    assert told(text)[-1].title == expected
