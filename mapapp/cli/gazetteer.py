@@ -73,23 +73,32 @@ def info() -> None:
 def add(file: Path, skip_faulty: bool) -> None:
     """Add a list of places: GeoNames dump, Linked Places file, or CSV with name,lon,lat.
 
-    A CSV may have more of the columns id, kind, country, names and so on. A faulty line refuses
-    the list whole, unless told otherwise.
+    GeoNames' alternateNamesV2.txt adds its names to the places that are known. A CSV may have
+    more of the columns id, kind, country, names and so on. A faulty line refuses the list whole,
+    unless told otherwise.
 
     \b
     Example:
         mapapp gazetteer add my-places.csv
         mapapp gazetteer remove my-places
     """  # noqa: D301 - click's mark for lines that stay as they are
-    from mapapp.places.gazetteer.cache import build_list
+    from mapapp.places.gazetteer.cache import build_list, open_gazetteer
     from mapapp.places.gazetteer.lists import add_list
 
     with _bar("Reading", file.stat().st_size) as progress:
-        added = add_list(file, settings(), skip_faulty=skip_faulty, progress=progress)
+        added = add_list(
+            file,
+            settings(),
+            skip_faulty=skip_faulty,
+            progress=progress,
+            known=lambda: open_gazetteer(settings()),
+        )
     for fault in added.faults:
         click.echo(f"left out: {fault}", err=True)
     if added.faulty > len(added.faults):
         click.echo(f"left out: {added.faulty - len(added.faults):,} lines more", err=True)
+    if added.passed:
+        click.echo(f"passed over: {added.passed:,} names of places not in the index", err=True)
     with _bar("Places", added.places) as progress:
         build_list(added.path, settings(), progress=progress)
     click.echo(f"{added.places:,} places added as {added.name!r}", err=True)

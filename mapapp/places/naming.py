@@ -96,7 +96,9 @@ class Keys:
         return None
 
     def _knows(self, name: str) -> bool:
-        return bool(self._gazetteer.lookup(name))
+        """Is it a place, or a county without the word: `Love and Cooke counties`?"""
+        lookup = self._gazetteer.lookup
+        return bool(lookup(name) or lookup(f"{name} county"))
 
 
 def is_acronym(surface: str) -> bool:

@@ -7,7 +7,7 @@ import numpy as np
 
 from mapapp.model import Kind, Place
 from mapapp.places.chain import FloatArray
-from mapapp.places.gazetteer import Gazetteer, fold, rank
+from mapapp.places.gazetteer import Gazetteer, fold, prominence
 from mapapp.places.naming import goes_by
 from mapapp.places.words import IntArray, word_hash
 
@@ -69,7 +69,8 @@ class OptionTable:
         places = self._gazetteer.lookup(name)
         if acronym:
             places = [place for place in places if goes_by(place, name.upper())]
-        return options(name, (*places[:MOST], *self._counties(name))) if places else None
+        known = (*places[:MOST], *self._counties(name))
+        return options(name, known) if known else None
 
     def _counties(self, name: str) -> list[Place]:
         """Counties named without the word, as in `Douglas, Grant and Wilkin counties`."""
@@ -83,7 +84,7 @@ class OptionTable:
 
 def options(name: str, places: tuple[Place, ...]) -> Options:
     """Options of a folded name."""
-    ranks = [rank(place) for place in places]
+    ranks = [prominence(place) for place in places]
     best = max(ranks)
     renowns = [_renown(place) for place in places]
     most = max(renowns)

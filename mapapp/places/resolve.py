@@ -14,6 +14,7 @@ from mapapp.model import Article, Candidate, Resolution, Toponym
 from mapapp.places.dialect import dialect
 from mapapp.places.gazetteer import Gazetteer
 from mapapp.places.hints import Hints
+from mapapp.places.lodging import Town, is_housed, lodging
 from mapapp.places.mention import Mention, Reading
 from mapapp.places.naming import Key, Keys
 from mapapp.places.options import OptionTable
@@ -75,9 +76,17 @@ class SceneResolver:
             scene = cast.scene()
             judgement = self._ranker.judge(scene)
             choices = [_choice(scene, judgement, at) for at in range(len(cast.names))]
+        towns = _towns(cast.names, choices)
+        surfaces = (mention.span.of(article.text) for mention in reading.mentions)
         return [
-            _toponym(mention, None if part is None else choices[part], key)
-            for mention, part, key in zip(reading.mentions, cast.part, cast.keys, strict=True)
+            _toponym(
+                mention,
+                _lodged(surface, mention, choices[part] if part is not None else (), towns),
+                key,
+            )
+            for surface, mention, part, key in zip(
+                surfaces, reading.mentions, cast.part, cast.keys, strict=True
+            )
         ]
 
     def cast(self, text: str, reading: Reading) -> Cast:
@@ -94,7 +103,9 @@ class SceneResolver:
             options = self._table.of(name, acronym)
             assert options is not None
             weight = float(np.sqrt(sum(mentions[at].score for at in members)))
-            names.append(Name(name, options, tuple(mentions[at].first for at in members), weight))
+            exact = sum(keys[at] == Key(name, True, acronym) for at in members) / len(members)
+            words = tuple(mentions[at].first for at in members)
+            names.append(Name(name, options, words, weight, exact))
         part = [None if key is None else number[key.name, key.acronym] for key in keys]
         return Cast(
             names=names,
@@ -127,6 +138,28 @@ def _pairs(
     return sorted(found)
 
 
+def _towns(names: list[Name], choices: list[tuple[Candidate, ...]]) -> list[Town]:
+    """The towns that were chosen, and how much of the text each has."""
+    total = sum(name.weight for name in names)
+    return [
+        Town(name.key, name.at, name.weight / total, found[0])
+        for name, found in zip(names, choices, strict=True)
+        if found[0].place.kind == "settlement"
+    ]
+
+
+def _lodged(
+    surface: str, mention: Mention, found: tuple[Candidate, ...], towns: list[Town]
+) -> tuple[Candidate, ...]:
+    """The candidates, before them the town that a street or a school lies in."""
+    if not is_housed(surface):
+        return found
+    town = lodging(surface, mention.first, towns)
+    if town is None or (found and found[0].score >= town.score):
+        return found
+    return (town, *(item for item in found if item.place.id != town.place.id))[:_KEPT]
+
+
 def _choice(scene: Scene, judgement: Judgement, at: int) -> tuple[Candidate, ...]:
     first, last = int(scene.bounds[at]), int(scene.bounds[at + 1])
     places = scene.names[at].options.places
@@ -138,14 +171,16 @@ def _choice(scene: Scene, judgement: Judgement, at: int) -> tuple[Candidate, ...
     )
 
 
-def _toponym(
-    mention: Mention, candidates: tuple[Candidate, ...] | None, key: Key | None
-) -> Toponym:
-    if not candidates or key is None:
+def _toponym(mention: Mention, candidates: tuple[Candidate, ...], key: Key | None) -> Toponym:
+    if not candidates:
         return Toponym(mention.span, mention.usage)
     best = candidates[0]
     score = round(best.score * mention.score, 3)
     if best.score < _ENOUGH:
         return Toponym(mention.span, mention.usage, None, candidates)
-    why = best.reasons if key.exact else ("only a part of the words is known", *best.reasons)
+    why = (
+        best.reasons
+        if key is None or key.exact
+        else ("only a part of the words is known", *best.reasons)
+    )
     return Toponym(mention.span, mention.usage, Resolution(best.place, score, why), candidates)

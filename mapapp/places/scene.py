@@ -20,11 +20,12 @@ from mapapp.places.words import IntArray
 _EARTH_KM = 6371.0
 _LIKELY = 0.1  # candidates less likely than this lend no support to others
 _NEAR_KM = (60.0, 400.0)  # a town's surroundings, a region
+_LARGE = 4.7  # rank from which a place is known beyond its region
 _REACH = 25.0  # words over which neighbouring names lean on each other
 CONTEXT = (
     "country share", "country named", "admin share", "admin named", "near", "in region",
     "near nearby", "in region nearby", "country nearby", "inside next", "holds previous",
-    "top country", "kind nearby", "dialect", *COMPANY,
+    "top country", "kind nearby", "dialect", "exact", "small talk", *COMPANY,
 )  # fmt: skip
 
 
@@ -38,12 +39,15 @@ class Name:
         Words where it stands.
     weight : float
         How much it has to say: its mentions, each by the probability that it is one.
+    exact : float
+        Share of its mentions that are the name and not a longer one with it inside.
     """
 
     key: str
     options: Options
     at: tuple[int, ...]
     weight: float
+    exact: float = 1.0
 
 
 class Scene:
@@ -81,6 +85,8 @@ class Scene:
         self._country, self._countries = _numbered(countries)
         self._admin, self._admins = _numbered([name.options.admin for name in names])
         self._weight = np.array([name.weight for name in names], np.float32)
+        self._exact = np.array([name.exact for name in names], np.float32)[self.owner]
+        self._small = _small_talk(names)
         self._closeness = _closeness([name.at for name in names])
         self._company = company(self._points, self._radius, self._admin, self.bounds, self._weight)
 
@@ -106,7 +112,9 @@ class Scene:
         table[:, 4:9] = self._neighbours(odds)
         table[:, 12] = self._alike(odds)
         table[:, 13] = self._dialect
-        table[:, 14:] = self._company
+        table[:, 14] = self._exact
+        table[:, 15] = self._small[self.owner]
+        table[:, 16:] = self._company
         self._breath(odds, table)
         return table
 
@@ -187,6 +195,14 @@ class Scene:
             | ((kinds > ADMIN1) & (chord < reach[:, None]) & (inner_kinds != COUNTRY))
         )
         return held.astype(np.float32)
+
+
+def _small_talk(names: list[Name]) -> FloatArray:
+    """What share of the other names no large place goes by: local news, where fame counts less."""
+    weight = np.array([name.weight for name in names], np.float32)
+    small = weight * [float(name.options.static[:, 0].max() < _LARGE) for name in names]
+    shares: FloatArray = (small.sum() - small) / (weight.sum() - weight + 0.5)
+    return shares
 
 
 def _numbered(columns: list[IntArray]) -> tuple[IntArray, int]:

@@ -2,6 +2,8 @@
 
 import heapq
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
 from itertools import accumulate
 
 from mapapp.model import Place
@@ -19,6 +21,7 @@ class LayeredGazetteer:
         self.main = main
         self.lists = tuple(lists)
         self._all = (main, *lists)
+        self.place = lru_cache(maxsize=16_384)(self._place)
 
     def lookup(self, name: str) -> Sequence[Place]:
         """Places that go by `name`, the best known first; empty when there is none."""
@@ -32,10 +35,16 @@ class LayeredGazetteer:
         """Count the folded words that make the longest known name; see `protocol.Gazetteer`."""
         return max(layer.longest(words, at) for layer in self._all)
 
-    def place(self, id_: str) -> Place | None:
+    def _place(self, id_: str) -> Place | None:
         """The place with that id, None when it is unknown."""
-        found = (layer.place(id_) for layer in self._all)
-        return next((place for place in found if place is not None), None)
+        found = [place for layer in self._all if (place := layer.place(id_)) is not None]
+        if len(found) < 2:
+            return found[0] if found else None
+        first, *others = found
+        names = {name.text: name for place in others for name in place.names}
+        # A language or days that a list tells are kept; the order is the first one's.
+        told = tuple(names.pop(name.text, name) for name in first.names)
+        return replace(first, names=(*told, *names.values()))
 
     def similar(self, name: str, most: int = 5) -> list[str]:
         """Names that begin like `name`, folded: what a reader may have meant."""

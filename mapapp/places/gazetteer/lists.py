@@ -1,8 +1,9 @@
 """Lists of places that a user adds: read, checked line by line, kept as tables of ours.
 
-A list is a GeoNames dump (`allCountries.txt` or a country's, tab-separated), a Linked Places file
-(JSON, https://github.com/LinkedPasts/linked-places-format) or a CSV with the columns of our tables,
-of which only `name,lon,lat` must be there. It is kept in the data folder, beside the library, as
+A list is a GeoNames dump (`allCountries.txt` or a country's, tab-separated), GeoNames' table of
+further names for places that are known (`alternateNamesV2.txt`), a Linked Places file (JSON,
+https://github.com/LinkedPasts/linked-places-format) or a CSV with the columns of our tables, of
+which only `name,lon,lat` must be there. It is kept in the data folder, beside the library, as
 `gazetteer/NAME.csv.gz`; removing it takes that file away again. Lists are streamed, so that
 GeoNames' thirteen million places need no more memory than a hundred.
 """
@@ -10,6 +11,7 @@ GeoNames' thirteen million places need no more memory than a hundred.
 import csv
 import gzip
 import io
+import itertools
 import os
 import re
 from collections.abc import Callable, Iterator
@@ -17,10 +19,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mapapp.errors import GazetteerError
+from mapapp.places.gazetteer.alternates import Rows, alternate_rows, is_alternates
 from mapapp.places.gazetteer.dumps import geonames_rows
 from mapapp.places.gazetteer.fold import fold
 from mapapp.places.gazetteer.ids import Ids
 from mapapp.places.gazetteer.linked import linked_rows
+from mapapp.places.gazetteer.protocol import DictGazetteer, Gazetteer
 from mapapp.places.gazetteer.tables import COLUMNS, Row, entry
 from mapapp.settings import Settings
 
@@ -38,6 +42,8 @@ class Added:
         Lines that were left out.
     faults : tuple of str
         The first thousand of them, each with its reason.
+    passed : int
+        Further names of places that are not known.
     """
 
     name: str
@@ -45,6 +51,7 @@ class Added:
     places: int
     faulty: int
     faults: tuple[str, ...]
+    passed: int = 0
 
 
 def list_files(settings: Settings) -> list[Path]:
@@ -63,6 +70,7 @@ def add_list(
     *,
     skip_faulty: bool = False,
     progress: Callable[[int], None] | None = None,
+    known: Callable[[], Gazetteer] = lambda: DictGazetteer(()),
 ) -> Added:
     """Check a list and keep it, under its file's name; one of that name is replaced.
 
@@ -72,6 +80,8 @@ def add_list(
         Leave lines out that cannot be read, in place of refusing the list.
     progress : callable or None
         Told the bytes read since the last call.
+    known : callable
+        Opens the gazetteer to whose places a table of further names belongs; asked for none else.
 
     Raises
     ------
@@ -81,7 +91,8 @@ def add_list(
     name = _slug(path.name.split(".")[0])
     kept = _folder(settings) / f"{name}{_SUFFIX}"
     unfinished = kept.with_suffix(f".{os.getpid()}")
-    rows = _rows(path, progress or (lambda _: None))
+    passed = itertools.count()
+    rows = _rows(path, progress or (lambda _: None), known, lambda: next(passed))
     try:
         kept.parent.mkdir(parents=True, exist_ok=True)
         with gzip.open(unfinished, "wt", 6, encoding="utf-8", newline="") as file:
@@ -96,18 +107,18 @@ def add_list(
         raise GazetteerError(f"{kept} cannot be written: {error.strerror}") from error
     finally:
         unfinished.unlink(missing_ok=True)
-    return Added(name, kept, places, faulty, tuple(faults))
+    return Added(name, kept, places, faulty, tuple(faults), next(passed))
 
 
-def _copy(
-    rows: Iterator[tuple[int, Row]], name: str, file: io.TextIOBase
-) -> tuple[int, list[str], int]:
+def _copy(rows: Rows, name: str, file: io.TextIOBase) -> tuple[int, list[str], int]:
     """Write what can be read as a table: count of places, faults, count of faults."""
     out = csv.DictWriter(file, COLUMNS, restval="", lineterminator="\n")
     out.writeheader()
     ids, faults, faulty, places = Ids(name), list[str](), 0, 0
     for line, row in rows:
         try:
+            if isinstance(row, ValueError):
+                raise row
             complete = _complete(row, ids)
             entry(complete)
         except (ValueError, KeyError) as error:
@@ -139,16 +150,23 @@ def _folder(settings: Settings) -> Path:
     return settings.database_path.parent / "gazetteer"
 
 
-def _rows(path: Path, progress: Callable[[int], None]) -> Iterator[tuple[int, Row]]:
+def _rows(
+    path: Path,
+    progress: Callable[[int], None],
+    known: Callable[[], Gazetteer],
+    passed: Callable[[], object],
+) -> Rows:
     if path.suffix in (".json", ".jsonld", ".geojson"):
         return linked_rows(path, progress)
     with _opened(path) as file:
         head = file.readline()
     if head.count("\t") == 18:
         return geonames_rows(_lines(path, progress))
+    if is_alternates(head):
+        return alternate_rows(_lines(path, progress), known().place, passed)
     if not {"name", "lon", "lat"} <= set(next(csv.reader([head]), [])):
         raise GazetteerError(
-            f"{path.name} is no GeoNames dump, no Linked Places file,"
+            f"{path.name} is no GeoNames dump or table of alternate names, no Linked Places file,"
             " and no CSV with the columns name, lon and lat"
         )
     reader = csv.DictReader(_lines(path, progress))

@@ -1,0 +1,77 @@
+"""Streets, schools and courts lie in a town of the text, though no gazetteer holds them.
+
+Only what stands inside a town by its nature is lodged so. A bare name that the gazetteer does not
+know may be a village anywhere and stays unlocated.
+"""
+
+import math
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from mapapp.model import Candidate
+from mapapp.places.gazetteer import fold
+
+_HOUSED = re.compile(
+    r"\b(?:street|avenue|ave|road|rd|drive|boulevard|blvd|lane|square|plaza|park|school|hospital"
+    r"|clinic|infirmary|college|academy|institute|court|courthouse|church|chapel|cathedral|mosque"
+    r"|synagogue|temple|stadium|arena|museum|library|theatre|theater|hall|hotel|center|centre"
+    r"|bridge|prison|jail|cemetery|building|tower|towers|mall|market|gardens|zoo|gallery|terminal"
+    r"|township|twp|nursing home|cottage|club|gymnasium|fairgrounds|creek|pond|lake|dam|beach|farm"
+    r"|ranch|estate|pier|wharf|trail)"
+    r"(?: (?:north|south|east|west|n|s|e|w))?$"
+)
+_REACH = 30.0  # words over which a town takes what is named beside it
+_TOWN = 0.5  # least chance of a town that takes others in
+_SURE = 0.75  # share of what is lodged beside its town that is there; counted on texts held out
+
+
+@dataclass(frozen=True, slots=True)
+class Town:
+    """A town of the text.
+
+    Attributes
+    ----------
+    key : str
+        The folded name it goes by.
+    at : tuple of int
+        Words where it is named.
+    share : float
+        Of all that is said in the text of places.
+    """
+
+    key: str
+    at: tuple[int, ...]
+    share: float
+    candidate: Candidate
+
+
+def is_housed(surface: str) -> bool:
+    """Does the name tell of something inside a town: `Royal Street`, but not `Royal`?"""
+    return _HOUSED.search(fold(surface)) is not None
+
+
+def lodging(surface: str, at: int, towns: Sequence[Town]) -> Candidate | None:
+    """The town in which something lies, as a candidate; None when the text names none.
+
+    Parameters
+    ----------
+    at : int
+        The word where it is named.
+    """
+    words = set(fold(surface).split())
+    best = max(_pulls(words, at, towns), key=lambda pull: pull[0], default=None)
+    if best is None:
+        return None
+    pull, town = best
+    score = round(_SURE * town.candidate.score * min(1.0, 0.4 + pull), 3)
+    why = f"not on record by itself; put at {town.candidate.place.name}, named near it"
+    return Candidate(town.candidate.place, score, (why,))
+
+
+def _pulls(words: set[str], at: int, towns: Sequence[Town]) -> Iterator[tuple[float, Town]]:
+    for town in towns:
+        if town.candidate.score >= _TOWN and not is_housed(town.key):
+            close = math.exp(-min(abs(at - word) for word in town.at) / _REACH)
+            named = set(town.key.split()) <= words
+            yield town.candidate.score * (close + town.share + named), town
