@@ -84,3 +84,28 @@ def test_without_a_base_map_the_page_still_works(context: BrowserContext, site: 
     ready(page)
     expect(page.get_by_text("Land and borders could not be loaded.")).to_be_visible()
     expect(page.get_by_role("status")).to_have_text("15 events at 8 places, 1918 to 2023")
+
+
+def test_a_marker_has_the_look_of_what_happened_there_alone(page: Page, site: str) -> None:
+    page.goto(f"{site}/stories/caucasus")
+    ready(page)
+    shape = "element => getComputedStyle(element).getPropertyValue('--shape')"
+    istanbul = page.locator(".pin[data-place-id='gn:745044']")  # one fair
+    chip = page.get_by_role("group", name="Categories").locator(".category", has_text="Exhibition")
+    assert istanbul.evaluate(shape) == chip.evaluate(shape) != ""
+    baku = page.locator(".pin[data-place-id='gn:587084']")  # six events of several categories
+    assert baku.evaluate(shape) == ""
+    chip.click()
+    expect(baku).to_have_attribute("aria-label", "Baku: 1 event")
+    assert baku.evaluate(shape) == chip.evaluate(shape)
+
+
+def test_the_popup_has_a_link_of_its_own(page: Page, site: str) -> None:
+    page.goto(f"{site}/stories/caucasus?from=1990&event=e5")
+    ready(page)
+    link = page.get_by_role("dialog", name="Baku").get_by_role("link", name="Copy link")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    link.click()
+    expect(page.get_by_role("dialog").get_by_role("link", name="Copied")).to_be_visible()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied == f"{site}/stories/caucasus?from=1990&place=gn:587084"

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import {
-  civil, dayNumber, humanEdge, humanWindow, isoDate, parseDate, shortIso, stretch,
+  civil, dayNumber, humanEdge, humanWindow, isoDate, parseDate, shortIso, stretch, whyNoDate,
 } from "../../mapapp/web/static/js/days.mjs";
 
 test("day numbers agree with the platform's calendar from year 1 to 9999", () => {
@@ -68,4 +68,12 @@ for (const [first, last, words] of [
 test("ISO dates have four digits and a sign", () => {
   assert.equal(isoDate(dayNumber(-43, 3, 15)), "-0043-03-15");
   assert.equal(isoDate(dayNumber(800, 12, 25)), "0800-12-25");
+});
+
+test("a reader is told which part of a date does not exist", () => {
+  assert.equal(whyNoDate("1990-13"), "There is no month 13.");
+  assert.equal(whyNoDate("29 February 1991"), "There is no day 29 in February 1991.");
+  assert.equal(whyNoDate("0 BCE"), "There is no year 0 before the common era.");
+  assert.equal(whyNoDate("sometime"), "");
+  assert.equal(whyNoDate("1990-12"), "");
 });

@@ -16,9 +16,9 @@ const write = (next) =>
 
 /** Write the state into the address; the end of a gesture adds an entry. */
 export function followAddress(store) {
-  let settled = address(store.get());
+  let settled = addressOf(store.get());
   store.listen((state, _before, how) => {
-    const next = address(state);
+    const next = addressOf(state);
     if (how !== "done" || next === settled) return;
     settled = next;
     write(next);
@@ -29,12 +29,13 @@ export function followAddress(store) {
   followLanguages(store.get());
   addEventListener("popstate", () => {
     const state = { ...EVERYTHING, ...readAddress() };
-    settled = address(state);
+    settled = addressOf(state);
     store.set(state, "history");
   });
 }
 
-function address(state) {
+/** The address of the page in a state. */
+export function addressOf(state) {
   if (fromDisk()) return toQuery(state).replace(/^\?/, "#?") || "#";
   return location.pathname + toQuery(state, location.search) + location.hash;
 }
@@ -56,16 +57,17 @@ export function kept(address) {
   return `${address}${address.includes("?") ? "&" : "?"}lang=${encodeURIComponent(language)}`;
 }
 
-/** The button that copies the address; where the clipboard is closed, the address is shown. */
-export function createCopy(button) {
+/** The button or link that copies an address; where the clipboard is closed, the address is shown. */
+export function createCopy(button, addressOf = () => location.href) {
   const label = button.textContent;
-  button.addEventListener("click", async () => {
+  button.addEventListener("click", async (click) => {
+    click.preventDefault(); // of a link too, which can still be opened elsewhere, or shared
     try {
-      await navigator.clipboard.writeText(location.href);
+      await navigator.clipboard.writeText(addressOf());
       button.textContent = _("Copied");
     } catch (error) {
       if (!(error instanceof DOMException || error instanceof TypeError)) throw error;
-      prompt(_("The link to this view"), location.href); // a frame without permission, or plain http
+      prompt(_("The link to this view"), addressOf()); // a frame without permission, or plain http
     }
     setTimeout(() => { button.textContent = label; }, 2000);
   });

@@ -70,6 +70,30 @@ const WORDS = /-?\d+|\p{L}{3,}/gu;
  * of the page has them.
  */
 export function parseDate(words) {
+  const parts = partsOf(words);
+  return parts === null || lackOf(parts) !== null ? null : stretch(...parts);
+}
+
+/** What is wrong with a reader's words where they look like a date: a sentence, or empty. */
+export function whyNoDate(words) {
+  const parts = partsOf(words);
+  if (parts === null) return "";
+  const [year, month, day] = parts;
+  const lack = lackOf(parts);
+  if (lack === "year") return _("There is no year 0 before the common era.");
+  if (lack === "month") return _("There is no month {month}.", { month: String(month) });
+  return lack === "day" ? _("There is no day {day} in {month}.", { day: String(day), month: humanMonth(dayNumber(year, month)) }) : "";
+}
+
+/** Which part of a date does not exist, or null. */
+function lackOf([year, month, day]) {
+  if (year === null) return "year";
+  if (month !== null && (month < 1 || month > 12)) return "month";
+  return day !== null && (day < 1 || day > daysInMonth(year, month)) ? "day" : null;
+}
+
+/** Year, month and day that words name, whether they exist or not; null where they name none. */
+function partsOf(words) {
   let text = lowered(words.trim().replace(MINUS, "-"));
   let before = text.includes(lowered(calendar().bce));
   if (before) text = text.replace(lowered(calendar().bce), " ");
@@ -80,14 +104,10 @@ export function parseDate(words) {
   }
   const parts = numeric(text.trim()) ?? inWords(text);
   if (parts === null) return null;
-  let [year, month, day] = parts;
-  if (era || before) {
-    if (year < 1) return null; // there is no year 0 or -5 BCE
-    if (before) year = 1 - year;
-  }
-  if (month !== null && (month < 1 || month > 12)) return null;
-  if (day !== null && (day < 1 || day > daysInMonth(year, month))) return null;
-  return stretch(year, month, day);
+  const [year, ...rest] = parts;
+  if (!era && !before) return parts;
+  if (year < 1) return [null, ...rest]; // there is no year 0 or -5 BCE
+  return [before ? 1 - year : year, ...rest];
 }
 
 function numeric(text) {

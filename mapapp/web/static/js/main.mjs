@@ -170,6 +170,7 @@ function mount(story) {
   let areas = null;
   /** What takes long, and may come a frame later while a gesture goes on. */
   const arrange = inTurn((state) => {
+    pins.paint?.(story.looksIn(state)); // not where one marker stands for several places
     pins.settle();
     areas?.update(story.counts(state));
     names.redraw();

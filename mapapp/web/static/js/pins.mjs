@@ -61,7 +61,7 @@ function createSingle(map, story, numbers, { onOpen, classesOf }) {
       key.preventDefault();
       onOpen(number);
     });
-    return { marker, element, disc, count, leader, radius: 0, step: { dx: 0, dy: 0 } };
+    return { marker, element, disc, count, leader, radius: 0, look: "", step: { dx: 0, dy: 0 } };
   }
 
   /** Put each marker on its spot, or beside it where it overlaps and stands for an area. */
@@ -112,6 +112,18 @@ function createSingle(map, story, numbers, { onOpen, classesOf }) {
       }
     },
     settle,
+    /** Colour and shape of each marker that shows, as `lookOf` its number. */
+    paint(lookOf) {
+      for (const [number, pin] of pins) {
+        if (pin.element.hidden) continue;
+        const look = lookOf(number);
+        if (look === pin.look) continue;
+        if (pin.look) pin.element.classList.remove(...pin.look.split(" "));
+        if (look) pin.element.classList.add(...look.split(" "));
+        pin.element.classList.toggle("pin-shaped", look !== "");
+        pin.look = look;
+      }
+    },
     /** The marker that stands for a place; null where none does. */
     element: (number) => pins.get(number)?.element ?? null,
     /** Is something told of the place, and does some of it show now? */

@@ -3,7 +3,7 @@
  * the window moves, and follows it.
  */
 
-import { kept } from "./address.mjs";
+import { addressOf, createCopy, kept } from "./address.mjs";
 import { h } from "./dom.mjs";
 import { humanWindow } from "./days.mjs";
 import { _, ngettext, nodesOf } from "./messages.mjs";
@@ -31,13 +31,15 @@ export function createPopup(map, story, pins, handlers, calm) {
   const about = h("p", { class: "popup-about" });
   const some = h("p", { class: "popup-some" });
   const list = h("ol", { class: "popup-events" });
+  const link = h("a", { class: "popup-link" }, _("Copy link"));
+  createCopy(link, () => link.href);
   const close = h("button", { type: "button", class: "popup-close", "aria-label": _("Close"), onclick: () => shut() }, "×");
   const box = h(
     "section",
     { class: "popup", role: "dialog", tabindex: "-1", hidden: true },
     h("header", {}, title, close),
     about,
-    some,
+    h("div", { class: "popup-line" }, some, link),
     list,
     story.source ? h("footer", { class: "popup-source" }, _("Source: {source}", { source: story.source })) : null,
   );
@@ -109,6 +111,7 @@ export function createPopup(map, story, pins, handlers, calm) {
     if (shown.length < all.length) {
       some.append(h("button", { type: "button", class: "link", onclick: handlers.onWhole }, _("Show all")));
     }
+    link.href = addressOf({ ...state, place: story.places[number].id, event: null });
     enlist(shown, state);
   }
 
@@ -176,7 +179,7 @@ export function createPopup(map, story, pins, handlers, calm) {
         h("span", { class: "category" }, story.categories[event.category]),
         others.length ? h("span", {}, ...nodesOf(_("with {places}"), { places: joined(others.map(tie)) })) : null,
         h("span", { class: `doubt doubt-${event.certainty}` }, event.doubt),
-        link(event),
+        inArticle(event),
       ),
       handlers.tools(event),
     );
@@ -189,7 +192,7 @@ export function createPopup(map, story, pins, handlers, calm) {
     return h("button", { type: "button", class: "link", onclick: () => handlers.onPlace(tied) }, name);
   }
 
-  function link(event) {
+  function inArticle(event) {
     const address = kept(`${story.address}?event=${encodeURIComponent(event.id)}`);
     const away = document.getElementById("article") === null;
     if (away && !story.address) return null;

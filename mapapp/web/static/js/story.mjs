@@ -100,6 +100,19 @@ export function createStory(data, remote = null) {
     shown: (state) => filtered(state).within(state.first, state.last),
     undated: (state) => filtered(state).undated,
     dated: (state) => filtered(state).dated,
+    /** For places by number: the look of the category that all their shown events have, or empty. */
+    looksIn(state) {
+      const isFit = fits(state);
+      return (number) => {
+        let found = null;
+        for (const event of byPlace.get(number) ?? []) {
+          if (event.category === found || !shows(event, state) || !isFit(event)) continue;
+          if (found !== null) return "";
+          found = event.category;
+        }
+        return data.looks[found] ?? "";
+      };
+    },
     /** Counts in the state's window: `total`, and `at(number)` of a place. */
     counts: (state) => filtered(state).counts(state.first, state.last),
   };

@@ -1,7 +1,7 @@
 /** The time control: the strip, two native ranges, two text fields, play, step and zoom. */
 
 import { isLong } from "./axis.mjs";
-import { humanEdge, parseDate } from "./days.mjs";
+import { humanEdge, parseDate, whyNoDate } from "./days.mjs";
 import { _ } from "./messages.mjs";
 import { createPlayer } from "./player.mjs";
 import { createPresets } from "./presets.mjs";
@@ -81,7 +81,10 @@ export function createTimeline(root, story, store) {
       input.setAttribute("aria-invalid", String(days === null));
       problem.textContent = days
         ? ""
-        : _("{field}: “{words}” is not a date. Write 1990, March 1990, 1990-03-14 or 44 BCE.", { field: label, words: input.value });
+        : [
+            _("{field}: “{words}” is not a date. Write 1990, March 1990, 1990-03-14 or 44 BCE.", { field: label, words: input.value }),
+            whyNoDate(input.value),
+          ].filter(Boolean).join(" ");
       if (days === null) return;
       const window = { ...now(), [side]: days[side] };
       if (window.first > window.last) window[side === "first" ? "last" : "first"] = domain[side === "first" ? "last" : "first"];
