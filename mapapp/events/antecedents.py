@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from mapapp.events.sentence import Sentence
-from mapapp.events.subjects import clause_words, stands_for
+from mapapp.events.subjects import stands_for, subject_of
 from mapapp.events.wording import clipped, written
 from mapapp.model import Span
 
@@ -59,7 +59,7 @@ def _kin(pronoun: str) -> str:
 def _main_subject(sentence: Sentence) -> list[int]:
     for i, segment in enumerate(sentence.segments):
         if segment.kind == "clause" and segment.verb is not None:
-            subject = [k for k in clause_words(sentence, i) if k < segment.verb]
+            subject = subject_of(sentence, i)
             return clipped(sentence, subject) if subject else []
     return []
 

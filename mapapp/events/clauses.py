@@ -114,7 +114,9 @@ def _opens(lowered: Sequence[str], verbs: Sequence[bool], first: int, i: int) ->
     if word in RELATIVES or word in SUBORDINATORS:
         return True
     if word in MAYBE_SUBORDINATORS or word == COMPLEMENT:
-        return _verb_ahead(lowered, verbs, i + 1) and lowered[i - 1] not in PREPOSITIONS
+        if lowered[i - 1] in PREPOSITIONS or lowered[i + 1 : i + 2] == ["of"]:
+            return False  # `as of May`
+        return _verb_ahead(lowered, verbs, i + 1)
     if word in COORDINATORS and any(verbs[first:i]):
         return _verb_ahead(lowered, verbs, i + 1) or _frames_ahead(lowered, verbs, i + 1)
     return False

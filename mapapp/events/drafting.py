@@ -61,7 +61,7 @@ def draft(
     inferred = bool(carried) or date_carried or dated.shared
     when = dated.when
     if date_carried:
-        when = replace(onward(sentence, when), text="", certainty="uncertain")
+        when = replace(onward(sentence, clause, when), text="", certainty="uncertain")
     elif dated.shared and not dated.noun:
         when = replace(when, certainty=_LESS[when.certainty])
     elif not when.text and dated.spans:
@@ -115,7 +115,8 @@ def _modality(sentence: Sentence, dated: Dated, clause: Segment) -> Modality:
 
 def _own(sentence: Sentence, dated: Dated, clause: Segment, found: Sequence[Tie]) -> list[Tie]:
     """The ties whose words stand in the clause: what is denied or shares a date goes no further."""
-    parts = (clause, sentence.segments[dated.segment])
+    near = sentence.segments[dated.segment]
+    parts = (near,) if dated.noun else (clause, near)
     stretches = [
         Span(sentence.words[part.first].start, sentence.words[part.last - 1].end) for part in parts
     ]

@@ -24,6 +24,7 @@ _LONGEST = 7  # words of a subject that a pronoun is replaced by
 _PERSONS = frozenset("he she his her".split())
 _SEVERAL = frozenset("they their".split())
 _THINGS = frozenset("it its".split())
+_ALSO = frozenset("also again too then now soon often never not".split())
 _PERSONAL = frozenset("he she it they".split())
 PRONOUNS_OF_THIRD = _PERSONS | _SEVERAL | _THINGS
 _PARTICLES = frozenset(". de la le du da di del der den van von bin ibn al el of".split())
@@ -114,7 +115,10 @@ def _with_antecedent(sentence: Sentence, clause: int, own: list[int]) -> list[in
     antecedent = noun_phrase(sentence, segments[clause - 1])
     verb = segment.verb
     assert verb is not None
-    if verb == opener + 1 or _only_adverbs(sentence, opener + 1, verb):
+    start = opener + 1
+    if lowered[start] in PREPOSITIONS:  # `who in May came`
+        start = after_date(lowered, sentence.dated_words, start)
+    if _only_adverbs(sentence, start, verb):
         return antecedent + own
     after = verb + 1
     return [i for i in own if i < after] + antecedent + [i for i in own if i >= after]
@@ -172,7 +176,9 @@ def _subject(sentence: Sentence, clause: int) -> list[int]:
             passive = lowered[before.verb] in BE and lowered[verb][-2:] == "ed"
             return [k for k in subject if k < before.verb + passive]
         start = after_date(lowered, sentence.dated_words, before.first)
-        if start >= before.last or is_adverbial(sentence, start) or _is_apposition(sentence, i):
+        if start >= before.last or lowered[before.last - 1] in COORDINATORS:
+            continue
+        if is_adverbial(sentence, start) or _is_apposition(sentence, i):
             continue
         if lowered[start].endswith(("ing", "ed")) and not before.opener == "(":
             continue
@@ -201,10 +207,23 @@ def _named_subject(sentence: Sentence, clause: int) -> list[int]:
     for i in mains or told:
         if segments[i].kind == "relative":
             continue
-        subject = [k for k in clause_words(sentence, i) if k < (segments[i].verb or 0)]
+        subject = subject_of(sentence, i)
         if stands_for(sentence, subject, pronoun):
             return subject
     return []
+
+
+def subject_of(sentence: Sentence, clause: int) -> list[int]:
+    """The subject of a clause, without adverbs before its verb; empty for none."""
+    verb = sentence.segments[clause].verb
+    if verb is None:
+        return []
+    found = [k for k in clause_words(sentence, clause) if k < verb]
+    while found and (
+        is_adverb(sentence.lowered[found[-1]]) or sentence.lowered[found[-1]] in _ALSO
+    ):
+        found.pop()
+    return found
 
 
 def clause_start(sentence: Sentence, clause: int) -> int:
@@ -240,7 +259,8 @@ def stands_for(sentence: Sentence, subject: Sequence[int], pronoun: str) -> bool
         return pronoun in _PERSONS
     if pronoun in _SEVERAL:
         return lowered[-1].endswith("s") or lowered[-1] in _PLURAL
-    return pronoun in _THINGS and (placed or lowered[0] in DETERMINERS)
+    plain = placed or lowered[0] in DETERMINERS or words[-1].text.islower()
+    return pronoun in _THINGS and plain and not lowered[-1].endswith("s")
 
 
 def tokens_of(segment: Segment) -> list[int]:

@@ -17,7 +17,7 @@ from mapapp.events.periods import Named, Period, Periods, lacks_year, with_years
 from mapapp.events.roles import Mention
 from mapapp.events.segments import Segment, clause_of
 from mapapp.events.sentence import Sentence, read
-from mapapp.events.tellings import dated_once, going_on, sharing, speaks
+from mapapp.events.tellings import dated_once, going_on, sharing, speaks, told_apart
 from mapapp.events.words import PERFECT, PRESENT
 from mapapp.model import (
     Article,
@@ -99,8 +99,15 @@ class Teller:
 
     def _events(self, sentence: Sentence, story: Story) -> Iterator[Event]:
         if sentence.dates:
-            told = [self._draft(sentence, dated, story) for dated in dated_once(sentence)]
-            yield from (event for event in told if not any(_frames(event, one) for one in told))
+            once = dated_once(sentence)
+            drafts = [self._draft(sentence, dated, story) for dated in once]
+            told = [
+                event
+                for n, event in enumerate(drafts)
+                if not any(_frames(event, one) for one in drafts)
+                and (told_apart(sentence, once[:n], once[n]) or not _is_twin(event, drafts[:n]))
+            ]
+            yield from told
             yield from self._shared(sentence, story, told)
         else:
             for further in going_on(sentence, story.dates[-1]):
@@ -205,6 +212,10 @@ def _is_where(mention: Mention, sentence: Sentence, clause: Segment) -> bool:
     done = past or sentence.lowered[verb] in PERFECT
     inside = clause.first <= mention.first < clause.last
     return done and inside and sentence.lowered[mention.first - 1 : mention.first] == ["in"]
+
+
+def _is_twin(event: Event, before: Sequence[Event]) -> bool:
+    return any(event.title == one.title and event.place == one.place for one in before)
 
 
 def _inside(dead: Sequence[Span], span: Span) -> bool:

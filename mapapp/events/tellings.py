@@ -1,10 +1,11 @@
 """What a sentence has to tell: the dates, clauses and phrases that make an event each."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from mapapp.events.dates import Dated
 from mapapp.events.roles import Mention
-from mapapp.events.segments import clause_of
+from mapapp.events.segments import Segment, clause_of
 from mapapp.events.sentence import Sentence
 from mapapp.events.words import NOT_VERBS, PREPOSITIONS, PRESENT, WEAK_PAST, is_adverb
 from mapapp.model import Event, Span, When
@@ -12,6 +13,10 @@ from mapapp.model import Event, Span, When
 _FIRST_PERSON = frozenset("i we my our".split())
 _MANY = frozenset("many several some two three four five six seven eight nine ten".split())
 _UNITS = frozenset("days weeks months years decades centuries".split())
+# Past forms that tell what somebody held, and nothing that was done.
+_THOUGHT = frozenset("considered regarded believed thought known seen said".split())
+_APART = frozenset("respectively each both".split())
+_LINKING = frozenset(", and or again then also the early late mid by".split())
 _WHILE = frozenset("during amid".split())
 _FEW = 3  # words that do not tell what went on
 _SHORT_WORD = 5  # letters of `bring` and the like, which are no gerunds
@@ -36,6 +41,25 @@ def _points_back(sentence: Sentence, dated: Dated) -> bool:
     """Is it the date of what was told before: `it is a version of the pact of that time`?"""
     verb = sentence.segments[clause_of(sentence.segments, dated.segment)].verb
     return dated.pointing and verb is not None and sentence.lowered[verb] in PRESENT
+
+
+def told_apart(sentence: Sentence, before: Sequence[Dated], date: Dated) -> bool:
+    """Does the same clause hold of a further date: `in May and again in June`?
+
+    Not of one that only comes into it: `314 men in 2008, against 904 in 2007`.
+    """
+    if sentence.lists_names(date) or not _APART.isdisjoint(sentence.lowered):
+        return True
+    spans = [span for one in before for span in one.spans]
+    if not spans or not date.spans:
+        return True
+    end = max(span.end for span in spans)
+    between = [
+        word
+        for token, word in zip(sentence.words, sentence.lowered, strict=True)
+        if end <= token.start and token.end <= date.spans[0].start
+    ]
+    return all(word in _LINKING or word in PREPOSITIONS for word in between)
 
 
 def sharing(sentence: Sentence) -> list[Dated]:
@@ -72,7 +96,9 @@ def sharing(sentence: Sentence) -> list[Dated]:
 
 def _is_past(sentence: Sentence, clause: int) -> bool:
     verb = sentence.segments[clause].verb
-    return verb is not None and sentence.lowered[verb] not in PRESENT
+    if verb is None or sentence.lowered[verb] in PRESENT:
+        return False
+    return _THOUGHT.isdisjoint(sentence.lowered[verb : verb + 2])
 
 
 def _says_where(mention: Mention) -> bool:
@@ -117,6 +143,8 @@ def gerund(sentence: Sentence, dated: Dated) -> range | None:
     if clause_of(segments, dated.segment) < dated.segment:
         return None
     last = segment.last if verb is None else verb
+    if sum(i not in sentence.dated_words for i in range(first, last)) < _FEW:
+        return None  # `beginning in May`
     dates = sentence.words[first].start < dated.spans[0].start < sentence.words[last - 1].end
     return range(first, last) if dates else None
 
@@ -132,9 +160,10 @@ def going_on(sentence: Sentence, when: When) -> list[Dated]:
     return list(found.values())
 
 
-def onward(sentence: Sentence, when: When) -> When:
+def onward(sentence: Sentence, clause: Segment, when: When) -> When:
     """The date of something carried on that lasted, open at its end: `it went on for years`."""
-    words = zip(sentence.lowered, sentence.lowered[1:], sentence.lowered[2:], strict=False)
+    told = sentence.lowered[clause.first : clause.last]
+    words = zip(told, told[1:], told[2:], strict=False)
     lasted = any(a == "for" and (b in _MANY or b.isdigit()) and c in _UNITS for a, b, c in words)
     if not lasted or when.first is None:
         return when

@@ -13,6 +13,7 @@ from mapapp.events.subjects import (
     is_adverbial,
     nobody,
     noun_phrase,
+    subject_of,
     tokens_of,
 )
 from mapapp.events.tellings import gerund, participle
@@ -31,6 +32,7 @@ from mapapp.events.words import (
     COORDINATORS,
     DETERMINERS,
     PREPOSITIONS,
+    PRONOUNS,
     SAYING,
     is_adverb,
 )
@@ -38,6 +40,7 @@ from mapapp.events.words import (
 _OWNING = frozenset("his her their its".split())
 _PASSIVE = frozenset("was were had been".split())
 _DONE = frozenset("born taken given driven shown drawn thrown known seen chosen".split())
+_RANKED = 8  # words of a name with its rank: `Brig. Gen. Ulysses S. Grant` and full stops
 _TOO_FEW = 2  # words that do not say what happened
 
 
@@ -54,13 +57,15 @@ def title(
     named : callable
         Tells whom a pronoun of the sentences before means; empty when that is not plain.
     """
+    told = ""
     for chosen in (_words(sentence, dated), list(range(len(sentence.words)))):
         kept = without_asides(sentence.lowered, without_dates(sentence, chosen))
         clean = clipped(sentence, trimmed(sentence, kept))
         found = _with_name(sentence, clean, named) or written(sentence, shortened(sentence, clean))
-        if found:
+        if len(found.split()) > 1:
             return found
-    return " ".join(sentence.span.of(text).split()[:MOST])
+        told = told or found
+    return told or " ".join(sentence.span.of(text).split()[:MOST])
 
 
 def _with_name(sentence: Sentence, clean: list[int], named: Callable[[str], str]) -> str:
@@ -106,7 +111,7 @@ def _words(sentence: Sentence, dated: Dated | None) -> list[int]:
         here = entry
     deed = gerund(sentence, dated) if dated else None
     if deed:
-        return list(deed)
+        return _with_doer(sentence, here, list(deed))
     if dated is not None and dated.spans and segments[here].verb is None:
         told = participle(sentence, dated)
         if told is not None:
@@ -210,6 +215,17 @@ def _doer(sentence: Sentence, here: int) -> list[int]:
         return []
     subject = [i for i in clause_words(sentence, host) if i < verb]
     return subject if len(subject) <= FEW else []
+
+
+def _with_doer(sentence: Sentence, here: int, deed: list[int]) -> list[int]:
+    """A participle in front with the subject behind: `having taken Lima, Ruiz left`."""
+    host = clause_of(sentence.segments, here)
+    own = sentence.segments[host].verb != sentence.segments[host].first
+    subject = subject_of(sentence, host) if host > here and own else []
+    opening = sentence.lowered[subject[0]] if subject else ""
+    if not subject or len(subject) > _RANKED or opening.endswith("ing") or opening in PRONOUNS:
+        return deed
+    return subject + (deed[1:] if sentence.lowered[deed[0]] == "having" else deed)
 
 
 def _goes_on(sentence: Sentence, clause: int, i: int) -> bool:

@@ -57,6 +57,8 @@ def _is_finite(words: Sequence[Token], lowered: Sequence[str], i: int) -> bool:
     while before > 0 and is_adverb(lowered[before]):
         before -= 1
     previous = lowered[before]
+    if previous in ("this", "these") and _is_noun(words, lowered, i + 1):
+        return False  # `this entrenched line`
     if previous in PRONOUNS or previous in RELATIVES:
         return True
     if previous in AUXILIARIES or previous in BE:
@@ -66,6 +68,14 @@ def _is_finite(words: Sequence[Token], lowered: Sequence[str], i: int) -> bool:
     if words[before].kind == "mark":
         return previous == ")" or (previous == "," and _has_subject(words, lowered, before))
     return True
+
+
+def _is_noun(words: Sequence[Token], lowered: Sequence[str], i: int) -> bool:
+    """May a token be a noun or its adjective: no mark, preposition, article or adverb?"""
+    plain = lowered[i] not in PREPOSITIONS | DETERMINERS | AUXILIARIES
+    return (
+        words[i].kind == "word" and words[i].text.islower() and plain and not is_adverb(lowered[i])
+    )
 
 
 def _has_object(lowered: Sequence[str], i: int) -> bool:

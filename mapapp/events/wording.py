@@ -240,8 +240,9 @@ def written(sentence: Sentence, chosen: Sequence[int]) -> str:
         token = sentence.words[i]
         if place:
             parts.append(_gap(sentence, chosen[place - 1], i))
-        inner = place and i == 0 and sentence.lowered[0] in DETERMINERS
-        parts.append(sentence.lowered[0] if inner else token.text)
+        opening = sentence.lowered[0]
+        inner = place and i == 0 and (opening in DETERMINERS or opening.endswith("ing"))
+        parts.append(opening if inner else token.text)
     found = " ".join("".join(parts).split())
     if found.count('"') % 2:
         found = found.replace('"', "")

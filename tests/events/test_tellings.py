@@ -141,3 +141,20 @@ def test_what_has_not_happened_is_marked(clause: str, modality: str) -> None:
 def test_what_is_only_hoped_for_takes_no_place_from_before() -> None:
     *_, last = told("The ship left {Lima} on [3 May 1930|1930-05-03]. I hope to go on in [1931].")
     assert last.ties == ()
+
+
+@pytest.mark.parametrize(
+    ("marked", "dates"),
+    [
+        ("The count was 314 in [2008] against a figure of 904 in [2007].", ["2008"]),
+        (
+            "The army tried to take {Lima} in [May 1930|1930-05] and again in [June|1930-06], but"
+            " failed.",
+            ["1930-05", "1930-06"],
+        ),
+        ("In the [1862] campaign, the army left {Lima} in [May|1862-05].", ["1862-05"]),
+    ],
+    ids=["only compared", "again", "framed"],
+)
+def test_a_clause_is_told_of_the_dates_that_it_is_of(marked: str, dates: list[str]) -> None:
+    assert [event.when.edtf for event in told(marked) if event.when] == dates

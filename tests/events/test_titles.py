@@ -90,6 +90,19 @@ from tests.events.told import told
             "The discontent of the old Peruvian guards led to the fall",
         ),
         (
+            "Having captured {Lima} in [1930], Juan Ruiz rested.",
+            "Juan Ruiz captured Lima",
+        ),
+        (
+            "The city was won by the Whigs, who as of [1930] held {Lima}.",
+            "The Whigs held Lima",
+        ),
+        (
+            "Ruiz landed in {Peru} and, in a series of battles, drove the army from {Lima} in"
+            " [1930].",
+            "Ruiz drove the army from Lima",
+        ),
+        (
             "Organising ADEX-[2018] in {Lima} in [2018], a fair in {Quito} in [2020], cost much.",
             "ADEX-2018 in Lima",
         ),
