@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from mapapp.events.segments import Segment, clause_of
 from mapapp.model import Span, TimeExpression, When, civil, day_number, iso_date
@@ -21,6 +22,7 @@ _ENDS = re.compile(r"\b(?:[Bb]etween|[Ff]rom)\s+(?:the\s+)?$")
 _OPENING = 14  # characters before a date in which `between` can stand
 _DASHES = frozenset("-–—")
 _APART = frozenset({"respectively", "each", "both", "again"})
+_FIRST = attrgetter("first")
 _VAGUE = frozenset({"PAST_REF", "PRESENT_REF", "FUTURE_REF"})
 
 
@@ -183,4 +185,4 @@ def inside(fine: When, coarse: When) -> bool:
 
 def segment_at(segments: Sequence[Segment], token: int) -> int:
     """Index of the segment that holds a token; the nearest before it when it is a mark."""
-    return max(bisect_right(segments, token, key=lambda segment: segment.first) - 1, 0)
+    return max(bisect_right(segments, token, key=_FIRST) - 1, 0)

@@ -67,7 +67,7 @@ def draft(
     elif not when.text and dated.spans:
         when = replace(when, text=dated.spans[0].of(text))
     headline = title(text, sentence, dated, story.named)
-    names = {sentence.lowered[i] for i in sentence.place_words}
+    names = {sentence.lowered[i] for i in sentence.place_words}  # Bombay speaks for no bombs
     telling = _words(sentence, dated, clause)
     telling += [word for word in headline.lower().split() if word not in names]
     around = [] if dated.noun else sentence.lowered

@@ -38,7 +38,8 @@ def merged(events: Sequence[Event]) -> list[Event]:
             kept[match] = _join(kept[match], event)
             evidence[match].update(dict.fromkeys(event.evidence))
     return [
-        replace(event, evidence=tuple(spans)) for event, spans in zip(kept, evidence, strict=True)
+        replace(event, evidence=tuple(spans)) if len(spans) > len(event.evidence) else event
+        for event, spans in zip(kept, evidence, strict=True)
     ]
 
 

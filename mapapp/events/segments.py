@@ -77,6 +77,8 @@ def _clause_near(segments: Sequence[Segment], i: int) -> int:
 
 def clause_of(segments: Sequence[Segment], i: int) -> int:
     """The segment with the verb that segment `i` belongs to; itself if it has one."""
+    if segments[i].verb is not None:
+        return i
     seen = {i}
     while segments[i].verb is None and segments[i].host not in seen:
         i = segments[i].host

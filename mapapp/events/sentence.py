@@ -38,6 +38,8 @@ class Sentence:
         Indexes of the tokens inside time expressions.
     named_dates : frozenset of int
         Those of them that are part of a name: `IDEF-2019`, `the Winter War`.
+    place_words : frozenset of int
+        Indexes of the tokens that name places.
     """
 
     span: Span
@@ -48,15 +50,11 @@ class Sentence:
     dates: list[Dated]
     dated_words: frozenset[int]
     named_dates: frozenset[int]
-
-    @property
-    def place_words(self) -> set[int]:
-        """Indexes of the tokens that name places: Bombay speaks for no bombs."""
-        return {i for mention in self.mentions for i in range(mention.first, mention.last)}
+    place_words: frozenset[int]
 
     def lists_names(self, date: Dated) -> bool:
         """Is a date part of a name in a list without any verb: `the fairs Lima-2018 and Quito`?"""
-        if any(segment.verb is not None for segment in self.segments):
+        if not self.named_dates or any(one.verb is not None for one in self.segments):
             return False
         start = date.spans[0].start if date.spans else -1
         return any(self.words[i].start <= start < self.words[i].end for i in self.named_dates)
@@ -126,6 +124,7 @@ def read(
         found,
         dated_words,
         named_dates,
+        frozenset(i for mention in named for i in range(mention.first, mention.last)),
     )
 
 

@@ -137,9 +137,10 @@ class Teller:
         category: a reader who filters by time finds such events in a list of their own, which must
         not drown what is dated.
         """
-        if not any(toponym.place and toponym.place.lon is not None for toponym in here):
+        text = self.article.text
+        if not any(_is_spot(one) or text.endswith("in ", 0, one.span.start) for one in here):
             return
-        sentence = read(self.article.text, span, here, [], ())
+        sentence = read(text, span, here, [], ())
         for mention in sentence.mentions:
             told = Dated(_NEVER, sentence.segment_of(mention), ())
             clause = sentence.segments[clause_of(sentence.segments, told.segment)]
@@ -197,6 +198,14 @@ def _first_told(sentence: Sentence, when: When) -> Dated:
     return Dated(when, next(verbs, 0), ())
 
 
+def _is_spot(toponym: Toponym) -> bool:
+    """Does it name, as a place, one that is drawn as a point?"""
+    place = toponym.place
+    if place is None or place.lon is None or toponym.usage != "literal":
+        return False
+    return place.kind not in WIDE and not place.is_area
+
+
 def _is_where(mention: Mention, sentence: Sentence, clause: Segment) -> bool:
     """Does a clause tell what was done at a place: at a town, or within a country?
 
@@ -207,7 +216,7 @@ def _is_where(mention: Mention, sentence: Sentence, clause: Segment) -> bool:
     if mention.weak or place is None or place.lon is None or verb is None:
         return False
     past = sentence.lowered[verb] not in PRESENT
-    if place.kind not in WIDE and not place.is_area and mention.toponym.usage == "literal":
+    if _is_spot(mention.toponym):
         return past and mention.role in ("location", "destination")
     done = past or sentence.lowered[verb] in PERFECT
     inside = clause.first <= mention.first < clause.last

@@ -4,6 +4,8 @@ Open classes (nouns, most verbs) cannot be listed; what can be listed carries th
 auxiliaries, irregular past forms, conjunctions, relative words, prepositions, determiners.
 """
 
+from functools import lru_cache
+
 RELATIVES = frozenset("which who whom whose where wherein whereby".split())
 SUBORDINATORS = frozenset(
     "while when whenever because although though whereas if unless once lest whether".split()
@@ -153,6 +155,7 @@ def is_adverb(word: str) -> bool:
     return word.endswith("ly") and word not in NOT_ADVERBS
 
 
+@lru_cache(maxsize=4096)
 def stem_of(word: str) -> str:
     """A rough stem of an inflected verb, lower case: enough to look it up in a list of stems.
 
