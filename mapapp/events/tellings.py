@@ -18,15 +18,20 @@ _THOUGHT = frozenset("considered regarded believed thought known seen said".spli
 _APART = frozenset("respectively each both".split())
 _LINKING = frozenset(", and or again then also the early late mid by".split())
 _WHILE = frozenset("during amid".split())
+_FRAME = 8  # words of a phrase that does more than say when
 _FEW = 3  # words that do not tell what went on
 _SHORT_WORD = 5  # letters of `bring` and the like, which are no gerunds
 
 
 def dated_once(sentence: Sentence) -> list[Dated]:
-    """The dates of a sentence, those of one clause and equal days only once."""
+    """The dates of a sentence, those of one clause and equal days only once.
+
+    Of two dates of one clause the one that stands in it comes first: `from its origins in 1954 the
+    league had by 1957 become an army` is of 1957.
+    """
     seen: set[tuple[int, int | None, int | None]] = set()
     kept: list[Dated] = []
-    for dated in sentence.dates:
+    for dated in sorted(sentence.dates, key=lambda date: _leads_in(sentence, date)):
         clause = clause_of(sentence.segments, dated.segment)
         if sentence.lists_names(dated):
             clause = dated.segment
@@ -35,6 +40,13 @@ def dated_once(sentence: Sentence) -> list[Dated]:
             seen.add(key)
             kept.append(dated)
     return kept
+
+
+def _leads_in(sentence: Sentence, date: Dated) -> bool:
+    """Does a date stand in a longer phrase before its clause?"""
+    segment = sentence.segments[date.segment]
+    length = segment.last - segment.first
+    return clause_of(sentence.segments, date.segment) > date.segment and length > _FRAME
 
 
 def _points_back(sentence: Sentence, dated: Dated) -> bool:
@@ -53,11 +65,13 @@ def told_apart(sentence: Sentence, before: Sequence[Dated], date: Dated) -> bool
     spans = [span for one in before for span in one.spans]
     if not spans or not date.spans:
         return True
-    end = max(span.end for span in spans)
+    behind = date.spans[0].start >= spans[0].end
+    end = max(span.end for span in (spans if behind else date.spans))
+    start = date.spans[0].start if behind else min(span.start for span in spans)
     between = [
         word
         for token, word in zip(sentence.words, sentence.lowered, strict=True)
-        if end <= token.start and token.end <= date.spans[0].start
+        if end <= token.start and token.end <= start
     ]
     return all(word in _LINKING or word in PREPOSITIONS for word in between)
 
@@ -121,8 +135,8 @@ def participle(sentence: Sentence, dated: Dated) -> int | None:
     for i in range(segment.first, segment.last):
         if not dated.spans or sentence.words[i].start >= dated.spans[0].start:
             return None
-        word = sentence.lowered[i]
-        if (word in WEAK_PAST or word.endswith("ed")) and word not in NOT_VERBS:
+        word = sentence.words[i].text
+        if (word in WEAK_PAST or word.endswith("ed")) and word not in NOT_VERBS and word.islower():
             return i
     return None
 

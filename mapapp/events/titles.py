@@ -134,6 +134,9 @@ def _words(sentence: Sentence, dated: Dated | None) -> list[int]:
         return chosen + tokens_of(segments[onward])
     if _shares_object(sentence, clause):
         return chosen + tokens_of(segments[clause + 1])
+    listed = _list_behind(sentence, clause)
+    if listed:
+        return chosen + listed
     for i in range(clause + 1, len(segments)):
         if not _goes_on(sentence, clause, i) and len(chosen) > _TOO_FEW:
             break
@@ -198,12 +201,42 @@ def _object(sentence: Sentence, clause: int) -> int | None:
 
 
 def _shares_object(sentence: Sentence, clause: int) -> bool:
-    """Does the next verb bring the object of this one: `invaded and occupied the islands`?"""
+    """Does the next verb bring the object of this one: `invaded and occupied the islands`?
+
+    Or `asked for and was given leave`.
+    """
     segments = sentence.segments
-    if clause + 1 >= len(segments) or segments[clause].verb != segments[clause].last - 1:
+    end = segments[clause].last
+    told = end - (sentence.lowered[end - 1] in PREPOSITIONS)
+    if clause + 1 >= len(segments) or segments[clause].verb != told - 1:
         return False
     following = segments[clause + 1]
     return following.first == segments[clause].last and following.verb == following.first + 1
+
+
+def _list_behind(sentence: Sentence, clause: int) -> list[int]:
+    """The further items of a list that ends a clause: `invaded France, Belgium and Poland`."""
+    segments, lowered = sentence.segments, sentence.lowered
+    verb = segments[clause].verb
+    end = segments[clause].last
+    if verb is None or verb + 1 >= end or verblike(lowered[end - 1]):
+        return []
+    found: list[int] = []
+    for segment in segments[clause + 1 :]:
+        last = lowered[segment.first] in ("and", "or")
+        short = segment.last - segment.first <= (MOST if last else FEW)
+        comma = lowered[segment.first - 1] == ","
+        dated = any(i in sentence.dated_words for i in range(segment.first, segment.last))
+        start = segment.first + last
+        if segment.kind != "phrase" or not (short and comma) or dated or start >= segment.last:
+            return []
+        if is_adverbial(sentence, start) or lowered[start].endswith(("ing", "ed")):
+            return []
+        found += tokens_of(segment)
+        if last:
+            before = end - segments[clause].first + len(found) - (segment.last - segment.first)
+            return found if before + FEW <= MOST else []
+    return []
 
 
 def _doer(sentence: Sentence, here: int) -> list[int]:

@@ -152,9 +152,14 @@ def test_what_is_only_hoped_for_takes_no_place_from_before() -> None:
             " failed.",
             ["1930-05", "1930-06"],
         ),
+        (
+            "From its origins in [1954] as a few ragged guards, the league of {Lima} had evolved by"
+            " [1957] into an army.",
+            ["1957"],
+        ),
         ("In the [1862] campaign, the army left {Lima} in [May|1862-05].", ["1862-05"]),
     ],
-    ids=["only compared", "again", "framed"],
+    ids=["only compared", "again", "origins", "framed"],
 )
 def test_a_clause_is_told_of_the_dates_that_it_is_of(marked: str, dates: list[str]) -> None:
     assert [event.when.edtf for event in told(marked) if event.when] == dates

@@ -103,6 +103,14 @@ from tests.events.told import told
             "Ruiz drove the army from Lima",
         ),
         (
+            "In [1930] Ruiz proposed social, moral, and other reforms to the guilds of {Lima}.",
+            "Ruiz proposed social, moral, and other reforms to the guilds of Lima",
+        ),
+        (
+            "On [3 May 1930|1930-05-03] Ruiz asked for and was given leave in {Lima}.",
+            "Ruiz asked for and was given leave in Lima",
+        ),
+        (
             "Organising ADEX-[2018] in {Lima} in [2018], a fair in {Quito} in [2020], cost much.",
             "ADEX-2018 in Lima",
         ),
