@@ -28,6 +28,13 @@ class Antecedents:
 
     reads: Callable[[Span], Sentence]
     spans: list[Span] = field(default_factory=list)
+    _opened: int = 0
+
+    def open_paragraph(self) -> None:
+        """Forget the paragraph before, unless each sentence is one: then none begins anew."""
+        if len(self.spans) - self._opened != 1:
+            self.spans.clear()
+        self._opened = len(self.spans)
 
     def named(self, pronoun: str) -> str:
         """The words that `he` or `their` stands for; empty when that is not plain.
@@ -35,7 +42,8 @@ class Antecedents:
         It is not where the sentences that are asked tell of two persons.
         """
         found = ""
-        for span in reversed(self.spans[-1 - _BACK : -1]):
+        first = 0 if pronoun in _PERSONS else self._opened
+        for span in reversed(self.spans[max(first, len(self.spans) - 1 - _BACK) : -1]):
             sentence = self.reads(span)
             subject = _main_subject(sentence)
             if not subject:
@@ -66,6 +74,6 @@ def _main_subject(sentence: Sentence) -> list[int]:
 
 def _short(sentence: Sentence, subject: Sequence[int], pronoun: str) -> str:
     name = subject
-    if pronoun in _PERSONS and len(subject) > _SHORT:
+    if pronoun in _PERSONS and len(subject) > _SHORT and sentence.lowered[subject[0]] != "the":
         name = subject[-1:]
     return written(sentence, name)

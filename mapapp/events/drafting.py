@@ -110,7 +110,9 @@ def _modality(sentence: Sentence, dated: Dated, clause: Segment) -> Modality:
         return "asserted"
     host = segments[clause.host]
     reporting = [host] if clause.opener == "that" and host is not clause else []
-    return modality(sentence.lowered, sentence.dated_words, clause, reporting)
+    return modality(
+        sentence.lowered, sentence.dated_words | sentence.place_words, clause, reporting
+    )
 
 
 def _own(sentence: Sentence, dated: Dated, clause: Segment, found: Sequence[Tie]) -> list[Tie]:

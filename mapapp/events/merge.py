@@ -8,6 +8,7 @@ from mapapp.events.ties import unique
 from mapapp.model import Event, Span
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
+_NUMBER = re.compile(r"\d[\d.,]*")
 _COMMON = frozenset(
     "that this with from were been have their which after before between during about into over"
     " under forces force army troops union confederate military country countries cooperation"
@@ -48,6 +49,8 @@ def _same(one: Event, other: Event) -> bool:
         return False
     places = {tie.place.id for tie in one.ties}
     if not places.intersection(tie.place.id for tie in other.ties):
+        return False
+    if _NUMBER.findall(one.title) != _NUMBER.findall(other.title):
         return False
     words, others = _telling(one), _telling(other)
     shorter = min(len(words), len(others))

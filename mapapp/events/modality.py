@@ -26,7 +26,7 @@ _NEAR = 4  # words around the verb in which a negation denies it
 
 
 def modality(
-    words: Sequence[str], dates: Container[int], segment: Segment, hosts: Sequence[Segment]
+    words: Sequence[str], named: Container[int], segment: Segment, hosts: Sequence[Segment]
 ) -> Modality:
     """Read the modality of a clause, and of the clauses that report it.
 
@@ -34,8 +34,8 @@ def modality(
     ----------
     words : sequence of str
         The sentence's words in lower case.
-    dates : container of int
-        Indexes of those that belong to dates: May is a month there.
+    named : container of int
+        Indexes of those that belong to dates and places: May, the Cape of Good Hope.
     segment : Segment
         The clause.
     hosts : sequence of Segment
@@ -43,7 +43,7 @@ def modality(
     """
     if _SIGNS.isdisjoint(words):
         return "asserted"
-    lowered = ["" if i in dates else word for i, word in enumerate(words)]
+    lowered = ["" if i in named else word for i, word in enumerate(words)]
     inside = lowered[segment.first : segment.last]
     if segment.verb is not None and _negated(lowered, segment):
         return "negated"

@@ -18,6 +18,7 @@ from mapapp.events.words import (
     RELATIVES,
     is_adverb,
 )
+from mapapp.text import Token
 
 FEW = 4  # words of a short subject
 _LONGEST = 7  # words of a subject that a pronoun is replaced by
@@ -28,6 +29,10 @@ _ALSO = frozenset("also again too then now soon often never not".split())
 _PERSONAL = frozenset("he she it they".split())
 PRONOUNS_OF_THIRD = _PERSONS | _SEVERAL | _THINGS
 _PARTICLES = frozenset(". de la le du da di del der den van von bin ibn al el of".split())
+_SHIPS = frozenset(
+    "ship vessel boat frigate sloop brig schooner steamer barque yacht ferry cruiser destroyer"
+    " submarine battleship liner".split()
+)
 _PLURAL = frozenset("people men women children police troops forces french british dutch".split())
 _ADVERBIAL = (
     PREPOSITIONS | LEAD_ADVERBS | {"according", "same", "such", "early", "late", "due", "together"}
@@ -67,8 +72,8 @@ def clause_words(sentence: Sentence, clause: int) -> list[int]:
         start = after_date(lowered, sentence.dated_words, start)
     if start == segment.verb or _only_adverbs(sentence, start, segment.verb):
         return _subject(sentence, clause) + own
-    if lowered[own[0]] in _PERSONAL:
-        return (_named_subject(sentence, clause) or own[:1]) + own[1:]
+    if start < segment.last and lowered[start] in _PERSONAL:
+        return (_named_subject(sentence, clause) or [start]) + [i for i in own if i > start]
     if clause and any(lowered[i] in ("and", "or") for i in range(segment.first, segment.verb)):
         return _listed(sentence, clause) + own
     return own
@@ -203,7 +208,8 @@ def _named_subject(sentence: Sentence, clause: int) -> list[int]:
     segments = sentence.segments
     told = [i for i in range(clause) if segments[i].verb is not None]
     mains = [i for i in told if segments[i].kind == "clause"]
-    pronoun = sentence.lowered[clause_start(sentence, clause)]
+    start = _clause_start(sentence, clause)
+    pronoun = sentence.lowered[after_date(sentence.lowered, sentence.dated_words, start)]
     for i in mains or told:
         if segments[i].kind == "relative":
             continue
@@ -213,20 +219,27 @@ def _named_subject(sentence: Sentence, clause: int) -> list[int]:
     return []
 
 
+def _is_ship(words: Sequence[Token]) -> bool:
+    """Is it `the old frigate`, or `the Beagle`, a name that takes an article like a ship's?"""
+    return words[-1].text in _SHIPS or (len(words) == 2 and words[1].text[0].isupper())
+
+
 def subject_of(sentence: Sentence, clause: int) -> list[int]:
     """The subject of a clause, without adverbs before its verb; empty for none."""
     verb = sentence.segments[clause].verb
     if verb is None:
         return []
+    lowered = sentence.lowered
     found = [k for k in clause_words(sentence, clause) if k < verb]
-    while found and (
-        is_adverb(sentence.lowered[found[-1]]) or sentence.lowered[found[-1]] in _ALSO
-    ):
+    if found and lowered[found[0]] in PREPOSITIONS:
+        start = after_date(lowered, sentence.dated_words, found[0])
+        found = [k for k in found if k >= start]
+    while found and (is_adverb(lowered[found[-1]]) or lowered[found[-1]] in _ALSO):
         found.pop()
     return found
 
 
-def clause_start(sentence: Sentence, clause: int) -> int:
+def _clause_start(sentence: Sentence, clause: int) -> int:
     """The first token of a clause behind its conjunctions and adverbs."""
     segment = sentence.segments[clause]
     i = segment.first
@@ -249,10 +262,9 @@ def stands_for(sentence: Sentence, subject: Sequence[int], pronoun: str) -> bool
     lowered = [sentence.lowered[i] for i in subject]
     if "and" in lowered or (lowered[-1].endswith("s") and words[-1].text.islower()):
         return pronoun in _SEVERAL
-    name = all(
-        word.text[0].isupper() or low in _PARTICLES
-        for word, low in zip(words, lowered, strict=True)
-    )
+    if pronoun in ("she", "her") and lowered[0] == "the" and _is_ship(words):
+        return True
+    name = all(word.text[0].isupper() or word.text in _PARTICLES for word in words)
     first, last = subject[0], subject[-1]
     placed = any(one.first <= last and first < one.last for one in sentence.mentions)
     if name and not placed and lowered[0] not in DETERMINERS:

@@ -74,7 +74,7 @@ class Teller:
         for span in sentences(text, paragraphs):
             if span.start in opens:
                 story.open_paragraph()
-                before.spans.clear()
+                before.open_paragraph()
             before.spans.append(span)
             here, now = names.within(span), dated.within(span)
             now = named.dating(text, span, now)

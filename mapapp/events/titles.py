@@ -29,6 +29,7 @@ from mapapp.events.wording import (
 )
 from mapapp.events.words import (
     AUXILIARIES,
+    BE,
     COORDINATORS,
     DETERMINERS,
     PREPOSITIONS,
@@ -77,7 +78,9 @@ def _with_name(sentence: Sentence, clean: list[int], named: Callable[[str], str]
     pronoun = sentence.lowered[clean[0]] if len(clean) > 1 else ""
     if pronoun not in PRONOUNS_OF_THIRD or sentence.words[clean[1]].kind == "possessive":
         return ""
-    name = named(pronoun)
+    following = sentence.lowered[clean[2]] if len(clean) > 2 else ""
+    expletive = pronoun == "it" and sentence.lowered[clean[1]] in BE and not verblike(following)
+    name = "" if expletive else named(pronoun)
     if name:
         room = max(MOST - len(name.split()), FEW)
         rest = written(sentence, shortened(sentence, clean[1:], room))
@@ -223,11 +226,12 @@ def _list_behind(sentence: Sentence, clause: int) -> list[int]:
         return []
     found: list[int] = []
     for segment in segments[clause + 1 :]:
-        last = lowered[segment.first] in ("and", "or")
+        opens = lowered[segment.first] in ("and", "or")
+        last = opens or "and" in lowered[segment.first : segment.last]
         short = segment.last - segment.first <= (MOST if last else FEW)
         comma = lowered[segment.first - 1] == ","
         dated = any(i in sentence.dated_words for i in range(segment.first, segment.last))
-        start = segment.first + last
+        start = segment.first + opens
         if segment.kind != "phrase" or not (short and comma) or dated or start >= segment.last:
             return []
         if is_adverbial(sentence, start) or lowered[start].endswith(("ing", "ed")):

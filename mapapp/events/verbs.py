@@ -19,6 +19,7 @@ from mapapp.events.words import (
 )
 from mapapp.text import Token
 
+_PERSONAL = frozenset("i we he she it they".split())
 _VERB_FORMS = FINITE_AUXILIARIES | STRONG_PAST | PERFECT | WEAK_PAST
 
 
@@ -49,7 +50,7 @@ def _is_finite(words: Sequence[Token], lowered: Sequence[str], i: int) -> bool:
         return word != "having"
     if not (word in WEAK_PAST or (word.endswith("ed") and len(word) > 3)):
         return False
-    if word in NOT_VERBS and not _has_object(lowered, i):
+    if word in NOT_VERBS and not (_has_object(lowered, i) or lowered[i - 1] in _PERSONAL):
         return False
     if words[i].text[0].isupper() or i == 0:
         return False

@@ -145,7 +145,10 @@ def test_a_shared_verb_is_said_of_both() -> None:
         ("The bank failed.", "In [1930] it left {Lima}.", "The bank left Lima"),
         ("{Peru} lost.", "In [1930] he left {Lima}.", "Left Lima"),
         ("The rebels lost.", "In [1930] he left {Lima}.", "Left Lima"),
-        ("Juan Ruiz lost.\n\n", "In [1930] he left {Lima}.", "Left Lima"),
+        ("Juan Ruiz lost.\n", "In [1930] he left {Lima}.", "Juan Ruiz left Lima"),
+        ("It rained. Juan Ruiz lost.\n", "In [1930] he left {Lima}.", "Left Lima"),
+        ("The old frigate lay there.", "In [1930] she left {Lima}.", "The old frigate left Lima"),
+        ("In [1929] Ruiz lay", "there, and in [1930] he left {Lima}.", "Ruiz left Lima"),
         ("It rained.", "In [1930] he was shot in {Lima}.", "Shot in Lima"),
     ],
 )
