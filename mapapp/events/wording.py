@@ -36,7 +36,7 @@ _SET_PHRASES = [
     )
 ]  # fmt: skip
 _BEFORE_DATES = frozenset(
-    "the , and on in at dated since during by between until till from of around about circa early"
+    "no later than earlier as the , and on in at dated since during by between until till from of around about circa early"
     " late before after".split()
 )
 _BETWEEN_DATES = frozenset({"-", "–", "—", "to", "and", ","})
