@@ -43,6 +43,8 @@ class Story:
         Most paragraphs open with their date, which holds to their end.
     narrative : bool
         The text tells day by day, so that places and dates carry on; a survey by years does not.
+    period : When or None
+        The time that a text without years is about.
     episode : Episode or None
         What a short text is about.
     dates : tuple of When
@@ -55,6 +57,7 @@ class Story:
 
     narrative: bool
     entries: bool = False
+    period: When | None = None
     episode: Episode | None = None
     dates: tuple[When, ...] = ()
     undated: int = 0

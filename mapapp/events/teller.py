@@ -133,6 +133,8 @@ class Teller:
     def _undated(self, span: Span, here: list[Toponym], story: Story) -> Iterator[Event]:
         """What a sentence says was done at a place, without any date; only where it is plain.
 
+        It is dated only by the time that a whole text is about, if there is one.
+
         It takes a place that the clause says something was done at, a verb in the past, and a
         category: a reader who filters by time finds such events in a list of their own, which must
         not drown what is dated.
@@ -148,7 +150,8 @@ class Teller:
                 continue
             event = self._draft(sentence, told, story)
             if event.category != OTHER and event.modality == "asserted":
-                yield replace(event, when=None, score=round(_UNDATED * event.score, 3))
+                score = round(_UNDATED * event.score, 3)
+                yield replace(event, when=story.period, score=score)
                 return
 
     def _draft(
@@ -188,7 +191,8 @@ def _story(
     if story.narrative and not story.entries:
         story.episode = episode(text, toponyms, times)
     if about is not None:
-        story.dates = (about.when(""),)
+        story.period = replace(about.when(""), certainty="uncertain")
+        story.dates = (story.period,)
     return story
 
 

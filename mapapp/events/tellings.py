@@ -167,10 +167,9 @@ def going_on(sentence: Sentence, when: When) -> list[Dated]:
     """The clauses of a sentence without a date that say where something was done."""
     found: dict[int, Dated] = {}
     for mention in sentence.mentions:
-        segment = sentence.segment_of(mention)
-        clause = clause_of(sentence.segments, segment)
+        clause = clause_of(sentence.segments, sentence.segment_of(mention))
         if _says_where(mention) and _is_past(sentence, clause):
-            found.setdefault(clause, Dated(when, segment, ()))
+            found.setdefault(clause, Dated(when, clause, ()))
     return list(found.values())
 
 

@@ -36,8 +36,8 @@ _SET_PHRASES = [
     )
 ]  # fmt: skip
 _BEFORE_DATES = frozenset(
-    "no later than earlier as the , and on in at dated since during by between until till from of around about circa early"
-    " late before after".split()
+    "no later than earlier as the , and on in at dated since during by between until till from of"
+    " around about circa early late before after".split()
 )
 _BETWEEN_DATES = frozenset({"-", "–", "—", "to", "and", ","})
 _LIGHT_ADVERBS = frozenset("also again too only".split())

@@ -69,3 +69,12 @@ def test_a_place_that_nobody_locates_is_not_replaced_by_the_last_one(there: str)
         f" On [9 June 1866|1866-06-09] the ships anchored at {there}.{filler}"
     )
     assert told(marked)[-1].place is None
+
+
+def test_a_date_carried_over_takes_the_place_of_the_clause_before_that_of_a_phrase() -> None:
+    *_, last = told(
+        "The fleet left {Callao} on [2 May 1866|1866-05-02]. In return for a raid on {Ica}, guards"
+        " led an attack on the city of {Lima}."
+    )
+    assert last.place is not None
+    assert last.place.name == "Lima"

@@ -83,3 +83,17 @@ def test_own_file_replaces_the_shipped_one(tmp_path: Path) -> None:
     [event] = relate(article, toponyms, times, named=Periods.read(path))
     assert event.when is not None
     assert event.when.edtf == "1881-01-01/1882-12-31"
+
+
+@pytest.mark.parametrize(
+    ("sign", "year"),
+    [
+        ("Two Union brigades", "1861"),
+        ("The Union army", "1861"),
+        ("The African Union army", ""),
+        ("A union of brigades", ""),
+    ],
+)
+def test_a_phrase_shows_what_a_text_without_years_is_about(sign: str, year: str) -> None:
+    events = told(f"{sign} stormed the fort at {{Tuscumbia}}. It rained for a day.")
+    assert [event.when.edtf[:4] if event.when else "" for event in events] == [year]
