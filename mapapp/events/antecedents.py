@@ -5,12 +5,13 @@ from dataclasses import dataclass, field
 
 from mapapp.events.sentence import Sentence
 from mapapp.events.subjects import stands_for, subject_of
-from mapapp.events.wording import clipped, written
+from mapapp.events.wording import OPENS_ADVERBIAL, after_adverbial, clipped, written
 from mapapp.model import Span
 
 _BACK = 3  # sentences that are asked, as long as they only go on with the pronoun
 _SHORT = 3  # words of a name that is told whole; of a longer one its last word
 _PERSONS = frozenset("he she his her".split())
+_LOST = frozenset("died killed drowned murdered".split())
 _KIN = {"his": "he", "her": "she", "their": "they", "its": "it"}
 
 
@@ -48,6 +49,8 @@ class Antecedents:
             subject = _main_subject(sentence)
             if not subject:
                 break
+            if not _LOST.isdisjoint(sentence.lowered):
+                break  # whoever died there does nothing more
             if stands_for(sentence, subject, pronoun):
                 name = _short(sentence, subject, pronoun)
                 if found and pronoun in _PERSONS and name.split()[-1] != found.split()[-1]:
@@ -68,6 +71,8 @@ def _main_subject(sentence: Sentence) -> list[int]:
     for i, segment in enumerate(sentence.segments):
         if segment.kind == "clause" and segment.verb is not None:
             subject = subject_of(sentence, i)
+            if subject and sentence.lowered[subject[0]] in OPENS_ADVERBIAL:
+                return subject[after_adverbial(sentence.lowered, subject) :]
             return clipped(sentence, subject) if subject else []
     return []
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from mapapp.events.clauses import after_date
 from mapapp.events.segments import Segment
 from mapapp.events.sentence import Sentence
+from mapapp.events.verbs import verblike
 from mapapp.events.words import (
     AUXILIARIES,
     BE,
@@ -13,6 +14,7 @@ from mapapp.events.words import (
     DETERMINERS,
     LEAD_ADVERBS,
     OPENERS,
+    PERFECT,
     PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
@@ -126,6 +128,8 @@ def _with_antecedent(sentence: Sentence, clause: int, own: list[int]) -> list[in
     if _only_adverbs(sentence, start, verb):
         return antecedent + own
     after = verb + 1
+    while after < segment.last and (lowered[after] in BE | PERFECT or verblike(lowered[after])):
+        after += 1  # `which it had lost`
     return [i for i in own if i < after] + antecedent + [i for i in own if i >= after]
 
 

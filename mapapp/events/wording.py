@@ -40,6 +40,7 @@ _BEFORE_DATES = frozenset(
     " around about circa early late before after".split()
 )
 _BETWEEN_DATES = frozenset({"-", "–", "—", "to", "and", ","})
+OPENS_ADVERBIAL = PREPOSITIONS | {"late", "early", "soon"}
 _LIGHT_ADVERBS = frozenset("also again too only".split())
 _AFTER_DATES = frozenset({"period", "years", "decade", "onwards", "onward"})
 # These may end what goes before; they go only with the date that they stand right before.
@@ -126,8 +127,8 @@ def clipped(sentence: Sentence, chosen: list[int]) -> list[int]:
     verbs = {segment.verb for segment in sentence.segments}
     at = next((place for place, i in enumerate(chosen) if i in verbs), None)
     opening = lowered[chosen[0]] if chosen else ""
-    if at is not None and (opening in PREPOSITIONS or opening.endswith("ing")):
-        start = _after_adverbial(lowered, chosen[:at])
+    if at is not None and (opening in OPENS_ADVERBIAL or opening.endswith("ing")):
+        start = after_adverbial(lowered, chosen[:at])
         chosen, at = chosen[start:], at - start
     while at is not None and at > _LONGEST_SUBJECT and at + 1 < len(chosen):
         cut = next((k for k in range(at - 1, 0, -1) if lowered[chosen[k]] in PREPOSITIONS), None)
@@ -138,7 +139,7 @@ def clipped(sentence: Sentence, chosen: list[int]) -> list[int]:
     return chosen
 
 
-def _after_adverbial(lowered: Sequence[str], before: Sequence[int]) -> int:
+def after_adverbial(lowered: Sequence[str], before: Sequence[int]) -> int:
     """Where the subject begins behind a phrase at the head: `in a battle near Lima the army`.
 
     Behind its last comma, or else at the last article that no preposition governs; 0 where
