@@ -28,6 +28,7 @@ _RECENT = 2  # sentences over which a place goes on
 _LONG_AGO = 1000
 _FAR = 0.4  # and of one from elsewhere in the text
 _STAND_OUT = 0.6  # share of all mentions of states that two need to be a text's subject
+_ALONE = 2  # times the second's mentions, from which a text is about the first alone
 _OFTEN = 5  # mentions that each of them needs
 _SURE = 0.6  # score of a tie to a place outside the episode's region that is believed
 _EXACT = re.compile(r"[\dX]{4}-(?:\d\d|XX-\d\d)\b")
@@ -181,6 +182,8 @@ class Story:
         enough = sum(count for _, count in first) >= share * self._bodies.total()
         if len(first) < 2 or not enough or first[1][1] < often:
             return []
+        if share and first[0][1] > _ALONE * first[1][1]:
+            first = first[:1]
         return [_carried(*self._body_names[place], "party") for place, _ in first]
 
 

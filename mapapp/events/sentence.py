@@ -13,6 +13,8 @@ from mapapp.events.words import ACT_ON_PLACE, DESTINATION, LOCATION, ORIGIN, ste
 from mapapp.model import Span, TimeExpression, Toponym, When
 from mapapp.text import Token, tokens
 
+_MEASURED = 7  # words before `since` in which a superlative can stand
+_SUPERLATIVES = frozenset("worst best most first".split())
 _DATELINE = 12  # words of places and a date before the dash
 _WHERE = LOCATION | DESTINATION | ORIGIN
 _DATE_LINKS = frozenset(
@@ -106,7 +108,11 @@ def read(
     glued |= _container_commas(lowered, placed) | _between_dates(lowered, timed)
     glued |= {i - 1 for i in named_dates if lowered[i - 1 : i] in (["–"], ["—"])}  # `Eagle – 2019`
     segments = cut(words, lowered, glued, dated_words)
-    placed_dates = [(time, segment_at(segments, first)) for time, first, _ in timed]
+    placed_dates = [
+        (time, segment_at(segments, first))
+        for time, first, _ in timed
+        if not _only_compared(lowered, first)
+    ]
     found = joined(text, lowered, dates(text, placed_dates, before))
     named = mentions(text, words, lowered, placed, dated_words)
     found = unframed(found, segments, {segment_at(segments, one.first) for one in named})
@@ -125,6 +131,16 @@ def read(
         dated_words,
         named_dates,
         frozenset(i for mention in named for i in range(mention.first, mention.last)),
+    )
+
+
+def _only_compared(lowered: Sequence[str], first: int) -> bool:
+    """Is a date only what something is measured by: `as in 1614`, `the largest since 1813`?"""
+    if first > 1 and lowered[first - 1] == "in" and lowered[first - 2] in ("as", "than", "like"):
+        return True
+    near = lowered[max(first - _MEASURED, 0) : max(first - 1, 0)]
+    return lowered[max(first - 1, 0)] == "since" and any(
+        (word.endswith("est") and len(word) > len("west")) or word in _SUPERLATIVES for word in near
     )
 
 

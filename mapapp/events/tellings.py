@@ -50,7 +50,13 @@ def _leads_in(sentence: Sentence, date: Dated) -> bool:
 
 
 def _points_back(sentence: Sentence, dated: Dated) -> bool:
-    """Is it the date of what was told before: `it is a version of the pact of that time`?"""
+    """Is it the date of what was told before: `it is a version of the pact of that time`?
+
+    Or of what something is only likened to: `a speech similar to that made to Peru in 1940`.
+    """
+    told = participle(sentence, dated)
+    if told and sentence.lowered[told - 1] in ("that", "those"):
+        return True
     verb = sentence.segments[clause_of(sentence.segments, dated.segment)].verb
     return dated.pointing and verb is not None and sentence.lowered[verb] in PRESENT
 

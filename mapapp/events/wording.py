@@ -40,6 +40,10 @@ _BEFORE_DATES = frozenset(
     " around about circa early late before after".split()
 )
 _BETWEEN_DATES = frozenset({"-", "–", "—", "to", "and", ","})
+_NO_NAMES = frozenset(
+    "january february march april may june july august september october november december jan feb"
+    " mar apr jun jul aug sept sep oct nov dec bc ad ce bce".split()
+)
 OPENS_ADVERBIAL = PREPOSITIONS | {"late", "early", "soon"}
 _LIGHT_ADVERBS = frozenset("also again too only".split())
 _AFTER_DATES = frozenset({"period", "years", "decade", "onwards", "onward"})
@@ -86,9 +90,20 @@ def _dates_as_subjects(sentence: Sentence) -> set[int]:
 
 def _in_name(sentence: Sentence, i: int) -> bool:
     token = sentence.words[i]
-    if token.kind == "word":
-        return any(letter.isdigit() for letter in token.text) or i in sentence.named_dates
-    return i in sentence.named_dates
+    if i in sentence.named_dates or token.kind != "word":
+        return i in sentence.named_dates
+    return any(letter.isdigit() for letter in token.text) or _heads_name(sentence, i)
+
+
+def _heads_name(sentence: Sentence, i: int) -> bool:
+    """Is it the feast of `the Easter Offensive`, and no day before a name: `Friday Ruiz left`?"""
+    following = sentence.words[i + 1] if i + 1 < len(sentence.words) else None
+    if following is None or i + 1 in sentence.dated_words or following.kind != "word":
+        return False
+    named = sentence.words[i].text[0].isupper() and following.text[0].isupper()
+    return (
+        named and not sentence.lowered[i].endswith("day") and sentence.lowered[i] not in _NO_NAMES
+    )
 
 
 def without_asides(lowered: Sequence[str], chosen: Sequence[int]) -> list[int]:
@@ -171,7 +186,7 @@ def _leads(sentence: Sentence, i: int, *, first: bool) -> bool:
     word, token = sentence.lowered[i], sentence.words[i]
     if token.kind == "mark":
         return word not in '“"‘$£€#'
-    if word in OPENERS or word in LEAD_ADVERBS:
+    if word in OPENERS or word in LEAD_ADVERBS or word == "including":
         return True
     if word in DEMONSTRATIVES:
         following = sentence.lowered[i + 1 : i + 2]

@@ -90,6 +90,11 @@ def test_a_date_that_only_points_back_tells_nothing_new() -> None:
     assert gists(text) == [("1918", "Lima")]
 
 
+def test_a_date_of_what_something_is_like_tells_nothing() -> None:
+    text = "In a speech like that made to guests in {Lima} in [1940], Ruiz warned of war."
+    assert told(text) == ()
+
+
 def test_what_is_denied_keeps_the_places_of_its_clause() -> None:
     [event] = told(
         "Although {Peru} did not fight in [1930], the fact that ships lay at {Callao} told."
@@ -157,9 +162,11 @@ def test_what_is_only_hoped_for_takes_no_place_from_before() -> None:
             " [1957] into an army.",
             ["1957"],
         ),
+        ("In [1905] the army won at {Lima} the largest battle since [1813].", ["1905"]),
+        ("In [1789] the estates met in {Lima} as in [1614].", ["1789"]),
         ("In the [1862] campaign, the army left {Lima} in [May|1862-05].", ["1862-05"]),
     ],
-    ids=["only compared", "again", "origins", "framed"],
+    ids=["only compared", "again", "origins", "superlative", "as", "framed"],
 )
 def test_a_clause_is_told_of_the_dates_that_it_is_of(marked: str, dates: list[str]) -> None:
     assert [event.when.edtf for event in told(marked) if event.when] == dates

@@ -111,6 +111,10 @@ from tests.events.told import told
             "Ruiz asked for and was given leave in Lima",
         ),
         (
+            "{Lima} was tested by the [Easter|1972-04-02] Offensive of [1972].",
+            "Lima was tested by the Easter Offensive",
+        ),
+        (
             "Organising ADEX-[2018] in {Lima} in [2018], a fair in {Quito} in [2020], cost much.",
             "ADEX-2018 in Lima",
         ),
