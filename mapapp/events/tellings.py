@@ -55,8 +55,8 @@ def _points_back(sentence: Sentence, dated: Dated) -> bool:
     Or of what something is only likened to: `a speech similar to that made to Peru in 1940`.
     """
     told = participle(sentence, dated)
-    if told and sentence.lowered[told - 1] in ("that", "those"):
-        return True
+    if told and told > 1 and sentence.lowered[told - 1] in ("that", "those"):
+        return sentence.lowered[told - 2] in PREPOSITIONS
     verb = sentence.segments[clause_of(sentence.segments, dated.segment)].verb
     return dated.pointing and verb is not None and sentence.lowered[verb] in PRESENT
 
