@@ -74,7 +74,8 @@ def clause_words(sentence: Sentence, clause: int) -> list[int]:
         start = after_date(lowered, sentence.dated_words, start)
     if start == segment.verb or _only_adverbs(sentence, start, segment.verb):
         return _subject(sentence, clause) + own
-    if start < segment.last and lowered[start] in _PERSONAL:
+    owns = any(word.kind == "possessive" for word in sentence.words[start + 1 : start + 2])
+    if start < segment.last and lowered[start] in _PERSONAL and not owns:
         return (_named_subject(sentence, clause) or [start]) + [i for i in own if i > start]
     if clause and any(lowered[i] in ("and", "or") for i in range(segment.first, segment.verb)):
         return _listed(sentence, clause) + own
@@ -264,7 +265,9 @@ def stands_for(sentence: Sentence, subject: Sequence[int], pronoun: str) -> bool
         return False
     words = [sentence.words[i] for i in subject]
     lowered = [sentence.lowered[i] for i in subject]
-    if "and" in lowered or (lowered[-1].endswith("s") and words[-1].text.islower()):
+    governed = (k for k, word in enumerate(lowered) if k and word in PREPOSITIONS)
+    head = next(governed, len(lowered)) - 1  # `cooperation` of `cooperation between two states`
+    if "and" in lowered or (lowered[head].endswith("s") and words[head].text.islower()):
         return pronoun in _SEVERAL
     if pronoun in ("she", "her") and lowered[0] == "the" and _is_ship(words):
         return True
@@ -274,9 +277,10 @@ def stands_for(sentence: Sentence, subject: Sequence[int], pronoun: str) -> bool
     if name and not placed and lowered[0] not in DETERMINERS:
         return pronoun in _PERSONS
     if pronoun in _SEVERAL:
-        return lowered[-1].endswith("s") or lowered[-1] in _PLURAL
-    plain = placed or lowered[0] in DETERMINERS or words[-1].text.islower()
-    return pronoun in _THINGS and plain and not lowered[-1].endswith("s")
+        return lowered[head].endswith("s") or lowered[head] in _PLURAL
+    plain = placed or lowered[0] in DETERMINERS or words[head].text.islower()
+    plain = plain or head + 1 < len(words)
+    return pronoun in _THINGS and plain and not lowered[head].endswith("s")
 
 
 def tokens_of(segment: Segment) -> list[int]:

@@ -17,7 +17,7 @@ from mapapp.events.periods import Named, Period, Periods, lacks_year, with_years
 from mapapp.events.roles import Mention
 from mapapp.events.segments import Segment, clause_of
 from mapapp.events.sentence import Sentence, read
-from mapapp.events.tellings import dated_once, going_on, sharing, speaks, told_apart
+from mapapp.events.tellings import dated_once, going_on, is_behind, sharing, speaks, told_apart
 from mapapp.events.words import PERFECT, PRESENT
 from mapapp.model import (
     Article,
@@ -124,7 +124,7 @@ class Teller:
             event = self._draft(sentence, dated, story)
             wheres = [tie for tie in event.ties if tie.role != "party" and tie.span]
             new = any(tie.span not in tied for tie in wheres)
-            if not wheres or dated.noun:
+            if not wheres or dated.noun or is_behind(sentence, dated):
                 new = event.category not in kinds
             if new and event.category != OTHER and event.title not in titles:
                 titles.add(event.title)

@@ -102,7 +102,7 @@ def sharing(sentence: Sentence) -> list[Dated]:
             date = by_clause[clause]
             if _names_event(sentence, segment) and date.segment != segment:
                 found[segment] = replace(date, segment=segment, spans=(), shared=True, noun=True)
-        elif before and segments[clause].kind == "clause" and _says_where(mention):
+        elif before and _is_main(segments[clause]) and _says_where(mention):
             date = by_clause[max(before)]
             found.setdefault(clause, replace(date, segment=clause, spans=(), shared=True))
     for date in sentence.dates:
@@ -112,6 +112,17 @@ def sharing(sentence: Sentence) -> list[Dated]:
             if any(sentence.segment_of(mention) == clause for mention in sentence.mentions):
                 found[clause] = replace(date, segment=clause, spans=(), shared=True)
     return [found[segment] for segment in sorted(found)]
+
+
+def is_behind(sentence: Sentence, shared: Dated) -> bool:
+    """Is it the main clause behind something dated: `after a pact signed in 1992 men came`?"""
+    segments = sentence.segments
+    return any(clause_of(segments, date.segment) == shared.segment for date in sentence.dates)
+
+
+def _is_main(segment: Segment) -> bool:
+    """Is it a main clause, or one that `while` only sets beside it?"""
+    return segment.kind == "clause" or segment.opener in ("while", "whereas")
 
 
 def _is_past(sentence: Sentence, clause: int) -> bool:

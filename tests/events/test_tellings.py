@@ -15,11 +15,20 @@ from tests.events.told import gists, told
             ["Lima Summit held", "Peru was made a member of the bank"],
         ),
         (
+            "Under a pact signed in [1992], officers from {Peru} taught cadets, while 20 boys from"
+            " {Kenya} bought arms in {Quito}.",
+            [
+                "A pact signed",
+                "Officers from Peru taught cadets",
+                "20 boys from Kenya bought arms in Quito",
+            ],
+        ),
+        (
             "In [2010], during the visit of President Ruiz to {Quito}, a treaty was signed.",
             ["A treaty was signed", "The visit of President Ruiz to Quito"],
         ),
     ],
-    ids=["a later clause", "behind a dated summit", "a visit"],
+    ids=["a later clause", "behind a dated summit", "while", "a visit"],
 )
 def test_one_sentence_tells_several_events_of_its_date(marked: str, titles: list[str]) -> None:
     events = told(marked)

@@ -115,6 +115,10 @@ from tests.events.told import told
             "Lima was tested by the Easter Offensive",
         ),
         (
+            "Trade between the two states grew, and in [1930] it reached {Lima}.",
+            "Trade between the two states reached Lima",
+        ),
+        (
             "Organising ADEX-[2018] in {Lima} in [2018], a fair in {Quito} in [2020], cost much.",
             "ADEX-2018 in Lima",
         ),
