@@ -150,6 +150,8 @@ class Teller:
                 continue
             event = self._draft(sentence, told, story)
             if event.category != OTHER and event.modality == "asserted":
+                if speaks(text, span, event):
+                    return
                 score = round(_UNDATED * event.score, 3)
                 yield replace(event, when=story.period, score=score)
                 return

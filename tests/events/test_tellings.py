@@ -65,7 +65,12 @@ def test_names_of_a_list_are_told_each() -> None:
 
 
 @pytest.mark.parametrize(
-    "said", ['"We met in {Lima} in [1930]," he said.', "“I was in {Lima} in [1930].”"]
+    "said",
+    [
+        '"We met in {Lima} in [1930]," he said.',
+        "“I was in {Lima} in [1930].”",
+        "“We founded a school in {Lima}.”",
+    ],
 )
 def test_what_somebody_says_of_himself_is_no_event(said: str) -> None:
     assert told(said) == ()
