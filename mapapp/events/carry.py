@@ -31,6 +31,7 @@ _STAND_OUT = 0.6  # share of all mentions of states that two need to be a text's
 _ALONE = 2  # times the second's mentions, from which a text is about the first alone
 _OFTEN = 5  # mentions that each of them needs
 _SURE = 0.6  # score of a tie to a place outside the episode's region that is believed
+_MONTH = 31  # days
 _EXACT = re.compile(r"[\dX]{4}-(?:\d\d|XX-\d\d)\b")
 
 
@@ -143,23 +144,23 @@ class Story:
         """Where the telling stands: the last place named, or the one most spoken of.
 
         What was long before or after the days of an episode was not there. Outside a text of one
-        episode a place goes on only into the next sentences, and only for an event that is `tied`
-        to nothing else, unless the words say `there` or `the city`.
+        episode a place goes on only into the next sentences, and only for an event of a day or
+        month that is `tied` to nothing else, unless the words say `there` or `the city`.
         """
         here = self.episode is None or self.episode.at(when)
-        if self._here and here and self._goes_on_here(words, tied):
+        if self._here and here and self._goes_on_here(words, when, tied):
             return [_carried(*self._here, "location")]
         if self.episode and here:
             main = self.episode.main
             return [_carried(main, main.place.name if main.place else "", "location", _FAR)]
         return []
 
-    def _goes_on_here(self, words: str, tied: bool) -> bool:
+    def _goes_on_here(self, words: str, when: When, tied: bool) -> bool:
         if self.episode:
             return True
         if self._age <= _RECENT and _THERE.search(words):
             return True
-        return self.narrative and not tied and self._age <= _RECENT
+        return self.narrative and not tied and self._age <= _RECENT and _is_short(when)
 
     def whose(self, words: str, when: When) -> list[Tie]:
         """For an event without any place: whose it is, by `both countries` or the event before.
@@ -185,6 +186,11 @@ class Story:
         if share and first[0][1] > _ALONE * first[1][1]:
             first = first[:1]
         return [_carried(*self._body_names[place], "party") for place, _ in first]
+
+
+def _is_short(when: When) -> bool:
+    """Is a date so fine that what it tells was likely where the telling stands?"""
+    return None not in (when.first, when.last) and (when.last or 0) - (when.first or 0) < _MONTH
 
 
 def _carried(toponym: Toponym, name: str, role: Role, sure: float = _CARRIED) -> Tie:

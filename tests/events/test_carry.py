@@ -78,3 +78,11 @@ def test_a_date_carried_over_takes_the_place_of_the_clause_before_that_of_a_phra
     )
     assert last.place is not None
     assert last.place.name == "Lima"
+
+
+def test_what_a_year_brought_was_not_where_the_day_before_it_was() -> None:
+    *_, last = told(
+        "The fleet left {Callao} on [2 May 1866|1866-05-02]. On [3 May|1866-05-03] it sank near"
+        " {Lima}. Forty men were robbed in [1867] alone." + " It rained." * 500
+    )
+    assert last.ties == ()
