@@ -50,6 +50,21 @@ def test_map_is_foliums(tmp_path: Path) -> None:
     assert isinstance(mapapp.to_map(STORY), folium.Map)
 
 
+def test_a_notebook_shows_the_map_of_what_was_read(tmp_path: Path) -> None:
+    shown = mapapp.to_map(STORY)._repr_html_()
+    assert STORY._repr_html_() == shown
+    assert 'sandbox="allow-scripts"' in shown
+    assert "story-data" in shown
+    assert ANNOTATION._repr_html_().count("<iframe") == 1
+
+
+def test_a_map_is_saved_as_a_page_that_stands_alone(tmp_path: Path) -> None:
+    mapapp.to_map(STORY).save(tmp_path / "map.html")
+    page = (tmp_path / "map.html").read_text("utf-8")
+    assert "https://cdn" not in page
+    assert "<title>A story of everything</title>" in page
+
+
 def test_write_answers_the_path(tmp_path: Path) -> None:
     out = mapapp.write(STORY, tmp_path / "places.csv", "places")
     assert out.read_bytes().count(b"\r\n") == 9

@@ -28,7 +28,7 @@ def story_map(story: Story, *, settings: Settings | None = None) -> StoryMap:
 
 def assembled(view: StoryView, edition: Edition, ground: BaseMap, settings: Settings) -> StoryMap:
     """The map of a view: Folium's own part, then data, base map and time control."""
-    folium_map = StoryMap(edition.focus, settings)
+    folium_map = StoryMap(edition.focus, settings, edition.story.title)
     for part in (StoryData(encode(view)), ground, TimeFilter()):
         part.add_to(folium_map)
     return folium_map

@@ -1,6 +1,9 @@
 """The parts of the map that are not Folium's: each is a name, some values and one template."""
 
+import os
 import re
+from pathlib import Path
+from typing import BinaryIO
 
 import folium
 from branca.element import MacroElement
@@ -26,9 +29,15 @@ class StoryMap(folium.Map):
     """A Folium map without tiles, links to other hosts, or random ids.
 
     Everything else that Folium knows can be added to it.
+
+    Attributes
+    ----------
+    title, credit : str
+        The story's title; whom a tile layer's owner wants named.
     """
 
-    def __init__(self, focus: Focus, settings: Settings) -> None:
+    def __init__(self, focus: Focus, settings: Settings, title: str = "") -> None:
+        self.title, self.credit = title, settings.tiles_credit if settings.tiles else ""
         west, south, east, north = focus.span
         super().__init__(
             location=[(south + north) / 2, (west + east) / 2],
@@ -49,6 +58,22 @@ class StoryMap(folium.Map):
             layer = folium.TileLayer(settings.tiles, attr=settings.tiles_credit, max_zoom=18)
             layer._id = "tiles"
             layer.add_to(self)
+
+    def _repr_html_(self, **_: object) -> str:
+        """What a notebook shows; Folium's own frame knows nothing of our program."""
+        from mapapp.maps.notebook import frame  # it puts maps together, this one among them
+
+        return frame(self)
+
+    def save(self, outfile: str | bytes | Path | BinaryIO, *_: object, **__: object) -> None:
+        """Write the map as one HTML file that opens without a network."""
+        from mapapp.maps.notebook import page
+
+        body = page(self).encode()
+        if isinstance(outfile, str | bytes | Path):
+            Path(os.fsdecode(outfile)).write_bytes(body)
+        else:
+            outfile.write(body)
 
 
 class BaseMap(MacroElement):

@@ -5,6 +5,7 @@ from typing import Literal
 
 from mapapp.model.article import Article
 from mapapp.model.place import Place, Toponym
+from mapapp.model.shown import Shown
 from mapapp.model.span import Span
 from mapapp.model.when import TimeExpression, When
 
@@ -90,7 +91,7 @@ def _rank(tie: Tie) -> int:
 
 
 @dataclass(frozen=True, slots=True)
-class Annotation:
+class Annotation(Shown):
     """All that was read out of one article."""
 
     article: Article

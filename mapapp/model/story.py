@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from mapapp.model.event import Annotation
+from mapapp.model.shown import Shown
 
 Act = Literal["confirm", "hide", "move", "redate", "retitle", "merge", "add"]
 
@@ -39,7 +40,7 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
-class Story:
+class Story(Shown):
     """An article with its events and decisions, under a slug (`[a-z0-9-]+`)."""
 
     slug: str

@@ -52,6 +52,43 @@ def test_single_file_opens_from_disk_without_network(browser: Browser, tmp_path:
     context.close()
 
 
+def test_a_notebook_shows_the_map_and_keeps_hostile_text_in_its_frame(
+    page: Page, site: str
+) -> None:
+    import mapapp
+
+    shown = mapapp.to_map(stories_zoo.hostile())._repr_html_()
+    page.route(
+        "**/notebook.html",
+        lambda route: route.fulfill(body=f"<!doctype html>{shown}", content_type="text/html"),
+    )
+    page.goto(f"{site}/notebook.html")
+    frame = page.frame_locator("iframe")
+    frame.locator("html[data-ready=true]").wait_for(state="attached")
+    frame.locator(".pin").click()
+    expect(frame.get_by_role("dialog")).to_contain_text("<img src=x onerror=alert(3)>")
+    frame.get_by_label("From", exact=True).fill("2001")
+    frame.get_by_label("From", exact=True).press("Enter")
+    expect(frame.get_by_role("status")).to_contain_text("0 events")
+    assert page.locator("script").count() == 0
+
+
+def test_a_saved_map_opens_without_network(browser: Browser, tmp_path: Path) -> None:
+    import mapapp
+
+    path = tmp_path / "map.html"
+    mapapp.to_map(stories_zoo.caucasus()).save(path)
+    context = browser.new_context(offline=True)
+    page = context.new_page()
+    watch = Watch(path.as_uri())
+    watch.follow(page)
+    page.goto(path.as_uri())
+    ready(page)
+    expect(page.get_by_role("status")).to_have_text("15 events at 8 places, 1918 to 2023")
+    assert watch.complaints == []
+    context.close()
+
+
 @pytest.mark.parametrize(
     "context_options",
     [{"timezone_id": zone} for zone in ("America/New_York", "Pacific/Kiritimati")],

@@ -14,8 +14,12 @@ export function readAddress() {
 const write = (next) =>
   window.parent === window ? history.pushState(null, "", next) : history.replaceState(null, "", next);
 
+/** A frame that was written into its page, as notebooks have them, has no address of its own. */
+const hasNone = () => location.protocol === "about:";
+
 /** Write the state into the address; the end of a gesture adds an entry. */
 export function followAddress(store) {
+  if (hasNone()) return;
   let settled = addressOf(store.get());
   store.listen((state, _before, how) => {
     const next = addressOf(state);
