@@ -7,7 +7,6 @@ described in mapapp/places/templates.py.
 import argparse
 import collections
 import re
-import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +14,7 @@ from pathlib import Path
 import numpy as np
 
 from mapapp import resources
+from mapapp.model import Usage
 from mapapp.places import PlaceReader, default_gazetteer
 from mapapp.places.chain import LABELS, Chain
 from mapapp.places.gazetteer import Gazetteer
@@ -25,10 +25,12 @@ from mapapp.places.templates import BITS, indices
 from mapapp.places.usage import USAGES, UsageModel
 from mapapp.places.words import word_hash
 from tools.corpora import GoldDocument, read_places, read_texts
+from tools.learning import Sample
+from tools.learning import fit as learn
 from tools.ranking import gold_mentions, train_ranker
 
 USUAL_IN = 4  # texts that must write a word in lower case before it counts as usual
-Sample = tuple[np.ndarray, list[str], np.ndarray]
+SIZE = 1 << BITS
 
 
 def usual_words(texts: Sequence[str]) -> np.ndarray:
@@ -41,72 +43,39 @@ def usual_words(texts: Sequence[str]) -> np.ndarray:
 
 def empty_chain(usual: np.ndarray) -> Chain:
     size = len(LABELS)
-    return Chain(np.zeros((1 << BITS, size), np.float32), np.zeros((size, size), np.float32), usual)
+    return Chain(np.zeros((SIZE, size), np.float32), np.zeros((size, size), np.float32), usual)
 
 
-def labels(document: GoldDocument, starts: np.ndarray, ends: np.ndarray) -> list[str]:
-    """B, I or O for each word of the sheet."""
-    found = ["O"] * len(starts)
+def labels(document: GoldDocument, starts: np.ndarray, ends: np.ndarray) -> np.ndarray:
+    """Number in LABELS for each word of the sheet."""
+    found = np.zeros(len(starts), np.int64)
     for place in document.places:
         if place.demonym:
             continue
         first = int(np.searchsorted(ends, place.start, "right"))
         last = int(np.searchsorted(starts, place.end, "left"))
-        for at in range(first, last):
-            found[at] = "B" if at == first else "I"
+        found[first:last] = LABELS.index("I")
+        found[first : min(first + 1, last)] = LABELS.index("B")
     return found
 
 
 def sample(recogniser: ChainRecogniser, document: GoldDocument) -> Sample:
     """Evidence, labels and runs of a document."""
     page, codes, _ = recogniser.layout(document.text)
-    all_labels = labels(document, page.starts, page.ends)
-    return indices(page, codes), [all_labels[at] for at in page.active], page.runs
+    gold = labels(document, page.starts, page.ends)[page.active]
+    return indices(page, codes), gold, page.runs
 
 
-def train_chain(
-    samples: Sequence[Sample], usual: np.ndarray, c1: float = 0.1, c2: float = 0.5
-) -> Chain:
-    """Fit the chain by L-BFGS with L1 and L2 penalties (CRFsuite)."""
-    sequences = []
-    for table, gold, runs in samples:
-        words = [[str(index) for index in row] for row in table.tolist()]
-        sequences += [(words[begin:end], gold[begin:end]) for begin, end in runs.tolist()]
-    states, transitions = crfsuite(sequences, c1, c2)
+def train_chain(samples: Sequence[Sample], usual: np.ndarray) -> Chain:
+    """Fit the chain of the recogniser."""
+    weights = learn(samples, len(LABELS))
     chain = empty_chain(usual)
-    order = {label: at for at, label in enumerate(LABELS)}
-    for (index, label), weight in states.items():
-        chain.table[int(index), order[label]] = weight
-    for (label, following), weight in transitions.items():
-        chain.moves[order[label], order[following]] = weight
+    chain.table[weights.kept] = weights.table
+    chain.moves[:] = weights.moves
     return chain
 
 
-Sequence_ = tuple[list[list[str]], list[str]]
-Weights = dict[tuple[str, str], float]
-
-
-def crfsuite(sequences: Sequence[Sequence_], c1: float, c2: float) -> tuple[Weights, Weights]:
-    """Weights of (attribute, label) and of (label, next label) that CRFsuite finds."""
-    import pycrfsuite
-
-    trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
-    for attributes, gold in sequences:
-        trainer.append(attributes, gold)
-    trainer.set_params(
-        {"c1": c1, "c2": c2, "max_iterations": 150, "feature.possible_transitions": True}
-    )
-    with tempfile.TemporaryDirectory() as folder:
-        path = str(Path(folder, "chain.crf"))
-        trainer.train(path)
-        tagger = pycrfsuite.Tagger()
-        tagger.open(path)
-        info = tagger.info()
-        tagger.close()
-    return info.state_features, info.transitions
-
-
-USAGE_OF: dict[str | None, str] = {
+USAGE_OF: dict[str | None, Usage] = {
     "Literal": "literal", "Literal_Modifier": "literal", "Mixed": "literal",
     "Coercion": "literal", "Embedded_Literal": "literal", "Metonymic": "metonymic",
     "Non_Literal_Modifier": "metonymic", "Embedded_Non_Lit": "name_part",
@@ -115,10 +84,10 @@ USAGE_OF: dict[str | None, str] = {
 
 def train_usage(documents: Sequence[GoldDocument], reader: ChainRecogniser) -> UsageModel:
     """Fit the model of usage to those documents whose gold has types."""
-    sequences: list[Sequence_] = []
+    samples: list[Sample] = []
     for document in documents:
         typed = [
-            (mention, USAGE_OF[place.type])
+            (mention, USAGES.index(USAGE_OF[place.type]))
             for mention, place in gold_mentions(document, reader)
             if place.type in USAGE_OF
         ]
@@ -126,21 +95,19 @@ def train_usage(documents: Sequence[GoldDocument], reader: ChainRecogniser) -> U
             continue
         page, codes, _ = reader.layout(document.text)
         evidence = indices(page, codes)
-        ends = ends_of(page, [mention for mention, _ in typed])
-        for (_, usage), first, last in zip(typed, *ends, strict=True):
-            attributes = [f"first {index}" for index in evidence[first]]
-            attributes += [f"last {index}" for index in evidence[min(last, len(evidence) - 1)]]
-            sequences.append(([attributes], [usage]))
-    states, _ = crfsuite(sequences, 0.1, 0.1)
-    tables = {name: np.zeros((1 << BITS, len(USAGES)), np.float32) for name in ("first", "last")}
-    for (attribute, label), weight in states.items():
-        name, index = attribute.split()
-        tables[name][int(index), [*USAGES].index(label)] = weight
-    return UsageModel(tables["first"], tables["last"])
+        first, last = ends_of(page, [mention for mention, _ in typed])
+        ends = evidence[first], evidence[np.minimum(last, len(evidence) - 1)] + SIZE
+        usages = np.array([usage for _, usage in typed])
+        alone = np.arange(len(typed))
+        samples.append((np.concatenate(ends, axis=1), usages, np.stack((alone, alone + 1), 1)))
+    weights = learn(samples, len(USAGES))
+    table = np.zeros((2 * SIZE, len(USAGES)), np.float32)
+    table[weights.kept] = weights.table
+    return UsageModel(table[:SIZE], table[SIZE:])
 
 
 def no_usage() -> UsageModel:
-    table = np.zeros((1 << BITS, len(USAGES)), np.float32)
+    table = np.zeros((SIZE, len(USAGES)), np.float32)
     return UsageModel(table, table)
 
 

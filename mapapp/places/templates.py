@@ -5,22 +5,22 @@ a table with 2**BITS rows (feature hashing, Weinberger et al. 2009). So no dicti
 shipped or searched, and a whole text is worked out template by template in numpy.
 """
 
-from dataclasses import dataclass
-
 import numpy as np
 from numpy.typing import NDArray
 
 from mapapp.places.matches import COARSE, FLAGS, POSITIONS
-from mapapp.places.sheet import BoolArray, Sheet, has, shifted
-from mapapp.places.words import GIVEN, IntArray, Mark
+from mapapp.places.series import series_columns
+from mapapp.places.sheet import Sheet, shifted
+from mapapp.places.told import told_columns
+from mapapp.places.words import IntArray
 
 BITS = 18
 _GOLDEN = 0x9E3779B97F4A7C15
 
-# Columns by name (see _View); "-1" and "+1" are the words before and after. `gaz` is the longest
+# Columns by name (see _columns); "-1" and "+1" are the words before and after. `gaz` is the longest
 # match of the gazetteer, `kind` its group alone, `alone` what the word is by itself there;
-# `self` what the document says of the word elsewhere; `before`, `after`, `head` (the last word) and
-# `first` belong to the run of capitals.
+# `before`, `after`, `head` (the last word) and `first` belong to the run of capitals. What the
+# document says of the word elsewhere is in told.py, of the row of names it stands in, in series.py.
 TEMPLATES: tuple[tuple[str, ...], ...] = tuple(
     tuple(line.split())
     for line in """
@@ -107,6 +107,40 @@ TEMPLATES: tuple[tuple[str, ...], ...] = tuple(
     people gaz
     people place length
     people coarse self
+    known
+    known gaz
+    known coarse shape
+    left right
+    left right coarse
+    left right shape
+    left right self
+    led
+    led known
+    led coarse
+    led left right
+    led2 led
+    closed
+    closed known
+    closed coarse
+    closed left right
+    tail
+    tail known
+    series item
+    series item coarse
+    family
+    family gaz
+    family coarse self
+    family person
+    family placed
+    late gaz
+    late early single
+    late early single coarse
+    late early person
+    late placed coarse
+    early gaz
+    placed single
+    placed single coarse
+    placed self
     """.strip().splitlines()
 )
 _NAMES = sorted({name for template in TEMPLATES for name in template})
@@ -156,7 +190,7 @@ def _columns(sheet: Sheet, codes: IntArray) -> dict[str, IntArray]:
         for name, column in around.items()
         for by in ((-2, -1, 0, 1, 2) if name in ("word", "sort") else (-1, 0, 1))
     }
-    told = _Document.of(sheet, codes)
+    told = told_columns(sheet, codes)
     columns |= {
         "suffix4": words.suffix4[active],
         "prefix3": words.prefix3[active],
@@ -165,10 +199,10 @@ def _columns(sheet: Sheet, codes: IntArray) -> dict[str, IntArray]:
         "person": words.person[active],
         "kind": group[active],
         "county": codes[active] // POSITIONS & 8,
-        "self": told.flags[active],
-        "count": told.count[active],
     }
+    columns |= {name: column[active] for name, column in told.items()}
     columns |= _run_columns(sheet)
+    columns |= series_columns(sheet, codes)
     return columns
 
 
@@ -191,47 +225,3 @@ def _run_columns(sheet: Sheet) -> dict[str, IntArray]:
         "length": np.minimum(size, 6)[run],
         "place": np.minimum(np.arange(len(active)) - begin[run], 4),
     }
-
-
-@dataclass(frozen=True, slots=True)
-class _Document:
-    """What the document says of each word in all its occurrences together."""
-
-    flags: IntArray
-    count: IntArray
-
-    @classmethod
-    def of(cls, sheet: Sheet, codes: IntArray) -> "_Document":
-        marks = sheet.words.marks
-        capital = has(marks, Mark.CAPITAL)
-        _, group = np.unique(sheet.words.word, return_inverse=True)
-        flags = np.zeros(len(marks), np.int64)
-        for bit, mask in enumerate(_evidence(sheet, codes, capital)):
-            flags |= (np.bincount(group, weights=mask)[group] > 0).astype(np.int64) << bit
-        count = np.minimum(np.bincount(group, weights=capital)[group], 3).astype(np.int64)
-        return cls(flags, count)
-
-
-def _evidence(sheet: Sheet, codes: IntArray, capital: BoolArray) -> tuple[BoolArray, ...]:
-    """Ways for a word to occur that say what it names; one mask each."""
-    marks = sheet.words.marks
-    before = shifted(marks, 1, int(Mark.NEWLINE))
-    before2 = shifted(marks, 2, int(Mark.NEWLINE))
-    place, person = codes % POSITIONS, sheet.words.person
-    follows = has(before, Mark.CAPITAL) & ~has(before, Mark.NEWLINE)
-    leads = has(shifted(marks, -1), Mark.CAPITAL) & ~has(marks, Mark.NEWLINE)
-    titled = has(before, Mark.TITLE) | (has(before2, Mark.TITLE) & has(before, Mark.STOP))
-    return (
-        has(marks, Mark.LOWER),
-        capital & titled,
-        capital & has(before, Mark.LOCATIVE),
-        capital & follows & ((place == 0) | (place == 1) | (place == 4)),  # late in a name
-        capital & leads & ~follows & ((place == 0) | (place == 3) | (place == 4)),  # early
-        capital & ~follows & ~leads & ~sheet.opens,  # alone
-        capital & follows & _given(shifted(person, 1)),  # Mary Hamilton, and later Hamilton
-        capital & leads & _given(person) & (shifted(sheet.words.name, -1) == 0),
-    )
-
-
-def _given(person: IntArray) -> BoolArray:
-    return (person & GIVEN) > 0
