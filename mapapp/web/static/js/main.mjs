@@ -26,6 +26,8 @@ import { createTimeline } from "./timeline.mjs";
 import { closed } from "./window.mjs";
 
 const ROOM = [64, 64]; // pixels that a place keeps from the map's edge
+// Pixels that the story keeps clear of the controls at the upper left, and of the edges.
+const CLEAR = { paddingTopLeft: [60, 44], paddingBottomRight: [36, 36] };
 const NEAREST = 8; // zoom beyond which a single place is not approached
 
 const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
@@ -66,7 +68,7 @@ function createMoves(map, story) {
   const [west, south, east, north] = story.focus;
   const spot = (number) => [story.places[number].lat, story.places[number].lon];
   return {
-    overview: (animate) => map.fitBounds([[south, west], [north, east]], { padding: [36, 36], animate }),
+    overview: (animate) => map.fitBounds([[south, west], [north, east]], { ...CLEAR, animate }),
     goTo(number) {
       if (docked()) return; // the popup moves the map from under itself
       map.panInside(spot(number), { padding: ROOM, animate: !calm() });
