@@ -14,7 +14,8 @@ SAID = {"aria-label", "title", "placeholder", "alt", "content", "value"}
 # Names, which are the same in every language, and what the browser is told and nobody reads.
 NAMES = re.compile(
     r"mapapp( add ARTICLE)?|width=device-width, initial-scale=1|light dark|article|image/png"
-    r"|summary_large_image|CRS84|JSON Schema|bbox|geometry|time|id|Point|[\d.]+|save|hide|merge|story|player|/embed"
+    r"|summary_large_image|CRS84|bbox|geometry|time|id|Point|[\d.]+|save|hide|merge|story|player|/embed"
+    r"|JSON Schema"
 )
 # Parts of a tag, and programs.
 INNER = re.compile(
