@@ -16,6 +16,7 @@ from mapapp.locale import DEFAULT, LANGUAGES
 from mapapp.locale.catalogue import catalogue, path
 
 ROOT = Path(__file__).parents[1]
+_Found = tuple[int, str | tuple[str, ...], list[str], str | None]
 KEYWORDS = {
     "_": None,
     "N_": None,
@@ -51,7 +52,7 @@ def template() -> Catalog:
     return found
 
 
-def _found() -> Iterator[tuple[str, tuple[int, str | tuple[str, ...], list[str], str | None]]]:
+def _found() -> Iterator[tuple[str, _Found]]:
     for folder, pattern, method, options in _SOURCES:
         for source in sorted((ROOT / folder).rglob(pattern)):
             if "locale" in source.parts:
@@ -59,6 +60,12 @@ def _found() -> Iterator[tuple[str, tuple[int, str | tuple[str, ...], list[str],
             name = source.relative_to(ROOT).as_posix()
             for each in extract_from_file(method, source, KEYWORDS, ("Translators:",), options):
                 yield name, each
+
+
+def extracted_from(module: Path) -> Iterator[_Found]:
+    """What one module of the browser says."""
+    _, _, method, options = _SOURCES[1]
+    yield from extract_from_file(method, module, KEYWORDS, (), options)
 
 
 def updated(tag: str, messages: Catalog) -> Catalog:

@@ -14,6 +14,7 @@ import msgspec
 
 from mapapp.layers import outline
 from mapapp.layers.outlines import iso_code
+from mapapp.locale import LANGUAGES, current
 from mapapp.maps.divisions import divisions
 from mapapp.maps.focus import Focus, across, padded
 from mapapp.maps.placenames import country_name
@@ -265,12 +266,16 @@ def _largest(world: Topology, shape: Shape):  # type: ignore[no-untyped-def]  # 
     return max(polygons, key=lambda each: each.area)
 
 
-@lru_cache(maxsize=1)
 def sea_labels() -> tuple[Label, ...]:
-    """The names of oceans, seas and gulfs, the largest first."""
+    """The names of oceans, seas and gulfs in the language that is spoken, the largest first."""
+    return _sea_labels(current().tag)
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def _sea_labels(tag: str) -> tuple[Label, ...]:
     with geodata("basemap", "seas.csv").open(encoding="utf-8", newline="") as lines:
         found = [
-            Label(row["name"], float(row["lon"]), float(row["lat"]), float(row["size"]), "sea")
+            Label(row.get(tag) or row["name"], float(row["lon"]), float(row["lat"]), float(row["size"]), "sea")
             for row in csv.DictReader(lines)
         ]
     return tuple(sorted(found, key=lambda label: -label.size))

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from mapapp.resources import static, templates
+from tools import messages
 
 TEMPLATES = sorted(templates().rglob("*.html"))
 MODULES = sorted(static("js").glob("*.mjs"))
@@ -68,6 +69,22 @@ def test_a_template_says_nothing_by_itself(path: Path) -> None:
 def test_a_module_says_nothing_by_itself(path: Path) -> None:
     if path.name == "messages.mjs":
         return  # has English for Node
-    program = CALL.sub(" ", COMMENT.sub(" ", path.read_text("utf-8")))
+    bare = COMMENT.sub(" ", path.read_text("utf-8"))
+    program = CALL.sub(" ", bare)
     found = [match[2] for match in LITERAL.finditer(program)]
     assert [each for each in found if not KEYS.fullmatch(each)] == []
+
+
+@pytest.mark.parametrize("path", MODULES, ids=_id)
+def test_every_message_of_a_module_reaches_the_browser(path: Path) -> None:
+    """Babel's reader of JavaScript passes over a message within the call of another."""
+    if path.name == "messages.mjs":
+        return  # defines what the others call
+    calls = CALL.findall(COMMENT.sub(" ", path.read_text("utf-8")))
+    said = {text for call in calls for text in re.findall(r'"([^"]*)"', call)}
+    found = {
+        text
+        for _, message, _, context in messages.extracted_from(path)
+        for text in ((message,) if isinstance(message, str) else message) + (context or "",)
+    }
+    assert said <= found

@@ -20,10 +20,11 @@ export function problemOf({ text, file }, most) {
   if (file?.size === 0) return { field: "file", message: _("{file} is empty.", { file: file.name }) };
   const size = file ? file.size : new TextEncoder().encode(text).length;
   if (size <= most) return null;
+  const what = file ? file.name : _("The text");
   return {
     field: file ? "file" : "text",
     message: _("{what} has {size} bytes, and an article may have {most} bytes; cut it into parts.", {
-      what: file ? file.name : _("The text"), size, most,
+      what, size, most,
     }),
   };
 }

@@ -15,6 +15,7 @@ const ICONS = {
  */
 export function createFrame(map, story, pins, { overview, calm }) {
   const { L } = globalThis;
+  speakScale(L, map);
   const outside = h("button", { type: "button", class: "outside-note", hidden: true, onclick: showAll });
   map.getContainer().append(outside);
   L.DomEvent.disableClickPropagation(outside);
@@ -59,4 +60,16 @@ export function createFrame(map, story, pins, { overview, calm }) {
   }
   map.on("moveend zoomend resize", update);
   return { update };
+}
+
+/** Leaflet writes kilometres in Latin letters, whatever the language. */
+function speakScale(L, map) {
+  L.Control.Scale.include({
+    _updateMetric(most) {
+      const metres = this._getRoundNum(most);
+      const words = metres < 1000 ? _("{length} m", { length: metres }) : _("{length} km", { length: metres / 1000 });
+      this._updateScale(this._mScale, words, metres / most);
+    },
+  });
+  map.fire("move"); // it has written them already
 }

@@ -44,10 +44,9 @@ async function readStory() {
 }
 
 function describe(story, state, events, places) {
-  const count = _("{events} {places}", {
-    events: ngettext("{count} event", "{count} events", events.length),
-    places: ngettext("at {count} place", "at {count} places", places),
-  });
+  const what = ngettext("{count} event", "{count} events", events.length);
+  const where = ngettext("at {count} place", "at {count} places", places);
+  const count = _("{events} {places}", { events: what, places: where });
   if (story.domain === null) return count;
   const { first, last } = closed(state, story.domain);
   return `${count}, ${humanWindow(first, last)}`;
