@@ -275,7 +275,13 @@ def sea_labels() -> tuple[Label, ...]:
 def _sea_labels(tag: str) -> tuple[Label, ...]:
     with geodata("basemap", "seas.csv").open(encoding="utf-8", newline="") as lines:
         found = [
-            Label(row.get(tag) or row["name"], float(row["lon"]), float(row["lat"]), float(row["size"]), "sea")
+            Label(
+                row.get(tag) or row["name"],
+                float(row["lon"]),
+                float(row["lat"]),
+                float(row["size"]),
+                "sea",
+            )
             for row in csv.DictReader(lines)
         ]
     return tuple(sorted(found, key=lambda label: -label.size))
