@@ -3,29 +3,18 @@
 import json
 import re
 import sys
-from collections import deque
-from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from functools import partial
 from typing import BinaryIO
 
 import click
 import msgspec
 
 from mapapp.cli.options import settings
-from mapapp.errors import BadDate, MapAppError, QueryError, ReadingError
+from mapapp.cli.workers import DOCUMENTS_OWN, in_order, told_error, workers_option
+from mapapp.errors import BadDate, ReadingError
 from mapapp.model import Article, Interval
 from mapapp.pipeline import annotate, document
 from mapapp.times import find_times
-
-_AHEAD = 4  # documents a worker that are read before the first one's answer is written
-# What a document can bring upon itself, be it by a mistake of ours that only its words bring out:
-# one in a thousand costs that one alone. A missing place index or a full disk ends the run.
-_DOCUMENTS_OWN = (
-    ReadingError, QueryError, ArithmeticError, AssertionError, AttributeError, LookupError,
-    RecursionError, TypeError, ValueError,
-)  # fmt: skip
-
 
 _HALF_A_PAIR = re.compile("[\ud800-\udfff]")
 
@@ -47,8 +36,7 @@ class _Failure(msgspec.Struct):
 
 @click.command()
 @click.argument("documents", type=click.File("rb"), default="-")
-@click.option("--workers", type=click.IntRange(1, 64), default=1, show_default=True,
-              help="Processes that read at the same time.")  # fmt: skip
+@workers_option
 def command(documents: BinaryIO, workers: int) -> None:
     """Read DOCUMENTS (a file, or standard input) and print what is in them.
 
@@ -63,26 +51,9 @@ def command(documents: BinaryIO, workers: int) -> None:
     output = sys.stdout.buffer
     lines = (line for line in documents if line.strip())
     most = settings().max_input_bytes
-    for line in _answers(lines, workers, most):
+    for line in in_order(partial(answer, most=most), lines, workers):
         output.write(line + b"\n")
         output.flush()
-
-
-def _answers(lines: Iterable[bytes], workers: int, most: int) -> Iterator[bytes]:
-    if workers == 1:
-        yield from (answer(line, most) for line in lines)
-        return
-    with ProcessPoolExecutor(workers) as pool:
-        running: deque[Future[bytes]] = deque()
-        try:
-            for line in lines:
-                running.append(pool.submit(answer, line, most))
-                if len(running) >= workers * _AHEAD:
-                    yield running.popleft().result()
-            while running:
-                yield running.popleft().result()
-        except BrokenProcessPool as error:
-            raise click.ClickException("a worker was killed; try fewer --workers") from error
 
 
 def answer(line: bytes, most: int) -> bytes:
@@ -94,7 +65,7 @@ def answer(line: bytes, most: int) -> bytes:
         published, notes = _day(given.dct)
         record = document(annotate(Article(given.text, published=published)), str(given.id))
         return msgspec.json.encode({**record, "id": given.id, **notes})
-    except (*_DOCUMENTS_OWN, msgspec.DecodeError) as error:
+    except (*DOCUMENTS_OWN, msgspec.DecodeError) as error:
         return msgspec.json.encode(_Failure(_id(line), _told(error)))
 
 
@@ -114,9 +85,7 @@ def _document(line: bytes) -> _Document:
 
 
 def _told(error: Exception) -> str:
-    if isinstance(error, MapAppError | msgspec.DecodeError):
-        return str(error)
-    return f"reading it failed with {type(error).__name__}: {error}; please report the text"
+    return str(error) if isinstance(error, msgspec.DecodeError) else told_error(error)
 
 
 def _day(dct: str | None) -> tuple[int | None, dict[str, list[str]]]:

@@ -126,6 +126,11 @@ def write(content: Content, path: str | Path) -> Format:
             file.writelines(parts)
         os.chmod(temporary, 0o666 & ~_umask())
         os.replace(temporary, path)
+    except OSError as error:
+        os.unlink(temporary)
+        if error.filename is None and error.errno is not None:  # a full disk names nothing
+            raise OSError(error.errno, error.strerror, str(path)) from error
+        raise
     except BaseException:
         os.unlink(temporary)
         raise

@@ -3,7 +3,9 @@
 Dates are typed as dates, since QGIS's temporal controller finds only such.
 """
 
+import errno
 import shutil
+import sqlite3
 import tempfile
 import zipfile
 from collections.abc import Iterator
@@ -37,7 +39,7 @@ _DBF_NAMES = {  # which has ten letters for a name
 
 def _geopackage(content: Content) -> Iterator[bytes]:
     """All layers in one file."""
-    with tempfile.TemporaryDirectory() as folder:
+    with _scratch() as folder:
         path = Path(folder, "story.gpkg")
         for layer in LAYERS:
             _write(path, "GPKG", layer, content.features(layer))
@@ -48,7 +50,7 @@ def _geopackage(content: Content) -> Iterator[bytes]:
 def _flatgeobuf(content: Content) -> Iterator[bytes]:
     import pyogrio
 
-    with tempfile.TemporaryDirectory() as folder:
+    with _scratch() as folder:
         # Nothing can be added to one once it is written, so the features are gathered in a file
         # of another kind, from which GDAL takes them without our holding all.
         gathered, path = Path(folder, "layer.gpkg"), Path(folder, "layer.fgb")
@@ -71,7 +73,7 @@ def _flatgeobuf(content: Content) -> Iterator[bytes]:
 
 def _shapefile(content: Content) -> Iterator[bytes]:
     """The files of a Shapefile in one archive, which GDAL and QGIS open as it is."""
-    with tempfile.TemporaryDirectory() as folder:
+    with _scratch() as folder:
         path = Path(folder, f"{content.layer}.shp")
         _write(path, "ESRI Shapefile", content.layer, content.features(),
                short=True, DBF_DATE_LAST_UPDATE=_NEVER)  # fmt: skip
@@ -138,6 +140,24 @@ def _write_batch(
             append=path.exists(),
             **options,
         )
+
+
+@contextmanager
+def _scratch() -> Iterator[str]:
+    """A folder to write to; GDAL says no more of a full disk than that something failed."""
+    import pyogrio.errors
+
+    with tempfile.TemporaryDirectory() as folder:
+        try:
+            yield folder
+        except (
+            pyogrio.errors.DataSourceError,
+            pyogrio.errors.DataLayerError,
+            sqlite3.OperationalError,
+        ) as error:
+            free = shutil.disk_usage(folder).free
+            reason = f"the file cannot be put together there, {free:,} bytes being free: {error}"
+            raise OSError(errno.EIO, reason, str(Path(folder).parent)) from error
 
 
 @contextmanager

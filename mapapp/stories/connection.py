@@ -82,7 +82,7 @@ def connect(path: Path, *, timeout: float) -> sqlite3.Connection:
 
 def _open(path: Path, timeout: float) -> sqlite3.Connection:
     address = f"file:{quote(str(path.absolute()))}"
-    if path.exists() and not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+    if _may_only_be_read(path):
         # A reader makes the files of a write-ahead log where there are none; where it may not,
         # SQLite must be told that nobody writes, which is so as long as there is no log.
         written = path.with_name(f"{path.name}-wal").exists()
@@ -93,12 +93,16 @@ def _open(path: Path, timeout: float) -> sqlite3.Connection:
     )
 
 
+def _may_only_be_read(path: Path) -> bool:
+    return path.exists() and not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))
+
+
 def _prepare(connection: sqlite3.Connection, path: Path) -> None:
     connection.execute("PRAGMA foreign_keys = ON")
     if _version(connection) == 0:
         _create(connection, path)
     if _version(connection) in UPGRADES:
-        _upgrade(connection)
+        _upgrade(connection, path)
     found = _version(connection)
     if found != VERSION:
         raise StoreUnavailable(
@@ -124,7 +128,12 @@ def _create(connection: sqlite3.Connection, path: Path) -> None:
             connection.execute(statement)
 
 
-def _upgrade(connection: sqlite3.Connection) -> None:
+def _upgrade(connection: sqlite3.Connection, path: Path) -> None:
+    if _may_only_be_read(path):
+        raise StoreUnavailable(
+            f"the library {path} has an older layout and may only be read; let mapapp open it once"
+            " where it may write"
+        )
     with transaction(connection):
         while statements := UPGRADES.get(_version(connection)):
             for statement in statements:

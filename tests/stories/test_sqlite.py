@@ -258,15 +258,28 @@ PRAGMA user_version = 3;
 """
 
 
-def test_library_of_an_older_mapapp_is_taken_over(tmp_path: Path) -> None:
+@pytest.fixture
+def older(tmp_path: Path) -> Path:
     path = tmp_path / "old.sqlite"
-    older = SqliteStore(path)
-    older.save(STORY)
-    older.close()
+    store = SqliteStore(path)
+    store.save(STORY)
+    store.close()
     raw = sqlite3.connect(path)
     raw.executescript(_THREE)
     raw.close()
-    store = SqliteStore(path)
+    return path
+
+
+def test_library_of_an_older_mapapp_that_may_only_be_read(
+    older: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("mapapp.stories.connection.os.access", lambda *_: False)
+    with pytest.raises(StoreUnavailable, match="older layout"):
+        SqliteStore(older)
+
+
+def test_library_of_an_older_mapapp_is_taken_over(older: Path) -> None:
+    store = SqliteStore(older)
     assert store.load("zoo") == STORY
     before = [(each.key, each.event) for each in store.query(Selection())]
     assert len(before) == 9
