@@ -48,6 +48,10 @@ class _Tie(msgspec.Struct, frozen=True, array_like=True):
     score: float
 
 
+class _Ties(msgspec.Struct, frozen=True):
+    ties: tuple[_Tie, ...]
+
+
 class _Event(msgspec.Struct, frozen=True, omit_defaults=True):
     id: str
     title: str
@@ -96,6 +100,14 @@ def decode_event(body: bytes, place_at: Callable[[int], Place]) -> Event:
     return _unpack_event(_EVENT.decode(body), place_at)
 
 
+def places_of(body: bytes) -> list[int]:
+    """The numbers of the places of an event that `encode_event` wrote; none of a damaged one."""
+    try:
+        return [tie.place for tie in _TIES.decode(body).ties]
+    except msgspec.DecodeError:
+        return []  # said when the event itself is read
+
+
 def encode_place(place: Place) -> bytes:
     """A place as JSON."""
     return msgspec.json.encode(place)
@@ -134,6 +146,7 @@ def decode(body: bytes) -> Annotation:
     )
 
 
+_TIES = msgspec.json.Decoder(_Ties)
 _EVENT = msgspec.json.Decoder(_Event)
 _PLACE = msgspec.json.Decoder(Place)
 _RECORD = msgspec.json.Decoder(_Record)

@@ -55,6 +55,16 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
     connection.execute("COMMIT")
 
 
+@contextmanager
+def snapshot(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
+    """All that is read is of one state of the library, whatever others write meanwhile."""
+    connection.execute("BEGIN")
+    try:
+        yield connection
+    finally:
+        connection.execute("ROLLBACK")
+
+
 def connect(path: Path, *, timeout: float) -> sqlite3.Connection:
     """Open the library, made if it is not there; waits `timeout` seconds for a lock.
 

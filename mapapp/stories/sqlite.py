@@ -12,8 +12,8 @@ import msgspec
 from mapapp.errors import StoreUnavailable, StoryExists, UnknownEvent, UnknownStory
 from mapapp.locale import gettext as _
 from mapapp.model import Annotation, Decision, Event, Place, Selection, Story
-from mapapp.stories.codec import decode, decode_event, decode_place
-from mapapp.stories.connection import connect, refusals, transaction
+from mapapp.stories.codec import decode, decode_event, decode_place, places_of
+from mapapp.stories.connection import connect, refusals, snapshot, transaction
 from mapapp.stories.facts import facts_of
 from mapapp.stories.review import PlaceOf, review
 from mapapp.stories.rows import (
@@ -128,15 +128,11 @@ class SqliteStore:
     def summaries(self) -> Sequence[StorySummary]:
         """All stories, the one added last first; see `Store.summaries`."""
         with refusals(self.path):
-            rows = (
-                self._connection()
-                .execute(
-                    "SELECT slug, title, source, published, language, events, places, first, last"
-                    " FROM story ORDER BY id DESC"
-                )
-                .fetchall()
+            rows = self._connection().execute(
+                "SELECT slug, title, source, published, language, events, places, first, last"
+                " FROM story ORDER BY id DESC"
             )
-        return [StorySummary(*row) for row in rows]
+            return [StorySummary(*row) for row in rows]
 
     def query(
         self,
@@ -160,10 +156,9 @@ class SqliteStore:
         """One event; see `Store.event`."""
         with refusals(self.path):
             key = key_of_event(self._connection(), slug, event_id)
-            rows = event_rows(self._connection(), [] if key is None else [key])
-        if not rows:
-            raise UnknownEvent(f"no story {slug!r} tells of an event {event_id!r}")
-        return self._stored(rows[0])
+        for found in self._rows([] if key is None else [key]):
+            return found
+        raise UnknownEvent(f"no story {slug!r} tells of an event {event_id!r}")
 
     def place_ids(
         self, selection: Selection, *, slug: str | None = None, words: str = ""
@@ -176,14 +171,14 @@ class SqliteStore:
     def places(self, ids: Sequence[str]) -> Sequence[StoredPlace]:
         """Places with all their events; see `Store.places`."""
         with refusals(self.path):
-            rows = place_rows(self._connection(), ids)
-        return [self._stored_place(row) for row in rows]
+            with snapshot(self._connection()) as connection:
+                return [self._stored_place(row) for row in place_rows(connection, ids)]
 
     def places_alone(self, ids: Sequence[str]) -> Sequence[Place]:
         """Places without their events; see `Store.places_alone`."""
         with refusals(self.path):
-            rows = place_bodies(self._connection(), ids)
-        return [self._home(body, slug) for slug, body in rows]
+            with snapshot(self._connection()) as connection:
+                return [self._home(body, slug) for slug, body in place_bodies(connection, ids)]
 
     def reach(self) -> Reach:
         """What all events cover; see `Store.reach`."""
@@ -209,9 +204,16 @@ class SqliteStore:
 
     def _walk(self, keys: "Keys") -> Iterator[StoredEvent]:
         for begin in range(0, len(keys), _BATCH):
-            with refusals(self.path):
-                rows = event_rows(self._connection(), keys[begin : begin + _BATCH].tolist())
-            yield from map(self._stored, rows)
+            yield from self._rows(keys[begin : begin + _BATCH].tolist())
+
+    def _rows(self, keys: list[int]) -> list[StoredEvent]:
+        """Events, their places read with them: when they are looked at, others may be there."""
+        with refusals(self.path), snapshot(self._connection()) as connection:
+            rows = event_rows(connection, keys)
+            for *_, body in rows:
+                for number in places_of(body):
+                    self._place(number)
+        return [self._stored(row) for row in rows]
 
     def _stored(self, row: EventRow) -> StoredEvent:
         key, slug, quote, body = row
@@ -259,18 +261,17 @@ class SqliteStore:
         return number
 
     def _read_place(self, number: int) -> Place:
+        asked = "SELECT body FROM place WHERE id = ?"
         with refusals(self.path):
-            (body,) = (
-                self._connection()
-                .execute("SELECT body FROM place WHERE id = ?", (number,))
-                .fetchone()
-            )
-        return self._decoded_place(body)
+            row = self._connection().execute(asked, (number,)).fetchone()
+        if row is None:
+            raise StoreUnavailable(f"the library {self.path} is damaged: a place is missing in it")
+        return self._decoded_place(row[0])
 
     def _event(self, body: bytes, slug: str) -> Event:
         try:
             return decode_event(body, self._place)
-        except (msgspec.DecodeError, TypeError) as error:
+        except msgspec.DecodeError as error:
             raise self._damaged(slug) from error
 
     def _decoded(self, body: bytes, slug: str) -> Annotation:
