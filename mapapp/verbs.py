@@ -10,6 +10,7 @@ from mapapp.formats import Content
 from mapapp.formats import write as write_content
 from mapapp.layers import LayerName, encode, features
 from mapapp.layers.frame import geodataframe
+from mapapp.locale import DEFAULT, use
 from mapapp.model import Annotation, Article, Candidate, Selection, Story
 from mapapp.settings import Settings
 from mapapp.stories import slug_of
@@ -55,11 +56,18 @@ def to_geodataframe(
     return geodataframe(layer, features(story_of(subject), layer, selection or Selection()))
 
 
-def to_map(subject: Subject) -> "StoryMap":
-    """The story's map with its time control, a `folium.Map`; a notebook shows it."""
+def to_map(subject: Subject, *, language: str = DEFAULT) -> "StoryMap":
+    """The story's map with its time control, a `folium.Map`; a notebook shows it.
+
+    Raises
+    ------
+    QueryError
+        When the interface does not know the language; see `write`.
+    """
     from mapapp.maps import story_map
 
-    return story_map(story_of(subject))
+    with use(language):
+        return story_map(story_of(subject))
 
 
 def write(
@@ -67,15 +75,23 @@ def write(
     path: str | Path,
     layer: LayerName = "events",
     selection: Selection | None = None,
+    *,
+    language: str = DEFAULT,
 ) -> Path:
     """Write a file in the format that its suffix names; it appears whole or not at all.
+
+    Parameters
+    ----------
+    language : str
+        Of pages and pictures: `en`, `tr`, `az`, `hy` or `ru`. Data are the same in each.
 
     Raises
     ------
     UnknownFormat, QueryError
-        When nothing is written so, or the format cannot hold the layer.
+        When nothing is written so, the format cannot hold the layer, or there is no such language.
     """
-    write_content(Content(story_of(subject), layer, selection or Selection()), path)
+    content = Content(story_of(subject), layer, selection or Selection(), language=language)
+    write_content(content, path)
     return Path(path)
 
 

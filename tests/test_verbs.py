@@ -4,7 +4,8 @@ from pathlib import Path
 import pytest
 
 import mapapp
-from mapapp.errors import UnknownFormat
+from mapapp.errors import QueryError, UnknownFormat
+from mapapp.locale import use
 from mapapp.model import Annotation, Article, Selection
 
 from tests.zoo import ANNOTATION, STORY
@@ -63,6 +64,26 @@ def test_a_map_is_saved_as_a_page_that_stands_alone(tmp_path: Path) -> None:
     page = (tmp_path / "map.html").read_text("utf-8")
     assert "https://cdn" not in page
     assert "<title>A story of everything</title>" in page
+
+
+def test_a_map_speaks_the_language_it_was_made_in(tmp_path: Path) -> None:
+    made = mapapp.to_map(STORY, language="tr")
+    made.save(tmp_path / "map.html")
+    page = (tmp_path / "map.html").read_text("utf-8")
+    assert '<html lang="tr"' in page
+    assert 'aria-label="Oynat"' in page
+    assert 'lang="tr"' in mapapp.write(STORY, tmp_path / "story.html", language="tr").read_text()
+    with pytest.raises(QueryError, match="no language 'fr'"):
+        mapapp.to_map(STORY, language="fr")
+    with pytest.raises(QueryError, match="no language 'fr'"):
+        mapapp.write(STORY, tmp_path / "new.html", language="fr")
+    assert not (tmp_path / "new.html").exists()
+
+
+def test_data_are_english_whoever_asks(tmp_path: Path) -> None:
+    plain = mapapp.write(STORY, tmp_path / "a.csv").read_bytes()
+    with use("ru"):
+        assert mapapp.write(STORY, tmp_path / "b.csv").read_bytes() == plain
 
 
 def test_write_answers_the_path(tmp_path: Path) -> None:

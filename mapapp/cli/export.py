@@ -10,6 +10,7 @@ from mapapp.cli.library import library, library_option
 from mapapp.cli.options import (
     chosen_options,
     format_options,
+    language_option,
     layer_option,
     selection,
     selection_options,
@@ -24,6 +25,7 @@ from mapapp.layers import LayerName
 @layer_option
 @selection_options
 @format_options
+@language_option
 @library_option
 def command(
     names: tuple[str, ...],
@@ -35,6 +37,7 @@ def command(
     categories: tuple[str, ...],
     put_in: tuple[str, ...],
     left_out: tuple[str, ...],
+    lang: str,
     database: str | None,
 ) -> None:
     """Write the story SLUG, or all, to the file OUT, in the format that its suffix names.
@@ -46,6 +49,7 @@ def command(
     Example:
         mapapp export beagle events.geojson --from 1833 --to 1834
         mapapp export beagle site/
+        mapapp export beagle beagle.pdf --lang tr
         mapapp export --all events.geojson
     """  # noqa: D301 - click's mark for lines that stay as they are
     *slugs, output = names
@@ -55,7 +59,8 @@ def command(
     if slugs and (output.endswith(("/", os.sep)) or Path(output).is_dir()):
         from mapapp.formats.site import write_site
 
-        write_site(Content(library(database).load(slugs[0]), selection=chosen), Path(output))
+        story = library(database).load(slugs[0])
+        write_site(Content(story, selection=chosen, language=lang), Path(output))
         click.echo(f"wrote {output}", err=True)
         return
     from mapapp.formats import format_of, whole_library, write
@@ -64,7 +69,7 @@ def command(
     options = chosen_options(put_in, left_out)
     store = library(database)
     content = (
-        Content(store.load(slugs[0]), layer, chosen, options=options)
+        Content(store.load(slugs[0]), layer, chosen, options=options, language=lang)
         if slugs
         else whole_library(store, layer, chosen, options)
     )

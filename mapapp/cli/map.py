@@ -7,6 +7,7 @@ import click
 from mapapp.cli.formats import FormatsCommand
 from mapapp.cli.options import (
     about_options,
+    language_option,
     layer_option,
     read,
     selection,
@@ -24,6 +25,7 @@ from mapapp.model import Story
 @about_options
 @layer_option
 @selection_options
+@language_option
 def command(
     article: str,
     output: Path,
@@ -32,6 +34,7 @@ def command(
     end: str | None,
     bbox: str | None,
     categories: tuple[str, ...],
+    lang: str,
     **about: str | None,
 ) -> None:
     """Turn ARTICLE (a file, or - for standard input) into a map or a layer.
@@ -50,5 +53,5 @@ def command(
     chosen = selection(start, end, bbox, categories)
     read_ = read(article, **about)
     story = Story(slug_of(read_.title or Path(article).stem), annotate(read_))
-    write(Content(story, layer or format_.default_layer, chosen), output)
+    write(Content(story, layer or format_.default_layer, chosen, language=lang), output)
     click.echo(f"{output}: {told(story)}", err=True)

@@ -60,6 +60,19 @@ def layer_option(command: Command) -> Command:
     )(command)
 
 
+def language_option(command: Command) -> Command:
+    """`--lang`: what a file that is made for people speaks."""
+    from mapapp.locale import DEFAULT, LANGUAGES
+
+    return click.option(
+        "--lang",
+        type=click.Choice(list(LANGUAGES)),
+        default=DEFAULT,
+        show_default=True,
+        help="Language of pages and pictures; data are the same in each.",
+    )(command)
+
+
 def format_options(command: Command) -> Command:
     """`--with`, `--without`: the options of the format."""
     for option in (

@@ -25,6 +25,7 @@ from mapapp.formats import (
 )
 from mapapp.formats.format import Content, Format, whole_library
 from mapapp.formats.readers import Known, Record, story_of_records
+from mapapp.locale import DEFAULT, use
 from mapapp.model import Article, Story
 
 __all__ = [
@@ -84,7 +85,8 @@ def pieces(content: Content, format_: Format) -> Iterator[bytes]:
     Raises
     ------
     QueryError
-        When the format cannot hold the layer or a whole library, or has no such option.
+        When the format cannot hold the layer or a whole library, has no such option, or is to
+        speak a language that nobody knows.
     """
     if format_.layers and content.layer not in format_.layers:
         raise QueryError(
@@ -100,7 +102,18 @@ def pieces(content: Content, format_: Format) -> Iterator[bytes]:
     if content.library is not None and not format_.holds_library:
         listed = ", ".join(known.suffix for known in _FORMATS if known.holds_library)
         raise QueryError(f"{format_.name} holds one story; all are held by {listed}")
-    return format_.pieces(content)
+    with use(content.language):  # an unknown one is told before a file is begun
+        return _spoken(content.language if format_.speaks else DEFAULT, format_.pieces(content))
+
+
+def _spoken(tag: str, parts: Iterator[bytes]) -> Iterator[bytes]:
+    """Speak the language while a piece is made, and not while whoever asks does other things."""
+    while True:
+        with use(tag):
+            piece = next(parts, None)
+        if piece is None:
+            return
+        yield piece
 
 
 def write(content: Content, path: str | Path) -> Format:

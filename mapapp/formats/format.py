@@ -7,6 +7,7 @@ from pathlib import Path
 from mapapp.formats.readers import Record
 from mapapp.layers import Feature, LayerName, features
 from mapapp.layers.library import library_features
+from mapapp.locale import DEFAULT
 from mapapp.model import Annotation, Article, Selection, Story
 from mapapp.stories import Store
 
@@ -42,6 +43,8 @@ class Content:
         Options of the format by name, with or without; the others are as usual.
     library : Store or None
         Whose stories are written, all of them, in place of `story`: see `whole_library`.
+    language : str
+        That the file speaks where it is made for people; data are the same in every language.
     """
 
     story: Story
@@ -50,6 +53,7 @@ class Content:
     base_url: str = ""
     options: Mapping[str, bool] = field(default_factory=dict)
     library: Store | None = None
+    language: str = DEFAULT
 
     def has(self, option: Option) -> bool:
         """Is the file wanted with it?"""
@@ -93,6 +97,8 @@ class Format:
         What it can be written with or without.
     holds_library : bool
         It can hold the stories of a whole library.
+    speaks : bool
+        It is made for people, in the language of the content.
     """
 
     suffix: str
@@ -104,6 +110,7 @@ class Format:
     records: Callable[[Path], Iterator[Record]] | None = None
     options: tuple[Option, ...] = ()
     holds_library: bool = False
+    speaks: bool = False
 
     @property
     def default_layer(self) -> LayerName:

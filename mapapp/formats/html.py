@@ -16,4 +16,4 @@ def pieces(content: Content) -> Iterator[bytes]:
     yield page_html(story).encode()
 
 
-FORMAT = Format(".html", "HTML", "text/html; charset=utf-8", (), (), pieces)
+FORMAT = Format(".html", "HTML", "text/html; charset=utf-8", (), (), pieces, speaks=True)

@@ -36,7 +36,7 @@ def _pdf(content: Content) -> Iterator[bytes]:
 
 
 def _format(name: str, media_type: str, pieces: Callable[[Content], Iterator[bytes]]) -> Format:
-    return Format(f".{name.lower()}", name, media_type, (), _LOSSES, pieces)
+    return Format(f".{name.lower()}", name, media_type, (), _LOSSES, pieces, speaks=True)
 
 
 PNG = _format("PNG", "image/png", _png)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from mapapp.errors import QueryError
-from mapapp.formats import csv, geojson, html, picture
+from mapapp.formats import csv, geojson, html, picture, pieces
 from mapapp.formats.format import Content
 from mapapp.layers import LAYERS
 
@@ -27,9 +27,9 @@ def write_site(content: Content, folder: Path) -> None:
     folder.parent.mkdir(parents=True, exist_ok=True)
     made = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name}."))
     try:
-        for name, pieces in _files(content):
+        for name, parts in _files(content):
             with (made / name).open("wb") as file:
-                file.writelines(pieces)
+                file.writelines(parts)
         made.chmod(0o755)
         if folder.exists():
             folder.rmdir()
@@ -40,10 +40,10 @@ def write_site(content: Content, folder: Path) -> None:
 
 
 def _files(content: Content) -> Iterator[tuple[str, Iterator[bytes]]]:
-    yield "index.html", html.FORMAT.pieces(content)
+    yield "index.html", pieces(content, html.FORMAT)
     for layer in LAYERS:
         one = replace(content, layer=layer)
-        yield f"{layer}.geojson", geojson.FORMAT.pieces(one)
+        yield f"{layer}.geojson", pieces(one, geojson.FORMAT)
         if layer in csv.FORMAT.layers:
-            yield f"{layer}.csv", csv.FORMAT.pieces(one)
-    yield "picture.png", picture.PNG.pieces(content)
+            yield f"{layer}.csv", pieces(one, csv.FORMAT)
+    yield "picture.png", pieces(content, picture.PNG)

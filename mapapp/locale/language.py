@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from mapapp.errors import QueryError
+
 if TYPE_CHECKING:
     from babel import Locale
 
@@ -71,10 +73,14 @@ def use(tag: str) -> Iterator[Language]:
 
     Raises
     ------
-    KeyError
-        When the interface does not know it.
+    QueryError
+        Listing those that the interface knows.
     """
-    token = _current.set(LANGUAGES[tag].tag)
+    if tag not in LANGUAGES:
+        raise QueryError(
+            f"no language {tag!r}; choose one of {', '.join(LANGUAGES)}", parameter="lang"
+        )
+    token = _current.set(tag)
     try:
         yield current()
     finally:

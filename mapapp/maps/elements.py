@@ -9,6 +9,7 @@ import folium
 from branca.element import MacroElement
 from folium.template import Template
 
+from mapapp.locale import current
 from mapapp.maps.focus import Focus
 from mapapp.maps.templating import FUNCTIONS
 from mapapp.resources import templates
@@ -34,10 +35,13 @@ class StoryMap(folium.Map):
     ----------
     title, credit : str
         The story's title; whom a tile layer's owner wants named.
+    language : str
+        That was spoken when it was made, and is when it is shown or saved.
     """
 
     def __init__(self, focus: Focus, settings: Settings, title: str = "") -> None:
         self.title, self.credit = title, settings.tiles_credit if settings.tiles else ""
+        self.language = current().tag
         west, south, east, north = focus.span
         super().__init__(
             location=[(south + north) / 2, (west + east) / 2],

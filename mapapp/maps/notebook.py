@@ -2,6 +2,7 @@
 
 from html import escape
 
+from mapapp.locale import use
 from mapapp.maps import bundle
 from mapapp.maps.build import parts
 from mapapp.maps.elements import StoryMap
@@ -13,13 +14,14 @@ _HEIGHT = 560  # pixels
 def page(folium_map: StoryMap) -> str:
     """The map with its time control as one HTML page that needs no network."""
     template = environment().get_template("pages/map.html")
-    return template.render(
-        title=folium_map.title,
-        map=parts(folium_map),
-        links=None,
-        bundle=bundle,
-        tiles_credit=folium_map.credit,
-    )
+    with use(folium_map.language):
+        return template.render(
+            title=folium_map.title,
+            map=parts(folium_map),
+            links=None,
+            bundle=bundle,
+            tiles_credit=folium_map.credit,
+        )
 
 
 def frame(folium_map: StoryMap) -> str:

@@ -5,9 +5,11 @@ from flask import Blueprint, Response, request
 from mapapp.errors import QueryError, UnknownFormat
 from mapapp.formats import Content, format_of, pieces
 from mapapp.layers import LAYERS
+from mapapp.locale import current
 from mapapp.locale import gettext as _
 from mapapp.model import Selection
 from mapapp.web.errors import NoSuchPage
+from mapapp.web.language import marked
 from mapapp.web.state import state
 
 blueprint = Blueprint("downloads", __name__)
@@ -51,6 +53,7 @@ def download(slug: str, name: str) -> Response:
         selection=selection,
         base_url=request.url_root.rstrip("/"),
         options={each.name: _is_on(each.name) for each in format_.options if each.name in query},
+        language=current().tag,  # the file is made when the request is over
     )
     try:
         parts = pieces(content, format_)
@@ -60,7 +63,7 @@ def download(slug: str, name: str) -> Response:
     response.access_control_allow_origin = "*"
     response.headers["Content-Disposition"] = f'inline; filename="{slug}-{name}"'
     response.headers["X-Content-Type-Options"] = "nosniff"
-    return response
+    return marked(response) if format_.speaks else response
 
 
 def _is_on(name: str) -> bool:

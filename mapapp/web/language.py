@@ -54,12 +54,16 @@ def _end(_error: BaseException | None) -> None:
         spoken.close()
 
 
-def _told(response: Response) -> Response:
-    """What a page or a picture says depends on the language, and data do not."""
-    if response.mimetype == "text/html" or request.endpoint == "picture.file":
-        response.vary.add("Accept-Language")
-        response.content_language.add(current().tag)
+def marked(response: Response) -> Response:
+    """The answer, with a word to caches that what it says depends on the language."""
+    response.vary.add("Accept-Language")
+    response.content_language.add(current().tag)
     return response
+
+
+def _told(response: Response) -> Response:
+    """Pages speak; of files it is said where they are answered, since data do not."""
+    return marked(response) if response.mimetype == "text/html" else response
 
 
 def _carried(endpoint: str, values: dict[str, object]) -> None:

@@ -13,6 +13,7 @@ from mapapp.locale import gettext as _
 from mapapp.maps.picture import THEMES, Theme, draw, pdf, png, svg
 from mapapp.model import Selection
 from mapapp.web.errors import NoSuchPage
+from mapapp.web.language import marked
 from mapapp.web.state import state
 
 blueprint = Blueprint("picture", __name__)
@@ -130,4 +131,4 @@ def _cacheable(response: Response, etag: str) -> Response:
     response.headers["Content-Security-Policy"] = (
         "default-src 'none'; style-src 'unsafe-inline'; font-src data:"
     )
-    return response
+    return marked(response)

@@ -43,6 +43,18 @@ def test_map_writes_the_format_of_the_suffix(run: Run) -> None:
     assert found[0]["properties"]["story"] == "a-visit"
 
 
+def test_files_speak_the_language_asked_for(run: Run) -> None:
+    assert run("map", "article.txt", "-o", "map.html", "--lang", "tr").exit_code == 0
+    assert '<html lang="tr"' in Path("map.html").read_text("utf-8")
+    run("add", "article.txt", "--slug", "visit")
+    for name in ("visit.html", "site/"):
+        done = run("export", "visit", name, "--lang", "ru")
+        assert done.exit_code == 0, done.output
+    for page in ("visit.html", "site/index.html"):
+        assert '<html lang="ru"' in Path(page).read_text("utf-8")
+    assert run("export", "visit", "visit.html", "--lang", "fr").exit_code == 2
+
+
 def test_map_reads_standard_input(run: Run) -> None:
     done = run("map", "-", "-o", "out.csv", "--title", "Given", input=TEXT)
     assert done.exit_code == 0, done.output

@@ -21,3 +21,9 @@ def test_the_picture_shows_the_selection(tmp_path: Path) -> None:
     out = tmp_path / "map.svg"
     write(Content(caucasus(), selection=Selection.parse(start="1990", end="2001")), out)
     assert "7 events at 4 places, 1990 to 2001" in out.read_text("utf-8")
+
+
+def test_the_picture_speaks_the_language(tmp_path: Path) -> None:
+    out = tmp_path / "map.svg"
+    write(Content(caucasus(), language="ru"), out)
+    assert "событ" in out.read_text("utf-8")

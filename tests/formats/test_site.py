@@ -32,6 +32,18 @@ def test_folder_holds_page_data_and_picture(tmp_path: Path) -> None:
     assert "e1" in (folder / "index.html").read_text("utf-8")
 
 
+def test_page_and_picture_speak_and_data_do_not(tmp_path: Path) -> None:
+    for tag in ("en", "hy"):
+        write_site(Content(STORY, language=tag), tmp_path / tag)
+    page = (tmp_path / "hy" / "index.html").read_text("utf-8")
+    assert '<html lang="hy"' in page
+    assert "Իրադարձություններ" in page
+    same = [name for name in FILES if not name.endswith((".html", ".png"))]
+    for name in FILES:
+        written = [(tmp_path / tag / name).read_bytes() for tag in ("en", "hy")]
+        assert (written[0] == written[1]) is (name in same), name
+
+
 def test_empty_folder_is_taken_and_a_full_one_left_alone(tmp_path: Path) -> None:
     folder = tmp_path / "site"
     folder.mkdir()

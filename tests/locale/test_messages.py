@@ -2,6 +2,7 @@ import json
 
 import pytest
 
+from mapapp.errors import QueryError
 from mapapp.locale import LANGUAGES, N_, browser_messages, current, gettext, ngettext, number, use
 from mapapp.locale.dates import day_in_words, month_in_words, short_date, year_in_words
 from mapapp.locale.messages import capitalised
@@ -68,7 +69,7 @@ def test_the_language_is_spoken_within_the_block_alone() -> None:
 
 
 def test_an_unknown_language_is_an_error() -> None:
-    with pytest.raises(KeyError), use("xx"):
+    with pytest.raises(QueryError, match="no language 'xx'; choose one of en, tr"), use("xx"):
         pass
 
 
