@@ -100,6 +100,8 @@ def train_usage(documents: Sequence[GoldDocument], reader: ChainRecogniser) -> U
         usages = np.array([usage for _, usage in typed])
         alone = np.arange(len(typed))
         samples.append((np.concatenate(ends, axis=1), usages, np.stack((alone, alone + 1), 1)))
+    if not samples:  # the only corpus with types is the one left out
+        return no_usage()
     weights = learn(samples, len(USAGES))
     table = np.zeros((2 * SIZE, len(USAGES)), np.float32)
     table[weights.kept] = weights.table
