@@ -11,9 +11,10 @@ _CHECKOUT = _PACKAGE.parent
 
 
 def _folder(in_checkout: str, in_wheel: str) -> Path:
-    # The checkout first: an editable install must never see a copy that has gone stale.
-    here = _CHECKOUT / in_checkout
-    return here if here.is_dir() else _PACKAGE / in_wheel
+    # The wheel's first: what lies beside an installed package, such as another one's `templates`,
+    # is not ours. A checkout has no such folder inside the package.
+    inside = _PACKAGE / in_wheel
+    return inside if inside.is_dir() else _CHECKOUT / in_checkout
 
 
 def templates() -> Path:
