@@ -7,6 +7,7 @@ from mapapp.events.carry import Story
 from mapapp.events.categories import Lexicon
 from mapapp.events.dates import Dated
 from mapapp.events.episode import WIDE
+from mapapp.events.judgement import attributed
 from mapapp.events.modality import modality
 from mapapp.events.segments import Segment, clause_of
 from mapapp.events.sentence import Sentence
@@ -75,7 +76,7 @@ def draft(
         telling += sentence.lowered[sentence.segments[-1].first :]  # `... and Falcon exercises`
     return Event(
         id="",
-        title=headline,
+        title=attributed(headline, sentence.span.of(text)),
         category=lexicon.category(telling, around),
         when=when,
         ties=together,
