@@ -7,7 +7,7 @@ from branca.element import Figure
 from mapapp.maps.basemap import basemap
 from mapapp.maps.edition import Edition
 from mapapp.maps.elements import BaseMap, StoryData, StoryMap, TimeFilter
-from mapapp.maps.view import StoryView, encode, story_view
+from mapapp.maps.view import encode, story_view
 from mapapp.model import Story
 from mapapp.settings import Settings
 
@@ -23,13 +23,14 @@ def story_map(story: Story, *, settings: Settings | None = None) -> StoryMap:
     """The map of a story, to which Folium's own layers can be added."""
     edition = Edition(story)
     ground = basemap(edition.focus, edition.home_places)
-    return assembled(story_view(edition), edition, BaseMap(text=ground), settings or Settings())
+    data = StoryData(encode(story_view(edition)))
+    return assembled(edition, data, BaseMap(text=ground), settings or Settings())
 
 
-def assembled(view: StoryView, edition: Edition, ground: BaseMap, settings: Settings) -> StoryMap:
-    """The map of a view: Folium's own part, then data, base map and time control."""
+def assembled(edition: Edition, data: StoryData, ground: BaseMap, settings: Settings) -> StoryMap:
+    """The map of a story: Folium's own part, then data, base map and time control."""
     folium_map = StoryMap(edition.focus, settings, edition.story.title)
-    for part in (StoryData(encode(view)), ground, TimeFilter()):
+    for part in (data, ground, TimeFilter()):
         part.add_to(folium_map)
     return folium_map
 

@@ -11,6 +11,7 @@ import msgspec
 from mapapp.layers import home_tie
 from mapapp.maps.edition import Order
 from mapapp.maps.human import GRADES, certainty
+from mapapp.maps.view import place_views
 from mapapp.model import ROLES, Event, Status
 
 _CLOSED, _OPEN_START, _OPEN_END, _OPEN, _UNDATED = range(5)
@@ -71,6 +72,16 @@ def columns(order: Order) -> Columns:
         made.certainty.append(GRADES.index(certainty(event)))
         made.status.append(_STATUSES.index(event.status))
     return made
+
+
+def columns_json(order: Order) -> bytes:
+    """The places of a story, and its events in columns."""
+    return msgspec.json.encode({"places": place_views(order), "events": columns(order)})
+
+
+def ids_json(order: Order) -> bytes:
+    """The ids of a story's events in the order of the columns."""
+    return msgspec.json.encode([event.id for event in order.events])
 
 
 def _days(event: Event) -> tuple[int, int | None, int]:

@@ -11,6 +11,7 @@ from folium.template import Template
 
 from mapapp.locale import current
 from mapapp.maps.focus import Focus
+from mapapp.maps.packing import Pieces
 from mapapp.maps.templating import FUNCTIONS
 from mapapp.resources import templates
 from mapapp.settings import Settings
@@ -91,13 +92,13 @@ class BaseMap(MacroElement):
 
 
 class StoryData(MacroElement):
-    """Places and events, as JSON in a script tag of its own."""
+    """The story, as JSON in a script tag of its own; of a large one, packed pieces behind it."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, pieces: Pieces | None = None) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
         self._name, self._id = "StoryData", "story"
         self._template = _template("data")
-        self.text = _inert(text)
+        self.text, self.pieces = _inert(text), pieces
 
 
 class TimeFilter(MacroElement):

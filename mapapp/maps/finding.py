@@ -1,7 +1,7 @@
 """Words looked for in the events of a story, as the browser does in stories that it holds whole.
 
 Both must find the same, or a story would answer otherwise once it grows: mirrors the search in
-mapapp/web/static/js/story.mjs.
+mapapp/web/static/js/searching.mjs.
 """
 
 import unicodedata

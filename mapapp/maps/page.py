@@ -13,13 +13,14 @@ from mapapp.maps.article import Block
 from mapapp.maps.basemap import basemap
 from mapapp.maps.build import assembled, parts
 from mapapp.maps.edition import Edition
-from mapapp.maps.elements import BaseMap
+from mapapp.maps.elements import BaseMap, StoryData
 from mapapp.maps.embedding import Embedding
 from mapapp.maps.human import facts_in_words, span_in_words
+from mapapp.maps.packing import PACKED, packed, pieces
 from mapapp.maps.placenames import spoken_name
 from mapapp.maps.templating import environment
 from mapapp.maps.terms import role_in_words
-from mapapp.maps.view import EventView, Remote, StoryView, event_views, story_view
+from mapapp.maps.view import EventView, Remote, StoryView, encode, event_views, story_view
 from mapapp.model import Selection, Span, Story
 from mapapp.settings import Settings
 from mapapp.stories.review import progress
@@ -111,11 +112,12 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of the article; without blocks where the browser fetches it from `address`."""
+    """A part of the article; without blocks it is fetched from an address, or packed."""
 
     span: Span
-    blocks: tuple[Block, ...]
-    address: str
+    blocks: tuple[Block, ...] = ()
+    address: str = ""
+    packed: str = ""
 
 
 def page_html(story: Story, *, settings: Settings | None = None) -> str:
@@ -142,14 +144,16 @@ def render_story(
     view = story_view(
         edition,
         address=links.story if links else "",
-        remote=links.remote if links and edition.is_large else None,
+        remote=_remote(edition, links),
     )
     ground = (
         BaseMap(address=links.basemap)
         if links
         else BaseMap(text=basemap(edition.focus, edition.home_places))
     )
-    rendered = parts(assembled(view, edition, ground, settings))
+    is_packed = links is None and edition.is_large
+    data = StoryData(encode(view), pieces(edition) if is_packed else None)
+    rendered = parts(assembled(edition, data, ground, settings))
     html = (
         environment()
         .get_template("pages/embed.html" if embedding else "pages/story.html")
@@ -194,30 +198,41 @@ def prose_html(edition: Edition, number: int, *, links: Links) -> str:
     )
 
 
+def _remote(edition: Edition, links: Links | None) -> Remote | None:
+    """Where the browser finds the events of a large story."""
+    if not edition.is_large:
+        return None
+    return links.remote if links else PACKED
+
+
 def _parts(edition: Edition, links: Links | None) -> list[Part]:
     """The parts of the article; of a very long one the first, and of the others where they are."""
     spans = edition.prose.parts
-    sent = len(spans) if links is None or len(spans) <= _PARTS_SENT else 1
-    parts = [_part(edition, number) for number in range(sent)]
-    if links is None:
-        return parts
-    waiting = [Part(span, (), f"{links.part}{number}") for number, span in enumerate(spans)]
-    return [*parts, *waiting[sent:]]
+    is_whole = len(spans) <= _PARTS_SENT or (links is None and not edition.is_large)
+    parts = [_part(edition, number) for number in range(len(spans) if is_whole else 1)]
+    for number, span in enumerate(spans[len(parts) :], len(parts)):
+        if links:
+            parts.append(Part(span, address=f"{links.part}{number}"))
+        else:
+            part = environment().get_template("pages/piece.html")
+            html = part.render(part=_part(edition, number), links=links)
+            parts.append(Part(span, packed=packed(html.encode())))
+    return parts
 
 
 def _part(edition: Edition, number: int) -> Part:
     span = edition.prose.parts[number]
-    return Part(span, edition.prose.blocks(span), "")
+    return Part(span, edition.prose.blocks(span))
 
 
 def _rows(edition: Edition, view: StoryView, links: Links | None) -> list[Row]:
-    """The rows of the table; of a long served one the first, the browser makes the others.
+    """The rows of the table; of a long one the first, the browser makes the others.
 
-    A page that stands alone has them all: it is also what prints and what is kept.
+    A page that stands alone has them all, unless the story is large: it is also what prints and
+    what is kept.
     """
-    return _as_rows(
-        edition, view, range(len(edition.order.events))[: _ROWS_SENT if links else None]
-    )
+    numbers = range(len(edition.order.events))
+    return _as_rows(edition, view, numbers[:_ROWS_SENT] if links or edition.is_large else numbers)
 
 
 def _told(edition: Edition, view: StoryView, selection: Selection) -> list[Row]:

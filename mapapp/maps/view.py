@@ -68,7 +68,7 @@ class EventView(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Remote(msgspec.Struct, frozen=True):
-    """Where the browser fetches what a large story's page does not carry.
+    """Where the browser has the events of a large story from; see also the module packing.
 
     Attributes
     ----------

@@ -8,10 +8,10 @@ import msgspec
 from flask import Blueprint, Response, abort, request
 
 from mapapp.errors import QueryError
-from mapapp.maps.columns import columns
+from mapapp.maps.columns import columns_json, ids_json
 from mapapp.maps.edition import Edition
 from mapapp.maps.page import Page, prose_html
-from mapapp.maps.view import event_views, place_views
+from mapapp.maps.view import event_views
 from mapapp.web.compression import compressed
 from mapapp.web.errors import NoSuchPage
 from mapapp.web.pages import answer, links
@@ -25,13 +25,13 @@ _MOST = 1000  # events whose words are sent at once
 @blueprint.get("/stories/<slug>/columns.json")
 def all_columns(slug: str) -> Response:
     """The places of a story, and its events in columns."""
-    return _kept(slug, "columns", _columns)
+    return _kept(slug, "columns", lambda edition: columns_json(edition.order))
 
 
 @blueprint.get("/stories/<slug>/ids.json")
 def all_ids(slug: str) -> Response:
     """The ids of a story's events in the order of the columns."""
-    return _kept(slug, "ids", _ids)
+    return _kept(slug, "ids", lambda edition: ids_json(edition.order))
 
 
 @blueprint.get("/stories/<slug>/details.json")
@@ -61,15 +61,6 @@ def article(slug: str) -> Response:
     if not (number.isdecimal() and int(number) < len(edition.prose.parts)):
         raise NoSuchPage(f"The article has {len(edition.prose.parts)} parts, counted from 0.")
     return answer(Page(prose_html(edition, int(number), links=links(edition)), ""), frames="'self'")
-
-
-def _columns(edition: Edition) -> bytes:
-    order = edition.order
-    return msgspec.json.encode({"places": place_views(order), "events": columns(order)})
-
-
-def _ids(edition: Edition) -> bytes:
-    return msgspec.json.encode([event.id for event in edition.order.events])
 
 
 def _checked(slug: str) -> Edition:

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { createStory, folded } from "../../mapapp/web/static/js/story.mjs";
+import { folded } from "../../mapapp/web/static/js/searching.mjs";
+import { createStory } from "../../mapapp/web/static/js/story.mjs";
 import { EVERYTHING } from "../../mapapp/web/static/js/state.mjs";
 
 const place = (id, name, ...names) => ({ id, name, names: names.map((text) => ({ text })), lon: 1, lat: 2 });

@@ -23,5 +23,3 @@ function fill(element, attributes, children) {
   return element;
 }
 
-/** The JSON in a script tag of the page. */
-export const readJson = (id) => JSON.parse(document.getElementById(id).textContent);

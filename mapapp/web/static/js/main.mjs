@@ -3,9 +3,7 @@
 import { createCopy, followAddress, readAddress } from "./address.mjs";
 import { drawAreas, drawBasemap } from "./basemap.mjs";
 import { createChips, createSearch } from "./chips.mjs";
-import { eventsOf } from "./columns.mjs";
 import { humanWindow } from "./days.mjs";
-import { h, readJson } from "./dom.mjs";
 import { createFrame } from "./frame.mjs";
 import { stayNear } from "./globe.mjs";
 import { createNote, readGround } from "./ground.mjs";
@@ -18,9 +16,8 @@ import { createPopup, docked } from "./popup.mjs";
 import { createReview } from "./review.mjs";
 import { createProse } from "./prose.mjs";
 import { createReading } from "./reading.mjs";
-import { createRemote } from "./remote.mjs";
+import { readStory } from "./source.mjs";
 import { createStore, UNFILTERED } from "./state.mjs";
-import { createStory } from "./story.mjs";
 import { createTable } from "./table.mjs";
 import { createTimeline } from "./timeline.mjs";
 import { closed } from "./window.mjs";
@@ -31,17 +28,6 @@ const CLEAR = { paddingTopLeft: [60, 44], paddingBottomRight: [36, 36] };
 const NEAREST = 8; // zoom beyond which a single place is not approached
 
 const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
-
-/** The story in the page; of a large one, places and events come from the server. */
-async function readStory() {
-  const data = readJson("story-data");
-  if (data.remote === null) return createStory(data);
-  const problem = h("p", { class: "field-problem", role: "alert" });
-  document.querySelector(".shown").after(problem);
-  const remote = createRemote(data.remote, (words) => { problem.textContent = words; });
-  const found = await remote.columns();
-  return found && createStory({ ...data, places: found.places, events: eventsOf(found.events) }, remote);
-}
 
 function describe(story, state, events, places) {
   const what = ngettext("{count} event", "{count} events", events.length);

@@ -1,5 +1,7 @@
 /** The article: a very long one comes in parts, each when the reader comes near it. */
 
+import { unpacked } from "./packing.mjs";
+
 const NEAR = "1500px"; // from the part that is seen to one that is fetched
 
 /**
@@ -31,16 +33,12 @@ export function createProse(prose, onPart = () => {}) {
   }
 
   async function load(part) {
-    try {
-      const answer = await fetch(part.dataset.src);
-      if (!answer.ok) return;
-      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-      part.replaceChildren(...page.querySelector(".part").childNodes);
-    } catch (error) {
-      if (!(error instanceof TypeError)) throw error;
-      return;
-    }
+    const html = part.dataset.packed ? await unpacked(part.dataset.packed) : await textAt(part.dataset.src);
+    if (html === null) return;
+    const page = new DOMParser().parseFromString(html, "text/html");
+    part.replaceChildren(...page.querySelector(".part").childNodes);
     delete part.dataset.src;
+    delete part.dataset.packed;
     part.style.height = "";
     watch.unobserve(part);
     onPart(part);
@@ -57,7 +55,18 @@ export function createProse(prose, onPart = () => {}) {
   };
 }
 
-const isAway = (part) => part.dataset.src !== undefined;
+const isAway = (part) => part.dataset.src !== undefined || part.dataset.packed !== undefined;
+
+/** The text at an address; null where no answer comes. */
+async function textAt(address) {
+  try {
+    const answer = await fetch(address);
+    return answer.ok ? await answer.text() : null;
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    return null;
+  }
+}
 
 /** The block that a line across the window meets, by its height in pixels; null where none does. */
 export function blockAt(prose, line) {

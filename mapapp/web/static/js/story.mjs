@@ -3,6 +3,8 @@
 import { hasBit } from "./columns.mjs";
 import { countPlaces, indexPlaces } from "./counts.mjs";
 import { nearest } from "./globe.mjs";
+import { memoEach, memoLast } from "./memo.mjs";
+import { holdingAll, textOf } from "./searching.mjs";
 import { domainOf, isDated, meets, shows } from "./window.mjs";
 
 /**
@@ -15,14 +17,14 @@ export function createStory(data, remote = null) {
   const eventById = new Map(data.events.map((event) => [event.id, event]));
   const placeById = new Map(data.places.map((place, number) => [place.id, number]));
   const byPlace = groupBy(data.events, (event) => event.place);
-  const haystack = memoEach(data.events, (event) => folded(textOf(event, places)));
+  const haystack = memoEach((event) => textOf(event, places));
   const idOf = (number) => (number === null ? null : places[number].id);
   let answer = { words: "", bits: null }; // of the server, to what was searched last
   const holds = (words) => {
-    const needles = folded(words).split(" ").filter(Boolean);
-    if (needles.length === 0) return () => true;
+    const isFound = holdingAll(words);
+    if (isFound === null) return () => true;
     if (remote) return ({ number }) => answer.bits === null || hasBit(answer.bits, number);
-    return (event) => needles.every((needle) => haystack(event).includes(needle));
+    return (event) => isFound(haystack(event));
   };
   const fits = ({ categories, certainties, statuses, spots, words }) => {
     const isFound = holds(words);
@@ -133,34 +135,3 @@ function groupBy(items, key) {
   }
   return groups;
 }
-
-/** Remembers the last answer; arguments are compared by identity. */
-function memoLast(compute) {
-  let before = null;
-  let value;
-  return (...args) => {
-    if (before === null || args.some((arg, index) => arg !== before[index])) {
-      [before, value] = [args, compute(...args)];
-    }
-    return value;
-  };
-}
-
-/** Computes the answer for each item once, when it is first asked for. */
-function memoEach(items, compute) {
-  const known = new Map();
-  return (item) => {
-    if (!known.has(item)) known.set(item, compute(item));
-    return known.get(item);
-  };
-}
-
-const textOf = (event, places) =>
-  [
-    event.title, event.quote, event.date, event.written,
-    ...event.ties.flatMap(([number]) => [places[number].name, ...places[number].names.map((name) => name.text)]),
-  ].join(" ");
-
-/** Without case and marks: `susa` finds Şuşa. */
-export const folded = (text) =>
-  text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replaceAll("ı", "i").replaceAll("ə", "e").trim();
