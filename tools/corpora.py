@@ -6,8 +6,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from mapapp.model import Usage
+
 PLACES = ("trnews", "geowebnews", "geovirus", "lgl")
 _ADJECTIVE = re.compile(r"(?:ans?|ish|ese|is?|ians?|ic|ch|eans?|ites?|ers?|ine)$")
+_USAGES: dict[str | None, Usage] = {
+    "Literal": "literal", "Literal_Modifier": "literal", "Mixed": "literal",
+    "Coercion": "literal", "Embedded_Literal": "literal", "Metonymic": "metonymic",
+    "Non_Literal_Modifier": "metonymic", "Embedded_Non_Lit": "name_part",
+}  # fmt: skip
 _STATES = frozenset({"PCLI", "PCL", "PCLD", "PCLS", "PCLH", "PCLIX", "TERR"})
 
 
@@ -21,6 +28,11 @@ class GoldPlace:
     geonameid: int | None
     type: str | None
     demonym: bool
+
+    @property
+    def usage(self) -> Usage | None:
+        """How the name is used, where the corpus has types (GeoWebNews)."""
+        return _USAGES.get(self.type)
 
 
 @dataclass(frozen=True)

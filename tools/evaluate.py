@@ -17,7 +17,7 @@ from mapapp.places import PlaceReader, default_gazetteer
 from mapapp.places.gazetteer import Gazetteer
 from tools import evaluate_events, evaluate_times
 from tools.corpora import PLACES, GoldDocument, read_places, read_texts
-from tools.measures import Scores, score
+from tools.measures import Bin, Scores, calibration, score
 from tools.train_places import fit, usual_words
 
 FOLDS = 4
@@ -53,13 +53,12 @@ def read_all(reader: PlaceReader, documents: Sequence[GoldDocument]) -> dict:
     return {(item.corpus, item.id): reader.read(Article(item.text)) for item in documents}
 
 
-def held_out(splits: Iterator[Split], gazetteer: Gazetteer, usual: np.ndarray) -> dict[str, Scores]:
-    """Scores of every corpus, each document read by models that did not see it."""
-    answers, seen = {}, []
+def held_out(splits: Iterator[Split], gazetteer: Gazetteer, usual: np.ndarray) -> dict:
+    """What each document was answered by models that did not see it."""
+    answers = {}
     for training, held in splits:
         answers |= read_all(fit(gazetteer, training, usual).reader(gazetteer), held)
-        seen += held
-    return by_corpus(seen, answers)
+    return answers
 
 
 def by_corpus(documents: Sequence[GoldDocument], answers: dict) -> dict[str, Scores]:
@@ -74,16 +73,33 @@ def table(title: str, scores: dict[str, Scores]) -> str:
     lines = [
         f"{title}\n",
         "| corpus | places | P | R | F1 any overlap | F1 exact | A@161 end to end"
-        " | or same id | A@161 of those placed |",
-        "|---|---|---|---|---|---|---|---|---|",
+        " | or same id | A@161 of those placed | usage |",
+        "|---|---|---|---|---|---|---|---|---|---|",
     ]
     lines += [
         f"| {corpus} | {item.gold} | {item.precision:.3f} | {item.recall:.3f} | {item.f1:.3f} |"
         f" {item.exact:.3f} | {item.near:.3f} | {item.near_or_same:.3f} |"
-        f" {item.near_of_found:.3f} |"
+        f" {item.near_of_found:.3f} | {'' if item.usage is None else f'{item.usage:.3f}'} |"
         for corpus, item in scores.items()
     ]
     return "\n".join(lines) + "\n"
+
+
+def reliability(title: str, bins: Sequence[Bin]) -> str:
+    """The calibration as Markdown."""
+    lines = [
+        f"{title}: scores of places\n",
+        "| answers | score, mean | share right |",
+        "|---|---|---|",
+    ]
+    lines += [f"| {item.count} | {item.said:.2f} | {item.right:.2f} |" for item in bins]
+    return "\n".join(lines) + "\n"
+
+
+def report(title: str, documents: Sequence[GoldDocument], answers: dict) -> str:
+    """Both tables of one way to leave documents out."""
+    scores = table(title, by_corpus(documents, answers))
+    return f"{scores}\n{reliability(title, calibration(documents, answers))}"
 
 
 def peers() -> str:
@@ -103,11 +119,14 @@ def main() -> None:
     gazetteer, documents = default_gazetteer(), read_places(args.corpora)
     if args.shipped:
         answers = read_all(PlaceReader(gazetteer), documents)
-        print(table("Models that ship", by_corpus(documents, answers)))
+        print(report("Models that ship", documents, answers))
     else:
         usual = usual_words(read_texts(args.corpora))
-        print(table("A quarter left out", held_out(folds(documents), gazetteer, usual)))
-        print(table("The corpus left out", held_out(corpora_out(documents), gazetteer, usual)))
+        for title, splits in (
+            ("A quarter left out", folds(documents)),
+            ("The corpus left out", corpora_out(documents)),
+        ):
+            print(report(title, documents, held_out(splits, gazetteer, usual)))
         print(peers())
     print(f"Dates\n\n{evaluate_times.table(args.corpora)}\n")
     print(evaluate_events.table(args.corpora))

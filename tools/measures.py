@@ -6,8 +6,10 @@ Cheng et al. 2010); end to end, a gold place that was not found counts as wrong.
 """
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+
+import numpy as np
 
 from mapapp.model import Toponym
 from tools.corpora import GoldDocument, GoldPlace
@@ -28,6 +30,7 @@ class Scores:
     near: float
     near_or_same: float
     near_of_found: float
+    usage: float | None  # share of the found whose usage is right; None where the gold has none
 
     @property
     def f1(self) -> float:
@@ -87,6 +90,7 @@ def is_same(gold: GoldPlace, answer: Toponym | None) -> bool:
 def score(documents: Sequence[GoldDocument], answers: Answers) -> Scores:
     """All measures over the documents of a corpus."""
     given = right = exact = total = found = located = near = same = located_found = 0
+    usages = []
     for document in documents:
         mine = counted(document, answers.get((document.corpus, document.id), ()))
         gold = [place for place in document.places if not place.demonym]
@@ -97,6 +101,8 @@ def score(documents: Sequence[GoldDocument], answers: Answers) -> Scores:
         for place in gold:
             answer = answer_to(place, mine)
             found += answer is not None
+            if answer is not None and place.usage is not None:
+                usages.append(answer.usage == place.usage)
             if place.lat is None:
                 continue
             located += 1
@@ -111,4 +117,42 @@ def score(documents: Sequence[GoldDocument], answers: Answers) -> Scores:
         near=near / located if located else 0.0,
         near_or_same=same / located if located else 0.0,
         near_of_found=near / located_found if located_found else 0.0,
+        usage=float(np.mean(usages)) if usages else None,
     )
+
+
+@dataclass(frozen=True)
+class Bin:
+    """Answers whose score lies in a tenth: their number, their mean score, the share right."""
+
+    count: int
+    said: float
+    right: float
+
+
+def calibration(documents: Sequence[GoldDocument], answers: Answers) -> list[Bin]:
+    """Bins of the answers that name a place: is what scores 0.8 right in eight of ten?
+
+    Right is what a gold place overlaps and what lies near it or has its id: so the score answers
+    for the words as well as for the place. A gold place without a point tells nothing and is left
+    out.
+    """
+    pairs = np.array([pair for item in documents for pair in _answered(item, answers)])
+    if not len(pairs):
+        return []
+    tenth = np.minimum((pairs[:, 0] * 10).astype(int), 9)
+    parts = [pairs[tenth == at] for at in range(10)]
+    return [Bin(len(part), *part.mean(axis=0).tolist()) for part in parts if len(part)]
+
+
+def _answered(document: GoldDocument, answers: Answers) -> Iterator[tuple[float, bool]]:
+    """Score and rightness of each answer of a document."""
+    gold = [place for place in document.places if not place.demonym]
+    for answer in counted(document, answers.get((document.corpus, document.id), ())):
+        if answer.resolution is None:
+            continue
+        met = [place for place in gold if overlaps(answer, place)]
+        known = [place for place in met if place.lat is not None]
+        if known or not met:
+            hit = any(is_near(place, answer) or is_same(place, answer) for place in known)
+            yield answer.resolution.score, hit

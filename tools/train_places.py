@@ -14,7 +14,6 @@ from pathlib import Path
 import numpy as np
 
 from mapapp import resources
-from mapapp.model import Usage
 from mapapp.places import PlaceReader, default_gazetteer
 from mapapp.places.chain import LABELS, Chain
 from mapapp.places.gazetteer import Gazetteer
@@ -75,21 +74,14 @@ def train_chain(samples: Sequence[Sample], usual: np.ndarray) -> Chain:
     return chain
 
 
-USAGE_OF: dict[str | None, Usage] = {
-    "Literal": "literal", "Literal_Modifier": "literal", "Mixed": "literal",
-    "Coercion": "literal", "Embedded_Literal": "literal", "Metonymic": "metonymic",
-    "Non_Literal_Modifier": "metonymic", "Embedded_Non_Lit": "name_part",
-}  # fmt: skip
-
-
 def train_usage(documents: Sequence[GoldDocument], reader: ChainRecogniser) -> UsageModel:
     """Fit the model of usage to those documents whose gold has types."""
     samples: list[Sample] = []
     for document in documents:
         typed = [
-            (mention, USAGES.index(USAGE_OF[place.type]))
+            (mention, USAGES.index(place.usage))
             for mention, place in gold_mentions(document, reader)
-            if place.type in USAGE_OF
+            if place.usage is not None
         ]
         if not typed:
             continue
