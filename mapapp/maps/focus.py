@@ -3,15 +3,17 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from math import cos, log, radians
 
 from mapapp.layers import home_tie, shown_events
 from mapapp.maps.arc import shortest_arc, wrapped_lon
 from mapapp.model import BBox, Place, Story
 
 _LEFT_OUT = 0.15  # share of the events that may lie outside the first view
-_GAIN = 0.3  # share of the box that leaving a place out must save
+_PRICE = 14.0  # so that a twentieth of the events must save half of the box
 _WORLD = BBox(-180.0, -58.0, 180.0, 76.0)
 _LEAST = 2.0  # degrees; a story in one town still shows its surroundings
+_FLATTEST = 0.5  # height of a window by its width, or the other way round
 _TINY = 1e-9  # degrees, lost in rounding
 _AROUND_THE_WORLD = 200.0  # degrees from which a map is cut where all maps of the world are
 
@@ -47,6 +49,10 @@ def focus(story: Story) -> Focus:
 def outliers(places: Sequence[Place], weights: Mapping[str, int]) -> list[Place]:
     """Places with few events whose leaving out makes the map much smaller.
 
+    Places are left out one after the other, and of all the boxes on the way the one is taken
+    that is smallest for what it leaves out: with an outlier on each side of a story, none of
+    them alone would save much.
+
     Parameters
     ----------
     places : sequence of Place
@@ -55,19 +61,23 @@ def outliers(places: Sequence[Place], weights: Mapping[str, int]) -> list[Place]
         How many events are drawn at each, by id.
     """
     kept, outside = list(places), []
-    spare = sum(weights.values()) * _LEFT_OUT
+    total = sum(weights.values())
+    spare = total * _LEFT_OUT
+    cost, best_cost, best = 0.0, 0.0, 0
+    whole = _area(kept) if kept else 1.0
     while len(kept) > 2:
-        whole = _area(kept)
         # Only what lies on an edge of the box makes it smaller by going.
-        on_edge = _on_edges(kept)
-        smaller = [(_area(_others(kept, place)), place.id, place) for place in on_edge]
-        area, _, best = min(smaller, key=lambda each: each[:2])
-        if weights[best.id] > spare or 1 - area / whole < _GAIN:
+        smaller = [(_area(_others(kept, place)), place.id, place) for place in _on_edges(kept)]
+        area, _, place = min(smaller, key=lambda each: each[:2])
+        spare -= weights[place.id]
+        if spare < 0:
             break
-        spare -= weights[best.id]
-        kept.remove(best)
-        outside.append(best)
-    return outside
+        kept.remove(place)
+        outside.append(place)
+        cost += weights[place.id] / total * _PRICE
+        if log(area / whole) + cost < best_cost:
+            best_cost, best = log(area / whole) + cost, len(outside)
+    return outside[:best]
 
 
 def home_places(story: Story) -> list[Place]:
@@ -118,8 +128,12 @@ def _stretch(lons: Sequence[float]) -> tuple[float, float]:
 
 
 def _area(places: Sequence[Place]) -> float:
+    """The size of a window that holds all, which is not flatter than `_FLATTEST`."""
     lons, lats = _degrees(places)
-    return max(_stretch(lons)[1], _LEAST) * max(max(lats) - min(lats), _LEAST)
+    south, north = min(lats), max(lats)
+    wide = max(_stretch(lons)[1] * cos(radians((south + north) / 2)), _LEAST)
+    high = max(north - south, _LEAST)
+    return max(wide, high * _FLATTEST) * max(high, wide * _FLATTEST)
 
 
 def _on_edges(places: Sequence[Place]) -> list[Place]:
