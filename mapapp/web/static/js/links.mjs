@@ -2,19 +2,26 @@
 
 const idsOf = (element, name) => (element.dataset[name] ?? "").split(" ").filter(Boolean);
 
-/** Hover and focus on any of the three lights the others. */
-export function createLights(story, pins, root = document) {
+const MOST = 100; // events that one marker lights: each is looked for in the whole page
+
+/**
+ * Hover and focus on any of the three lights the others.
+ *
+ * @param {function(number): object[]} shownAt the events at a place that show
+ */
+export function createLights(story, pins, shownAt, root = document) {
   // Asked for each time: rows and parts of the article come and go as they are scrolled to.
   const told = (id) => [...root.querySelectorAll(`#article [data-event-id~="${CSS.escape(id)}"]`)];
   const marks = (id) => [...root.querySelectorAll(`mark[data-place-id="${CSS.escape(id)}"]`)];
-  const standing = (id) => [...told(id), ...root.querySelectorAll(`tr[data-event-id="${CSS.escape(id)}"]`)];
+  const rows = (id) => [...root.querySelectorAll(`tr[data-event-id="${CSS.escape(id)}"]`)];
+  const standing = (id) => [...told(id), ...rows(id)];
   let lit = [];
 
-  function light(eventIds, placeIds) {
+  function light(eventIds, placeIds, find = standing) {
     for (const element of lit) element.classList.remove("lit");
     const pin = (id) => pins.element(story.placeNumber(id));
     lit = [
-      ...eventIds.flatMap(standing),
+      ...eventIds.flatMap(find),
       ...placeIds.flatMap((id) => [...marks(id), pin(id)]),
     ].filter(Boolean);
     for (const element of lit) element.classList.add("lit");
@@ -23,7 +30,10 @@ export function createLights(story, pins, root = document) {
   function follow(pointer) {
     const mark = pointer.target.closest?.("[data-place-id]");
     if (mark) {
-      light([], idsOf(mark, "placeId"));
+      const ids = idsOf(mark, "placeId");
+      const events = ids.map(story.placeNumber).filter((number) => number !== null).flatMap(shownAt).slice(0, MOST);
+      // A name in the text is read on: lighting sentences all over would pull the reader away.
+      light(events.map(({ id }) => id), ids, mark.matches("mark") ? rows : standing);
       return;
     }
     const part = pointer.target.closest?.("[data-event-id]");

@@ -11,6 +11,7 @@ import { createGuest } from "./guest.mjs";
 import { createLights, followClicks } from "./links.mjs";
 import { _, ngettext } from "./messages.mjs";
 import { createNames } from "./names.mjs";
+import { createPaper } from "./paper.mjs";
 import { createPins } from "./pins.mjs";
 import { createPopup, docked } from "./popup.mjs";
 import { createReview } from "./review.mjs";
@@ -82,7 +83,7 @@ function mount(story) {
   const pins = createPins(map, story, { onOpen: openPlace });
   const frame = createFrame(map, story, pins, { overview: moves.overview, calm });
   const names = createNames(map, story, pins);
-  const lights = createLights(story, pins);
+  const lights = createLights(story, pins, (number) => story.eventsAt(number).filter((event) => story.passes(event, store.get())));
   const text = document.querySelector("#article .prose"); // an embed has none
   const prose = text && createProse(text, () => lights.choose(store.get().event));
   /** Scroll to the sentence of an event; of a very long article its part may have to come first. */
@@ -147,6 +148,7 @@ function mount(story) {
   });
 
   createGuest(map.getContainer());
+  createPaper(map, names.draw);
 
   /** The place whose popup is open: the one named, or the chosen event's. */
   function popupPlace(state) {

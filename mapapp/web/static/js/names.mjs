@@ -130,6 +130,7 @@ export function createNames(map, story, pins) {
   map.on("moveend zoomend resize viewreset", redraw);
   return {
     redraw,
+    draw,
     /** Names of countries and seas, once the base map is there. */
     setLabels(found) {
       labels = found;

@@ -5,7 +5,7 @@
 
 const ROUNDS = 120;
 const EFFORT = 12000; // discs times rounds: a crowd of thousands is parted roughly
-const FARTHEST = 46; // pixels from the spot
+const FARTHEST = { false: 46, true: 72 }; // pixels from the spot; of one that is loose
 const GAP = 0.5;
 // A push a little to the side, or a disc between two towns would swing between them for ever.
 const [COS, SIN] = [Math.cos(0.5), Math.sin(0.5)];
@@ -26,7 +26,8 @@ export function spread(discs) {
   return at.map(({ x, y }, index) => {
     const [dx, dy] = [x - discs[index].x, y - discs[index].y];
     const far = Math.hypot(dx, dy);
-    const share = far > FARTHEST ? FARTHEST / far : 1;
+    const most = FARTHEST[discs[index].loose];
+    const share = far > most ? most / far : 1;
     return { dx: dx * share, dy: dy * share };
   });
 }
