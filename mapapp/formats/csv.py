@@ -7,14 +7,10 @@ from collections.abc import Iterator, Mapping
 import msgspec
 
 from mapapp.formats.format import Content, Format, Option
+from mapapp.formats.guard import guarded
 from mapapp.formats.readers.tables import csv_records
 from mapapp.layers import Feature
 from mapapp.layers.feature import Point
-
-# A cell that begins so is a formula to Excel, LibreOffice and Google Sheets, and an article may
-# be hostile; an apostrophe before it makes it text (OWASP, "CSV Injection").
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-
 
 _BOM = Option("bom", "the byte order mark, by which Excel knows UTF-8", usual=True)
 _TIMES = Option(
@@ -64,13 +60,13 @@ def _point(feature: Feature) -> tuple[float | None, float | None]:
 
 
 def _cell(value: object) -> object:
-    if isinstance(value, str) and value.startswith(_FORMULA) and not _is_date(value):
-        return f"'{value}"
+    if isinstance(value, str) and not _is_date(value):
+        return guarded(value)
     return value
 
 
 def _is_date(value: str) -> bool:
-    """A year before the common era begins with a minus and calculates nothing."""
+    """A day before the year 1 begins with a minus and calls no function."""
     return value.replace("-", "").isdecimal() and value.isascii()
 
 
@@ -83,6 +79,7 @@ FORMAT = Format(
         "outlines of areas",
         "types of values",
         "an apostrophe stands before text that looks like a formula",
+        "days before the year 1 begin with a minus, and spreadsheets calculate them",
     ),
     pieces,
     csv_records,

@@ -25,6 +25,7 @@ _CHUNK = 1 << 16  # bytes
 _BATCH = 10_000  # features; in memory some ten megabytes
 _NEVER = "1970-01-01"  # in place of today, so that the same story gives the same bytes
 _ANCIENT = "days before the year 1, which stand in edtf alone"
+_NUL = "the letter NUL"
 _DBF_TEXT = 254  # bytes of the longest text in a dBase file
 _DBF_NAMES = {  # which has ten letters for a name
     "place_names": "plc_names",
@@ -180,9 +181,16 @@ def _array(column: Column) -> tuple[Any, Any]:
         values = [value or _NEVER for value in column.values]
         return numpy.array(values, dtype="datetime64[D]"), missing
     if column.kind is str:
-        return numpy.array(column.values, dtype=object), missing
+        return numpy.array(
+            [value and _told_whole(value) for value in column.values], dtype=object
+        ), missing
     types = {bool: "bool", int: "int64", float: "float64"}
     return numpy.array([value or 0 for value in column.values], types[column.kind]), missing
+
+
+def _told_whole(text: str) -> str:
+    """The text without the letter NUL, at which GDAL takes it to end."""
+    return text.replace("\0", "\N{REPLACEMENT CHARACTER}")
 
 
 def _shortened(column: Column) -> Column:
@@ -208,7 +216,7 @@ GEOPACKAGE = Format(
     "GeoPackage",
     "application/geopackage+sqlite3",
     (),
-    (_ANCIENT,),
+    (_ANCIENT, _NUL),
     _geopackage,
     gdal_records,
     holds_library=True,
@@ -218,7 +226,7 @@ FLATGEOBUF = Format(
     "FlatGeobuf",
     "application/vnd.flatgeobuf",
     LAYERS,
-    (_ANCIENT,),
+    (_ANCIENT, _NUL),
     _flatgeobuf,
     gdal_records,
     holds_library=True,
@@ -228,7 +236,7 @@ SHAPEFILE = Format(
     "Shapefile",
     "application/zip",
     LAYERS,
-    (_ANCIENT, f"text after {_DBF_TEXT} bytes", "names of columns after 10 letters"),
+    (_ANCIENT, _NUL, f"text after {_DBF_TEXT} bytes", "names of columns after 10 letters"),
     _shapefile,
     holds_library=True,
 )

@@ -9,8 +9,7 @@ import msgspec
 from mapapp.formats.format import Content, Format
 from mapapp.layers import LAYERS, Feature
 from mapapp.layers.feature import EventProperties, Geometry, Point, Polygon, Ring
-
-_CONTROLS = {code: None for code in range(ord(" ")) if chr(code) not in "\t\n"}
+from mapapp.text.xml import xml_text
 
 
 def _pieces(content: Content) -> Iterator[bytes]:
@@ -74,8 +73,7 @@ def _coordinates(positions: Ring) -> str:
 
 
 def _text(text: str) -> str:
-    """Escaped, without the control characters that XML 1.0 has no way to write."""
-    return escape(text.translate(_CONTROLS), quote=False)
+    return escape(xml_text(text), quote=False)
 
 
 def _xml_id(id_: str) -> str:

@@ -17,6 +17,7 @@ from mapapp.maps.human import human_when
 from mapapp.maps.templating import environment
 from mapapp.model import Selection
 from mapapp.stories import StorySummary
+from mapapp.text.xml import xml_text
 from mapapp.web.compression import compressed
 from mapapp.web.errors import NoSuchPage
 from mapapp.web.state import state
@@ -29,8 +30,6 @@ _KEPT = 3600  # seconds that an answer may be kept
 _WIDEST = (1200, 630)  # pixels, of the picture
 _LEAST = 120  # pixels, under which a picture shows nothing
 _STORY = re.compile(r"/stories/(?P<slug>[a-z0-9-]+)(?:/embed)?/?")
-# What XML 1.0 cannot hold, section 2.2.
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 class Embed(msgspec.Struct, frozen=True, kw_only=True):
@@ -158,9 +157,7 @@ def _most(name: str) -> int | None:
 def _xml(members: Mapping[str, str | int]) -> bytes:
     root = ElementTree.Element("oembed")
     for name, value in members.items():
-        ElementTree.SubElement(root, name).text = _NOT_XML.sub(
-            "\N{REPLACEMENT CHARACTER}", str(value)
-        )
+        ElementTree.SubElement(root, name).text = xml_text(str(value))
     text: bytes = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
     return text
 

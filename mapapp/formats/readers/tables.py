@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from mapapp.errors import BadFile
+from mapapp.formats.guard import unguarded
 from mapapp.formats.readers.record import Record, content, values
 
 _DELIMITERS = ",;\t"
@@ -24,6 +25,8 @@ def csv_records(path: Path) -> Iterator[Record]:
     except UnicodeDecodeError as error:
         raise BadFile(f"it is not UTF-8 (byte {error.start}); save it as such") from None
     header = text.partition("\n")[0]
+    # All of it is in memory already; 131 072 letters a cell, as usual, are less than an article.
+    csv.field_size_limit(max(csv.field_size_limit(), len(text)))
     rows = csv.reader(
         io.StringIO(text, newline=""), delimiter=max(_DELIMITERS, key=header.count), strict=True
     )
@@ -39,14 +42,9 @@ def csv_records(path: Path) -> Iterator[Record]:
 def _record(where: str, names: list[str], row: list[str]) -> Record:
     if len(row) > len(names):
         raise BadFile(f"{where}: {len(row)} values under {len(names)} columns")
-    found = values((name, _unguarded(value)) for name, value in zip(names, row, strict=False))
+    found = values((name, unguarded(value)) for name, value in zip(names, row, strict=False))
     record = Record(where, found)
     return Record(where, found, _degrees(record, "lon", 180), _degrees(record, "lat", 90))
-
-
-def _unguarded(value: str) -> str:
-    """Without the apostrophe that a spreadsheet is kept from calculating by."""
-    return value[1:] if value[:1] == "'" and value[1:2] and not value[1].isalnum() else value
 
 
 def _degrees(record: Record, name: str, most: float) -> float | None:

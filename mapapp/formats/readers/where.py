@@ -18,7 +18,7 @@ _KINDS: dict[str, Kind] = {
     "district": "admin2",
 }
 _SCORES = {"certain": 1.0, "less-certain": 0.65, "uncertain": 0.3}
-_TIE = re.compile(rf"(?P<name>.+?) \((?P<role>{'|'.join(ROLES)})\)(?:; |$)")
+_TIE = re.compile(rf"(?P<name>.+?) \((?P<role>{'|'.join(ROLES)})\)(?:; |$)", re.DOTALL)
 _UNTOLD = "und"  # BCP 47: a language that nobody told
 
 
@@ -68,8 +68,10 @@ def _home(row: Record, known: Known) -> Tie | None:
 
 
 def _place(row: Record, name: str) -> Place:
-    first, slash, second = name.partition(" / ")
-    others = [each for each in row.get("place_names").split("; ") if each not in ("", first)]
+    told = row.get("place_names").split("; ")
+    # Two names with a slash between, unless the slash is part of a name.
+    first, slash, second = (name, "", "") if name in told else name.partition(" / ")
+    others = [each for each in told if each not in ("", first)]
     # Of a contested place all names are shown, and beside the first the one that has a language.
     names = row.names or tuple(
         PlaceName(each, _UNTOLD if each == second or not slash else None) for each in others

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 FAMILY = "DejaVu Sans"  # of which the files are the condensed width
 FACES: tuple[Face, ...] = ("regular", "bold", "oblique")
+_MORE = "\N{HORIZONTAL ELLIPSIS}"
 _FILES: dict[Face, str] = {
     "regular": "DejaVuSansCondensed.ttf",
     "bold": "DejaVuSansCondensed-Bold.ttf",
@@ -40,16 +41,21 @@ def shortened(text: str, room: float, size: float, face: Face = "regular") -> st
     """The text, cut at a word and closed with an ellipsis where it is wider than the room."""
     if text_width(text, size, face) <= room:
         return text
-    words = text.split()
-    while len(words) > 1:
-        words.pop()
-        cut = " ".join(words).rstrip(",;:-\N{EN DASH}") + "\N{HORIZONTAL ELLIPSIS}"
-        if text_width(cut, size, face) <= room:
-            return cut
-    letters = text.split()[0] if text.split() else ""
-    while letters and text_width(letters + "\N{HORIZONTAL ELLIPSIS}", size, face) > room:
-        letters = letters[:-1]
-    return letters + "\N{HORIZONTAL ELLIPSIS}"
+    words = " ".join(text.split())
+    fits = _fitting(words, room - text_width(_MORE, size, face), size, face)
+    whole, gap, _ = words[: fits + 1].rpartition(" ")
+    return (whole.rstrip(",;:-\N{EN DASH}") if gap else words[:fits]) + _MORE
+
+
+def _fitting(text: str, room: float, size: float, face: Face) -> int:
+    """How many letters of the text have room; looks at no more of them, however many come."""
+    advance, missing, per_em = _advances(face)
+    left = room * per_em / size
+    for count, letter in enumerate(text):
+        left -= advance.get(ord(letter), missing)
+        if left < 0:
+            return count
+    return len(text)
 
 
 def wrapped(

@@ -8,6 +8,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from mapapp.maps.picture.fonts import FACES, FAMILY, open_font
 from mapapp.maps.picture.shapes import XY, Disc, Drawing, Face, Ink, Outline, Panel, Shape, Text
+from mapapp.text.xml import xml_text
 
 _CSS: dict[Face, str] = {
     "regular": "",
@@ -41,8 +42,8 @@ def _document(drawing: Drawing, *, fonts: bool) -> Iterator[str]:
         f' viewBox="0 0 {drawing.width} {drawing.height}"'
         f' lang={quoteattr(drawing.language)} font-family="{FAMILY}, sans-serif"'
         ' font-stretch="condensed">\n'
-        f'<title id="title">{escape(drawing.title)}</title>\n'
-        f'<desc id="desc">{escape(drawing.description)}</desc>\n'
+        f'<title id="title">{_escaped(drawing.title)}</title>\n'
+        f'<desc id="desc">{_escaped(drawing.description)}</desc>\n'
     )
     if fonts:
         yield f"<style>{''.join(_font_faces(drawing.shapes))}</style>\n"
@@ -79,7 +80,11 @@ def _text(shape: Text) -> str:
             ' stroke-linejoin="round"'
         )
     position = f'x="{number(shape.x)}" y="{number(shape.y)}"'
-    return f"<text {position}{attributes}>{escape(shape.text)}</text>"
+    return f"<text {position}{attributes}>{_escaped(shape.text)}</text>"
+
+
+def _escaped(text: str) -> str:
+    return escape(xml_text(text))
 
 
 def _ink(ink: Ink) -> str:
