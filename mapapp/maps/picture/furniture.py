@@ -1,4 +1,4 @@
-"""What stands around and on the map: title, scale bar, key, credits."""
+"""What stands around and on the map: title, scale bar, note, credits."""
 
 from collections.abc import Iterator
 
@@ -7,12 +7,11 @@ from mapapp.locale import gettext as _
 from mapapp.maps.picture import style
 from mapapp.maps.picture.fonts import shortened, text_width, wrapped
 from mapapp.maps.picture.frame import Frame, Room
-from mapapp.maps.picture.shapes import Disc, Ink, Outline, Shape, Text
+from mapapp.maps.picture.shapes import Ink, Outline, Shape, Text
 
 _CREDIT = N_("Places: GeoNames (CC BY 4.0). Base map: Natural Earth. Made with mapapp")
 _LEADING = 1.18  # lines of the title, in its size
 _BAR = 130.0  # pixels at a unit of one, the greatest length of the scale bar
-_KEY = ((N_("Place"), False), (N_("Country or region, or only involved"), True))
 
 
 def heading(title: str, subtitle: str, room: Room, measures: style.Measures) -> Iterator[Text]:
@@ -96,29 +95,10 @@ def round_length(most: float) -> float:
     return round(max(power * step for step in (1, 2, 5) if power * step <= most), 9)
 
 
-def key(frame: Frame, measures: style.Measures, note: str) -> tuple[list[Shape], list[Room]]:
-    """What full and hollow circles mean and what is not on the map, in its lower left corner."""
-    size, radius = measures.small, 5.5 * measures.unit
+def note(words: str, frame: Frame, measures: style.Measures) -> tuple[Text, Room]:
+    """What is not on the map, in its lower left corner, and the room that it takes."""
+    size = measures.small
     x, y = frame.room.x + measures.margin, frame.room.bottom - measures.margin * 0.6
-    shapes: list[Shape] = []
-    rooms = []
-    if note:
-        words = shortened(note, frame.room.width * 0.66, size)
-        shapes.append(_quiet(words, x, y, size))
-        rooms.append(Room(x, y - size, text_width(words, size), size * 1.2))
-        y -= size * 1.6
-    start = x
-    for meaning, hollow in _KEY:
-        words = _(meaning)
-        ink = Ink(fill=style.ACCENT, stroke=style.PAPER, stroke_width=measures.unit)
-        if hollow:
-            ink = Ink(fill=style.PAPER, stroke=style.ACCENT, stroke_width=2 * measures.unit)
-        shapes.append(Disc(x + radius, y - size * 0.36, radius, ink))
-        shapes.append(_quiet(words, x + radius * 2 + size * 0.4, y, size))
-        x += radius * 2 + text_width(words, size) + size * 1.6
-    rooms.append(Room(start, y - size, x - start, size * 1.2))
-    return shapes, rooms
-
-
-def _quiet(words: str, x: float, y: float, size: float) -> Text:
-    return Text(x=x, y=y, text=words, size=size, fill=style.MUTED, halo=style.PAPER)
+    words = shortened(words, frame.room.width * 0.66, size)
+    written = Text(x=x, y=y, text=words, size=size, fill=style.MUTED, halo=style.PAPER)
+    return written, Room(x, y - size, text_width(words, size), size * 1.2)

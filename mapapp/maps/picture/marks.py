@@ -7,9 +7,12 @@ from dataclasses import dataclass, replace
 from mapapp.layers import events_by_place, home_tie, precision
 from mapapp.layers.outlines import outline
 from mapapp.maps.focus import outliers
+from mapapp.maps.human import certainty
+from mapapp.maps.looks import look_of
 from mapapp.maps.picture import style
 from mapapp.maps.picture.base import on_sheet
 from mapapp.maps.picture.frame import Frame, Room, Spot
+from mapapp.maps.picture.glyphs import Glyph, reach
 from mapapp.maps.picture.shapes import Disc, Ink, Outline, Shape, Text
 from mapapp.maps.placenames import spoken_name
 from mapapp.model import Event, Place, Selection, Story
@@ -35,16 +38,24 @@ class Mark:
 
     Attributes
     ----------
-    hollow : bool
-        It is a country or region, or only a party to what happened: nothing is said to have
-        happened at that very point.
+    category : str
+        Of all its events; empty where they are of several.
+    glyph : Glyph
+        Hollow where it is a country or region, or only a party to what happened: nothing is said
+        to have happened at that very point.
     """
 
     place: Place
     lon: float
     lat: float
     count: int
-    hollow: bool
+    category: str
+    glyph: Glyph
+
+    @property
+    def hollow(self) -> bool:
+        """Is nothing said to have happened at its very point?"""
+        return self.glyph.hollow
 
     @property
     def is_movable(self) -> bool:
@@ -77,11 +88,22 @@ def located(story: Story, selection: Selection) -> Located:
         if place.lon is None or place.lat is None:
             unlocated += len(events)
         else:
-            marks.append(Mark(place, place.lon, place.lat, len(events), _is_hollow(place, events)))
+            marks.append(_mark(place, place.lon, place.lat, events))
     shown = [event for event in story.annotation.events if event.modality == "asserted"]
     unlocated += sum(1 for event in shown if not event.ties and selection.takes(event))
     marks.sort(key=lambda mark: (-mark.count, mark.hollow, mark.place.id))
     return Located(tuple(marks), unlocated)
+
+
+def _mark(place: Place, lon: float, lat: float, events: Sequence[Event]) -> Mark:
+    categories = {event.category for event in events}
+    category = categories.pop() if len(categories) == 1 else ""
+    glyph = Glyph(
+        look_of(category) if category else None,
+        hollow=_is_hollow(place, events),
+        doubtful=all(certainty(event) != "certain" for event in events),
+    )
+    return Mark(place, lon, lat, len(events), category, glyph)
 
 
 def _is_hollow(place: Place, events: Sequence[Event]) -> bool:
@@ -110,8 +132,9 @@ class Drawn:
 
     @property
     def room(self) -> Room:
-        """The square around the circle."""
-        return Room(self.x - self.radius, self.y - self.radius, 2 * self.radius, 2 * self.radius)
+        """The square around the circle, or around the shape that has its area."""
+        half = reach(self.mark.glyph, self.radius)
+        return Room(self.x - half, self.y - half, 2 * half, 2 * half)
 
     def covers(self, other: "Drawn") -> bool:
         """Do the two circles share a point?"""
@@ -198,22 +221,18 @@ def areas(found: Sequence[Drawn], frame: Frame, measures: style.Measures) -> Ite
 
 
 def discs(found: Sequence[Drawn], measures: style.Measures) -> Iterator[Shape]:
-    """The circles, smaller ones over larger ones, with their counts where these have room."""
+    """The glyphs, smaller ones over larger ones, with their counts where these have room."""
     for each in found:
-        line = 2 * measures.unit
-        if each.mark.hollow:
-            ink = Ink(fill=style.PAPER, fill_opacity=0.85, stroke=style.ACCENT, stroke_width=line)
-        else:
-            ink = Ink(fill=style.ACCENT, stroke=style.PAPER, stroke_width=line * 0.6)
-        yield Disc(each.x, each.y, each.radius, ink)
+        glyph = each.mark.glyph
+        yield glyph.drawn(each.x, each.y, each.radius, measures.unit)
         if each.mark.count > 1 and each.radius >= _NUMBERED * measures.unit:
             size = min(each.radius, 13 * measures.unit)
             yield Text(
                 x=each.x,
-                y=each.y + size * 0.36,
+                y=each.y + size * 0.36 + glyph.sink * each.radius,
                 text=str(each.mark.count),
                 size=size,
-                fill=style.ACCENT if each.mark.hollow else style.PAPER,
+                fill=glyph.number_colour,
                 face="bold",
                 anchor="middle",
             )

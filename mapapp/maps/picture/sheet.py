@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from mapapp.errors import QueryError
 from mapapp.layers import shown_events
-from mapapp.maps.picture import furniture, labels, marks, names, style, words
+from mapapp.maps.picture import furniture, key, labels, marks, names, style, words
 from mapapp.maps.picture.base import Ground, base_map
 from mapapp.maps.picture.frame import Frame, Room, frame
 from mapapp.maps.picture.shapes import Drawing, Ink, Panel, Shape, Text
@@ -80,6 +80,8 @@ class _Plan:
     head: Room | None
     map: Room
     strip: Room | None
+    items: list[list[key.Item]]
+    key: Room | None
     foot: Room | None
 
 
@@ -87,7 +89,9 @@ def _plan(story: Story, width: int, height: int, selection: Selection, *, bare: 
     measures = style.measures(width, height)
     margin, inner = measures.margin, width - 2 * measures.margin
     all_whens = _whens(story, replace(selection, window=Interval(None, None)))
-    head = strip = foot = None
+    told = marks.located(story, selection)
+    items: list[list[key.Item]] = []
+    head = strip = foot = band = None
     ceiling, floor = 0.0, float(height)
     if not bare and not measures.is_tiny:
         tall = furniture.heading_height(story.title, inner, measures)
@@ -98,14 +102,21 @@ def _plan(story: Story, width: int, height: int, selection: Selection, *, bare: 
             tall = 62 * measures.unit
             strip = Room(margin, floor - margin * 0.15 - tall, inner, tall)
             floor = strip.y - margin * 0.45
+        if not measures.is_small and told.marks:
+            items = key.lines(key.items(told.marks), inner, measures)
+            tall = key.height(items, measures)
+            band = Room(margin, floor - tall, inner, tall)
+            floor = band.y - margin * 0.35
     return _Plan(
-        told=marks.located(story, selection),
+        told=told,
         whens=_whens(story, selection),
         all_whens=all_whens,
         measures=measures,
         head=head,
         map=Room(0, ceiling, width, floor - ceiling),
         strip=strip,
+        items=items,
+        key=band,
         foot=foot,
     )
 
@@ -126,6 +137,8 @@ def _shapes(story: Story, plan: _Plan, selection: Selection) -> Sequence[Shape]:
     if plan.head is not None:
         subtitle = words.subtitle(plan.told, plan.whens, selection.window)
         shapes += furniture.heading(story.title, subtitle, plan.head, measures)
+    if plan.key is not None:
+        shapes += key.key(plan.items, plan.key, measures)
     if plan.strip is not None:
         shapes += time_strip(plan.all_whens, selection.window, plan.strip, measures)
     if plan.foot is not None:
@@ -167,8 +180,9 @@ def _on_map(
         bar, room = furniture.scale_bar(fitted, plan.measures)
         shapes += bar
         taken.append(room)
-    if found:
-        key, rooms = furniture.key(fitted, plan.measures, words.note(plan.told, found))
-        shapes += key
-        taken += rooms
+    said = words.note(plan.told, found)
+    if said:
+        note, room = furniture.note(said, fitted, plan.measures)
+        shapes.append(note)
+        taken.append(room)
     return shapes, taken

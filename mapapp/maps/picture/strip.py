@@ -21,6 +21,8 @@ _YEARS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000, 2000, 5000)
 _BAR = 9.0  # pixels at a unit of one, the least width of a bar
 _TICK = 110.0  # the least room for a date under the axis
 _LEAST_DAYS = 14
+_VAGUE = 0.4  # opacity of what is spread over longer than a bar
+_SLIGHT = 0.01  # pixels, lost in rounding
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,18 +130,31 @@ def time_strip(
 def _bars(
     whens: Sequence[When], bounds: list[int], window: Interval, axis: Axis
 ) -> Iterator[Shape]:
+    firm = weights([when for when in whens if _is_within_one(when, bounds)], bounds)
     counts = weights(whens, bounds)
     most = max(counts) or 1.0
-    for (start, end), count in zip(pairwise(bounds), counts, strict=True):
+    for (start, end), sure, count in zip(pairwise(bounds), firm, counts, strict=True):
         if count == 0:
             continue
         is_shown = window.meets(Interval(start, end - 1))
         left, right = axis.x(start), axis.x(end)
-        height = max(count / most * axis.room.height, 1.0)
         gap = min((right - left) * 0.15, 2.0)
         colour = style.ACCENT if is_shown else style.PALE
-        top = axis.room.bottom - height
-        yield Panel(left, top, right - left - gap, height, Ink(fill=colour))
+        ceiling = axis.room.bottom - max(count / most * axis.room.height, 1.0)
+        top = axis.room.bottom - sure / most * axis.room.height
+        width = right - left - gap
+        if top - ceiling > _SLIGHT:
+            pale = Ink(fill=colour, fill_opacity=_VAGUE)
+            yield Panel(left, ceiling, width, top - ceiling, pale)
+        if sure:
+            yield Panel(left, top, width, axis.room.bottom - top, Ink(fill=colour))
+
+
+def _is_within_one(when: When, bounds: Sequence[int]) -> bool:
+    """Do the days of a date lie within one part?"""
+    if when.first is None or when.last is None:
+        return False
+    return bisect(bounds, when.first) == bisect(bounds, when.last)
 
 
 def _ticks(axis: Axis, days: Interval, measures: style.Measures) -> Iterator[Shape]:

@@ -15,6 +15,8 @@ ACCENT = "#b23a26"
 ACCENT_LINE = "#d3968a"  # of outlines that are only about right
 PALE = "#c9c3b9"
 WINDOW = "#fbeae4"
+# Of the categories, as the page has them.
+HUES = ("#6b7177", "#2166ac", "#a6611a", "#1b7837", "#b2182b", "#762a83", "#00747a")
 
 _WIDTH = 1200.0  # the sheet on which the measures below were chosen
 _LEAST = 0.62  # what is smaller could not be read

@@ -27,6 +27,13 @@ _DARK = {
     style.ACCENT_LINE: "#8f4e40",
     style.PALE: "#4d535a",
     style.WINDOW: "#3a231e",
+    **dict(
+        zip(
+            style.HUES,
+            ("#a9adb3", "#7fb3e6", "#e0a85e", "#7cc98a", "#f2857f", "#c99ad6", "#5cc3c6"),
+            strict=True,
+        )
+    ),
 }
 
 

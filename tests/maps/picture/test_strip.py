@@ -2,7 +2,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mapapp.maps.picture.strip import domain, edges, weights
+from mapapp.maps.picture.frame import Room
+from mapapp.maps.picture.shapes import Panel
+from mapapp.maps.picture.strip import domain, edges, time_strip, weights
+from mapapp.maps.picture.style import measures
 from mapapp.model import Interval, When, civil, day_number
 
 
@@ -69,3 +72,13 @@ def test_parts_begin_on_round_dates(start: str, end: str) -> None:
 def test_no_date_no_strip() -> None:
     assert domain([]) is None
     assert domain([When("../..", None, None)]) is None
+
+
+def test_a_date_longer_than_a_bar_is_pale_and_an_exact_one_is_not() -> None:
+    whens = [when("1990-06-01"), when("1990/1999")]
+    shapes = time_strip(whens, Interval(None, None), Room(0, 0, 400, 60), measures(1200, 630))
+    bars = [shape for shape in shapes if isinstance(shape, Panel)]
+    firm = [bar for bar in bars if bar.ink.fill_opacity == 1]
+    assert len(firm) == 1
+    assert len(bars) > 10
+    assert firm[0].height > 5 * max(bar.height for bar in bars if bar is not firm[0])
