@@ -35,7 +35,7 @@ class Settings:
     address: str = _setting(
         "",
         "Address at which readers find the server, such as https://maps.example, if a proxy stands"
-        " before it; empty: as each request says.",
+        " before it, and for links in exported files; empty: as each request says.",
     )
     editing: str = _setting(
         "local",

@@ -1,6 +1,7 @@
 """`mapapp export`: a story's layer as a file, or the story as a folder for a web host."""
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -14,6 +15,7 @@ from mapapp.cli.options import (
     layer_option,
     selection,
     selection_options,
+    settings,
 )
 from mapapp.formats.format import Content
 from mapapp.layers import LayerName
@@ -60,7 +62,12 @@ def command(
         from mapapp.formats.site import write_site
 
         story = library(database).load(slugs[0])
-        write_site(Content(story, selection=chosen, language=lang), Path(output))
+        write_site(
+            Content(
+                story, selection=chosen, base_url=settings().address.rstrip("/"), language=lang
+            ),
+            Path(output),
+        )
         click.echo(f"wrote {output}", err=True)
         return
     from mapapp.formats import format_of, whole_library, write
@@ -73,6 +80,7 @@ def command(
         if slugs
         else whole_library(store, layer, chosen, options)
     )
+    content = replace(content, base_url=settings().address.rstrip("/"))
     written = write(content, output)
     click.echo(f"wrote {output}", err=True)
     for loss in written.losses:

@@ -45,6 +45,8 @@ class Content:
         Whose stories are written, all of them, in place of `story`: see `whole_library`.
     language : str
         That the file speaks where it is made for people; data are the same in every language.
+    in_folder : bool
+        The story's other files lie beside it under the names that the server gives them.
     """
 
     story: Story
@@ -54,6 +56,7 @@ class Content:
     options: Mapping[str, bool] = field(default_factory=dict)
     library: Store | None = None
     language: str = DEFAULT
+    in_folder: bool = False
 
     def has(self, option: Option) -> bool:
         """Is the file wanted with it?"""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from mapapp.errors import QueryError
-from mapapp.formats import csv, geojson, html, picture, pieces
+from mapapp.formats import csv, gdal, geojson, html, picture, pieces
 from mapapp.formats.format import Content
 from mapapp.layers import LAYERS
 
@@ -40,10 +40,11 @@ def write_site(content: Content, folder: Path) -> None:
 
 
 def _files(content: Content) -> Iterator[tuple[str, Iterator[bytes]]]:
-    yield "index.html", pieces(content, html.FORMAT)
+    yield "index.html", pieces(replace(content, in_folder=True), html.FORMAT)
     for layer in LAYERS:
         one = replace(content, layer=layer)
         yield f"{layer}.geojson", pieces(one, geojson.FORMAT)
         if layer in csv.FORMAT.layers:
             yield f"{layer}.csv", pieces(one, csv.FORMAT)
+    yield "story.gpkg", pieces(content, gdal.GEOPACKAGE)
     yield "picture.png", pieces(content, picture.PNG)

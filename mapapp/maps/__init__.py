@@ -10,11 +10,13 @@ if TYPE_CHECKING:
 __all__ = ["page_html", "story_map"]
 
 
-def page_html(story: "Story", *, settings: "Settings | None" = None) -> str:
+def page_html(
+    story: "Story", *, settings: "Settings | None" = None, in_folder: bool = False
+) -> str:
     """The story's page as one self-contained HTML file; the same bytes for the same story."""
     from mapapp.maps import page  # Folium takes half a second
 
-    return page.page_html(story, settings=settings)
+    return page.page_html(story, settings=settings, in_folder=in_folder)
 
 
 def story_map(story: "Story", *, settings: "Settings | None" = None) -> "StoryMap":

@@ -120,12 +120,18 @@ class Part:
     packed: str = ""
 
 
-def page_html(story: Story, *, settings: Settings | None = None) -> str:
+def page_html(story: Story, *, settings: Settings | None = None, in_folder: bool = False) -> str:
     """One self-contained HTML file, the same bytes for the same story.
 
     It opens from disk with the network off: Leaflet, base map, data and program are inside.
+    Where it lies in a folder with the story's files, it links to them.
     """
-    return render_story(Edition(story), settings=settings or Settings(), links=None).html
+    return render_story(
+        Edition(story),
+        settings=settings or Settings(),
+        links=None,
+        files_at="" if in_folder else None,
+    ).html
 
 
 def render_story(
@@ -135,10 +141,12 @@ def render_story(
     links: Links | None,
     embedding: Embedding | None = None,
     selection: Selection | None = None,
+    files_at: str | None = None,
 ) -> Page:
     """The page of a story, or with `embedding` the map alone, for a frame.
 
-    The selection is what an embed tells readers without JavaScript; None is everything.
+    The selection is what an embed tells readers without JavaScript; None is everything. `files_at`
+    stands before the names of the story's files; with None a page without links has none.
     """
     story = edition.story
     view = story_view(
@@ -168,6 +176,7 @@ def render_story(
             unlocated=edition.unlocated,
             progress=progress(story),
             links=links,
+            files_at=f"{links.story}/" if links else files_at,
             embedding=embedding,
             theme=embedding.theme if embedding else "",
             told=_told(edition, view, selection or Selection()) if embedding else [],

@@ -99,6 +99,22 @@ def test_slash_makes_a_folder_for_a_web_host(run: Run) -> None:
     assert (again.exit_code, "site is not empty" in again.stderr) == (1, True)
 
 
+def test_links_in_files_lead_to_where_readers_find_the_server(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("add", "article.txt", "--slug", "s")
+    monkeypatch.setenv("MAPAPP_ADDRESS", "https://maps.example/here/")
+    for name in ([], ["--all"]):
+        assert run("export", *(name or ["s"]), "out.geojson").exit_code == 0
+        (url, *_) = [
+            feature["properties"]["url"]
+            for feature in json.loads(Path("out.geojson").read_bytes())["features"]
+        ]
+        assert url == "https://maps.example/here/stories/s?event=e1"
+    monkeypatch.setenv("MAPAPP_ADDRESS", "maps.example")
+    assert run("export", "s", "out.geojson").exit_code == 2
+
+
 def test_layers_are_exported(run: Run) -> None:
     run("add", "article.txt", "--slug", "s")
     run("export", "s", "places.geojson", "--layer", "places", "--from", "1990", "--to", "1995")

@@ -18,6 +18,7 @@ FILES = [
     "picture.png",
     "places.csv",
     "places.geojson",
+    "story.gpkg",
 ]
 
 
