@@ -1,6 +1,8 @@
 """The `events` and `places` layers of a story."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
 from mapapp.layers.feature import (
     EventFeature,
@@ -8,6 +10,7 @@ from mapapp.layers.feature import (
     PlaceFeature,
     PlaceProperties,
     Point,
+    Precision,
 )
 from mapapp.layers.names import shown_name
 from mapapp.layers.words import (
@@ -64,20 +67,21 @@ def event_feature(
     """
     tie = home_tie(event)
     place = tie.place if tie else None
+    told = _told_of(place)
     when = event.when
     return EventFeature(
         id=key or event.id,
-        geometry=point(place),
+        geometry=told.point,
         time=json_fg_time(when),
         properties=EventProperties(
             story=story,
             title=event.title,
             category=event.category,
-            place=shown_name(place) if place else None,
+            place=told.name,
             place_id=place.id if place else None,
-            place_names=usual_names(place) if place else "",
+            place_names=told.names,
             role=tie.role if tie else None,
-            place_precision=precision(place),
+            place_precision=told.precision,
             place_certainty=tie_certainty(tie),
             start_date=iso_date(when.first) if when else None,
             end_date=iso_date(when.last) if when else None,
@@ -93,6 +97,22 @@ def event_feature(
             url=f"{base_url}/stories/{story}?event={event.id}",
         ),
     )
+
+
+class _Told(NamedTuple):
+    """What the features of all events at a place tell of it."""
+
+    point: Point | None
+    name: str | None
+    names: str
+    precision: Precision
+
+
+@lru_cache(1 << 14)  # asked with each event
+def _told_of(place: Place | None) -> _Told:
+    if place is None:
+        return _Told(None, None, "", precision(None))
+    return _Told(point(place), shown_name(place), usual_names(place), precision(place))
 
 
 def home_tie(event: Event) -> Tie | None:

@@ -8,6 +8,7 @@ another time zone sees another day.
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 
 from mapapp.errors import BadDate
@@ -15,6 +16,8 @@ from mapapp.locale import gettext as _
 
 _DAYS_BEFORE_1970 = 719_468  # from 0000-03-01, where the eras below begin
 _DAYS_IN_ERA = 146_097  # 400 Gregorian years
+_ORDINAL = date(1970, 1, 1).toordinal()
+_FIRST, _LAST = (each.toordinal() - _ORDINAL for each in (date.min, date.max))
 _KEPT = 1 << 16  # written dates, two hundred years of days
 _DATE = re.compile(r"(?P<year>-?\d{1,6})(?:-(?P<month>\d{1,2})(?:-(?P<day>\d{1,2}))?)?")
 
@@ -91,6 +94,8 @@ def iso_date(day: int | None) -> str | None:
     """
     if day is None:
         return None
+    if _FIRST <= day <= _LAST:  # what the standard library holds, a tenth of the time
+        return date.fromordinal(day + _ORDINAL).isoformat()
     year, month, day_of_month = civil(day)
     sign = "-" if year < 0 else ""
     return f"{sign}{abs(year):04d}-{month:02d}-{day_of_month:02d}"

@@ -134,8 +134,9 @@ def _events(store: Store, query: ItemsQuery, addresses: Addresses) -> Page:
     )
 
 
-# Who browses asks for the same first pages again and again; these take 20 MB.
-@lru_cache(20_000)
+# Who browses asks for the same first pages again and again. More would not pay: a page that is
+# asked for once waits longer for new memory than it took to encode what is thrown away.
+@lru_cache(2000)
 def _encoded_event(found: StoredEvent, addresses: Addresses) -> msgspec.Raw:
     return msgspec.Raw(encode(stored_event_feature(found, base_url=addresses.site)))
 

@@ -84,6 +84,16 @@ def all_place_ids(connection: sqlite3.Connection) -> list[str]:
     return [place for (place,) in rows]
 
 
+def numbered_places(
+    connection: sqlite3.Connection, numbers: Sequence[int]
+) -> list[tuple[int, bytes]]:
+    """Numbers and bodies of places; numbers that are gone are passed over."""
+    return connection.execute(
+        "SELECT id, body FROM place WHERE id IN (SELECT value FROM json_each(?))",
+        (msgspec.json.encode(numbers).decode(),),
+    ).fetchall()
+
+
 def place_bodies(connection: sqlite3.Connection, ids: Sequence[str]) -> list[tuple[str, bytes]]:
     """Slug and body of the last event of each of these places, by the order of their ids."""
     return connection.execute(

@@ -3,7 +3,7 @@
 import sqlite3
 import threading
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,15 +12,17 @@ import msgspec
 from mapapp.errors import StoreUnavailable, StoryExists, UnknownEvent, UnknownStory
 from mapapp.locale import gettext as _
 from mapapp.model import Annotation, Decision, Event, Place, Selection, Story
-from mapapp.stories.codec import decode, decode_event, decode_place, places_of
+from mapapp.stories.codec import decode, decode_event, places_of
 from mapapp.stories.connection import connect, refusals, snapshot, transaction
 from mapapp.stories.facts import facts_of
+from mapapp.stories.known import KnownPlaces
 from mapapp.stories.review import PlaceOf, review
 from mapapp.stories.rows import (
     EventRow,
     PlaceRow,
     event_rows,
     key_of_event,
+    numbered_places,
     place_bodies,
     place_rows,
 )
@@ -40,7 +42,6 @@ if TYPE_CHECKING:
     from mapapp.stories.index import Index
 
 _BATCH = 1000  # rows read at a time, so that no writer waits for a slow reader
-_PLACES_KEPT = 20_000
 
 
 class SqliteStore:
@@ -65,9 +66,7 @@ class SqliteStore:
         self._own = threading.local()
         self._opened: list[sqlite3.Connection] = []
         self._connection()  # a library that cannot be opened is told of now
-        self._place = lru_cache(_PLACES_KEPT)(self._read_place)
-        # Many stories tell of one place, and each has written it down.
-        self._decoded_place = lru_cache(_PLACES_KEPT)(decode_place)
+        self._places = KnownPlaces(self._read_places)
 
     def close(self) -> None:
         """Let go of the file; the store is of no use after."""
@@ -210,9 +209,7 @@ class SqliteStore:
         """Events, their places read with them: when they are looked at, others may be there."""
         with refusals(self.path), snapshot(self._connection()) as connection:
             rows = event_rows(connection, keys)
-            for *_, body in rows:
-                for number in places_of(body):
-                    self._place(number)
+            self._places.fetch(number for *_, body in rows for number in places_of(body))
         return [self._stored(row) for row in rows]
 
     def _stored(self, row: EventRow) -> StoredEvent:
@@ -260,17 +257,17 @@ class SqliteStore:
             raise UnknownStory(_("no story goes by {slug!r}", slug=slug))
         return number
 
-    def _read_place(self, number: int) -> Place:
-        asked = "SELECT body FROM place WHERE id = ?"
+    def _read_places(self, numbers: Sequence[int]) -> list[tuple[int, bytes]]:
         with refusals(self.path):
-            row = self._connection().execute(asked, (number,)).fetchone()
-        if row is None:
-            raise StoreUnavailable(f"the library {self.path} is damaged: a place is missing in it")
-        return self._decoded_place(row[0])
+            return numbered_places(self._connection(), numbers)
 
     def _event(self, body: bytes, slug: str) -> Event:
         try:
-            return decode_event(body, self._place)
+            return decode_event(body, self._places.__getitem__)
+        except KeyError as error:
+            raise StoreUnavailable(
+                f"the library {self.path} is damaged: a place is missing in it"
+            ) from error
         except msgspec.DecodeError as error:
             raise self._damaged(slug) from error
 
