@@ -24,6 +24,7 @@ from mapapp.places.templates import BITS, indices
 from mapapp.places.usage import USAGES, UsageModel
 from mapapp.places.words import word_hash
 from tools.corpora import GoldDocument, read_places, read_texts
+from tools.histories import read_histories
 from tools.learning import Sample
 from tools.learning import fit as learn
 from tools.ranking import gold_mentions, train_ranker
@@ -141,8 +142,9 @@ def main() -> None:
     parser.add_argument("--corpora", type=Path, required=True)
     parser.add_argument("--out", type=Path, default=resources.geodata("models"))
     args = parser.parse_args()
-    documents = read_places(args.corpora)
-    fit(default_gazetteer(), documents, usual_words(read_texts(args.corpora))).save(args.out)
+    gazetteer = default_gazetteer()
+    documents = [*read_places(args.corpora), *read_histories(args.corpora, gazetteer)]
+    fit(gazetteer, documents, usual_words(read_texts(args.corpora))).save(args.out)
     for path in sorted(args.out.glob("*.npz")):
         print(f"{path}: {path.stat().st_size:,} bytes")
 
