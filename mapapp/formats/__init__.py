@@ -26,6 +26,7 @@ from mapapp.formats import (
 from mapapp.formats.format import Content, Format, whole_library
 from mapapp.formats.readers import Known, Record, story_of_records
 from mapapp.locale import DEFAULT, use
+from mapapp.locale import gettext as _
 from mapapp.model import Article, Story
 
 __all__ = [
@@ -76,7 +77,9 @@ def format_of(name: str | Path) -> Format:
         if text.lower().endswith(known.suffix):
             return known
     listed = ", ".join(known.suffix for known in _FORMATS)
-    raise UnknownFormat(f"cannot write {text!r}; name a file that ends in one of {listed}")
+    raise UnknownFormat(
+        _("cannot write {name!r}; name a file that ends in one of {known}", name=text, known=listed)
+    )
 
 
 def pieces(content: Content, format_: Format) -> Iterator[bytes]:
@@ -89,11 +92,13 @@ def pieces(content: Content, format_: Format) -> Iterator[bytes]:
         speak a language that nobody knows.
     """
     if format_.layers and content.layer not in format_.layers:
-        raise QueryError(
-            f"{format_.name} cannot hold the layer {content.layer!r};"
-            f" it can: {', '.join(format_.layers)}",
-            parameter="layer",
+        told = _(
+            "{format} cannot hold the layer {layer!r}; it can: {known}",
+            format=format_.name,
+            layer=content.layer,
+            known=", ".join(format_.layers),
         )
+        raise QueryError(told, parameter="layer")
     names = [option.name for option in format_.options]
     for name in content.options:
         if name not in names:

@@ -27,12 +27,15 @@ class Language:
         The script that it is written in, by its name in Unicode: `LATIN`, `CYRILLIC`.
     territory : str
         What is added to the tag for the Unicode CLDR; empty for nothing.
+    full_stop : str
+        What ends a sentence.
     """
 
     tag: str
     name: str
     script: str
     territory: str = ""
+    full_stop: str = "."
 
     @cached_property
     def cldr(self) -> "Locale":
@@ -55,7 +58,7 @@ LANGUAGES = {
         Language("en", "English", "LATIN", "001"),
         Language("tr", "Türkçe", "LATIN"),
         Language("az", "Azərbaycanca", "LATIN"),
-        Language("hy", "Հայերեն", "ARMENIAN"),
+        Language("hy", "Հայերեն", "ARMENIAN", full_stop="։"),
         Language("ru", "Русский", "CYRILLIC"),
     )
 }

@@ -86,7 +86,8 @@ class Links:
     def kept(self, address: str, **query: str) -> str:
         """An address of ours with parameters, and the language that was asked for kept."""
         asked = query | ({"lang": self.lang} if self.lang else {})
-        return f"{address}?{urlencode(asked)}" if asked else address
+        joint = "&" if "?" in address else "?"
+        return f"{address}{joint}{urlencode(asked)}" if asked else address
 
 
 class Page(NamedTuple):

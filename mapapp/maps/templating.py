@@ -1,5 +1,6 @@
 """Jinja over templates/, with the messages of the language that is spoken."""
 
+from collections.abc import Mapping
 from functools import cache
 from typing import Protocol
 from urllib.parse import quote
@@ -13,23 +14,20 @@ from mapapp.resources import templates
 
 
 def _gettext(message: str, **values: str | int) -> Markup:
-    return Markup(messages.gettext(message)).format(**_written(values))
+    return _put(messages.gettext(message), values)
 
 
 def _pgettext(context: str, message: str, **values: str | int) -> Markup:
-    return Markup(messages.pgettext(context, message)).format(**_written(values))
+    return _put(messages.pgettext(context, message), values)
 
 
 def _ngettext(one: str, many: str, count: int, **values: str | int) -> Markup:
-    form = messages.form_for(one, many, count)
-    return Markup(form).format(**_written({"count": count, **values}))
+    return _put(messages.form_for(one, many, count), {"count": count, **values})
 
 
-def _written(values: dict[str, str | int]) -> dict[str, str]:
-    return {
-        name: messages.number(value) if isinstance(value, int) else value
-        for name, value in values.items()
-    }
+def _put(message: str, values: Mapping[str, str | int]) -> Markup:
+    text, written = messages.values_in(message, values)
+    return Markup(text).format(**written)
 
 
 def isolated(text: str) -> Markup:
@@ -73,4 +71,5 @@ def environment() -> Environment:
     )
     made.globals.update(FUNCTIONS)
     made.filters["isolated"] = isolated
+    made.filters["sentence"] = messages.sentence
     return made

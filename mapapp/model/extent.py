@@ -4,6 +4,7 @@ import math
 from dataclasses import dataclass
 
 from mapapp.errors import BadBBox
+from mapapp.locale import gettext as _
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +29,15 @@ class BBox:
 
     def __post_init__(self) -> None:
         if not (-180 <= self.west <= 180 and -180 <= self.east <= 180):
-            raise BadBBox("bbox: west and east must lie between -180 and 180", parameter="bbox")
+            raise BadBBox(_("bbox: west and east must lie between -180 and 180"), parameter="bbox")
         if not -90 <= self.south <= self.north <= 90:
             raise BadBBox(
-                "bbox: it takes -90 <= south <= north <= 90,"
-                f" got south={self.south:g} and north={self.north:g}",
+                _(
+                    "bbox: south and north lie between -90 and 90, south first; these are"
+                    " {south} and {north}",
+                    south=f"{self.south:g}",
+                    north=f"{self.north:g}",
+                ),
                 parameter="bbox",
             )
 
@@ -43,10 +48,13 @@ class BBox:
             west, south, east, north = (float(part) for part in text.split(","))
         except ValueError:
             raise BadBBox(
-                f"bbox={text!r}: write four numbers west,south,east,north", parameter="bbox"
+                _("bbox={text!r}: write four numbers west,south,east,north", text=text),
+                parameter="bbox",
             ) from None
         if not all(map(math.isfinite, (west, south, east, north))):
-            raise BadBBox(f"bbox={text!r}: the numbers must be finite", parameter="bbox")
+            raise BadBBox(
+                _("bbox={text!r}: the numbers must be finite", text=text), parameter="bbox"
+            )
         return cls(west, south, east, north)
 
     def contains(self, lon: float, lat: float) -> bool:

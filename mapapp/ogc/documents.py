@@ -9,8 +9,18 @@ import msgspec
 
 from mapapp.errors import UnknownCollection
 from mapapp.layers import LAYERS, LayerName
+from mapapp.locale import N_
+from mapapp.locale import gettext as _
 from mapapp.model import BBox, Interval, civil, iso_date
-from mapapp.ogc.links import Addresses, Link, items_links, landing_links, same_page, schema_link
+from mapapp.ogc.links import (
+    Addresses,
+    Link,
+    items_links,
+    landing_links,
+    layer_title,
+    same_page,
+    schema_link,
+)
 from mapapp.ogc.media import Format
 from mapapp.stories import Reach
 
@@ -19,14 +29,19 @@ _GREGORIAN = "http://www.opengis.net/def/uom/ISO-8601/0/Gregorian"
 _CLASS = "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf"
 CONFORMS_TO = tuple(f"{_CLASS}/{name}" for name in ("core", "oas30", "html", "geojson"))
 
-_TITLES: dict[LayerName, str] = {"events": "Events", "places": "Places", "areas": "Areas"}
 _DESCRIPTIONS: dict[LayerName, str] = {
-    "events": "What happened, when and where, each with the sentence that says so. An event"
-    " without a located place has no geometry.",
-    "places": "Places under which events are shown, with the days from the first event to the"
-    " last. A place that was not found has no geometry.",
-    "areas": "Outlines of those places that have one, under the same ids as the places. Many are"
-    " approximate, and say so.",
+    "events": N_(
+        "What happened, when and where, each with the sentence that says so. An event without a"
+        " located place has no geometry."
+    ),
+    "places": N_(
+        "Places under which events are shown, with the days from the first event to the last. A"
+        " place that was not found has no geometry."
+    ),
+    "areas": N_(
+        "Outlines of those places that have one, under the same ids as the places. Many are"
+        " approximate, and say so."
+    ),
 }
 
 
@@ -98,8 +113,8 @@ class Problem(_Document, frozen=True):
 def landing(addresses: Addresses, shown: Format) -> Landing:
     """The landing page."""
     return Landing(
-        "mapapp: events of articles",
-        "Events found in articles, each with place, days and the sentence that says so.",
+        _("mapapp: events of articles"),
+        _("Events found in articles, each with place, days and the sentence that says so."),
         landing_links(addresses, shown),
     )
 
@@ -121,8 +136,8 @@ def collection(name: LayerName, addresses: Addresses, shown: Format, reach: Reac
     """One collection."""
     return Collection(
         name,
-        _TITLES[name],
-        _DESCRIPTIONS[name],
+        layer_title(name),
+        _(_DESCRIPTIONS[name]),
         (
             *same_page(addresses.collection(name), shown),
             *items_links(addresses, name),
@@ -140,7 +155,10 @@ def collection_name(text: str) -> LayerName:
     for name in LAYERS:
         if name == text:
             return name
-    raise UnknownCollection(f"no collection {text!r}; there are {', '.join(LAYERS)}")
+    known = ", ".join(LAYERS)
+    raise UnknownCollection(
+        _("there is no collection {name!r}; there are {known}", name=text, known=known)
+    )
 
 
 def extent(reach: Reach) -> Extent:

@@ -17,6 +17,7 @@ from mapapp.layers.library import (
     split_key,
     stored_event_feature,
 )
+from mapapp.locale import gettext as _
 from mapapp.ogc.links import Addresses, Link, same_page
 from mapapp.ogc.media import GEOJSON, HTML, JSON, Format
 from mapapp.ogc.parameters import ItemsQuery
@@ -77,9 +78,9 @@ def feature_collection(
     if page.following:
         arguments = (*query.given, ("next", page.following), ("f", shown.value))
         kind = GEOJSON if shown is Format.JSON else HTML
-        following = Link(addresses.items(name, arguments), "next", kind, "the next page")
+        following = Link(addresses.items(name, arguments), "next", kind, _("the next page"))
         links = (*links, following)
-    up = Link(addresses.collection(name), "collection", JSON, "the collection")
+    up = Link(addresses.collection(name), "collection", JSON, _("the collection"))
     return FeatureCollection(
         JSON_FG,
         datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
@@ -100,7 +101,9 @@ def item(store: Store, name: LayerName, key: str, addresses: Addresses) -> Featu
         area_features(places) if name == "areas" else place_features(places)
     )
     if not features:
-        raise UnknownPlace(f"no {'outline of a ' if name == 'areas' else ''}place {key!r}")
+        if name == "areas":
+            raise UnknownPlace(_("there is no outline of a place {id!r}", id=key))
+        raise UnknownPlace(_("there is no place {id!r}", id=key))
     return features[0]
 
 
@@ -109,7 +112,7 @@ def item_document(
 ) -> dict[str, Any]:
     """The members of a single feature: the feature's own, `conformsTo` and `links`."""
     address = addresses.item(name, feature.id)
-    up = Link(addresses.collection(name), "collection", JSON, "the collection")
+    up = Link(addresses.collection(name), "collection", JSON, _("the collection"))
     links = (*same_page(address, shown, json=GEOJSON), up)
     members: dict[str, Any] = msgspec.to_builtins(feature)
     return {**members, "conformsTo": JSON_FG, "links": msgspec.to_builtins(links)}

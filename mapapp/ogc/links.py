@@ -5,9 +5,22 @@ from urllib.parse import quote, urlencode
 
 import msgspec
 
+from mapapp.layers import LayerName
+from mapapp.locale import N_
+from mapapp.locale import gettext as _
 from mapapp.ogc.media import GEOJSON, HTML, JSON, OPENAPI, SCHEMA, Format
 
-_ABOUT = {Format.JSON: "this page as JSON", Format.HTML: "this page as HTML"}
+_ABOUT = {Format.JSON: N_("this page as JSON"), Format.HTML: N_("this page as HTML")}
+_TITLES: dict[LayerName, str] = {
+    "events": N_("Events"),
+    "places": N_("Places"),
+    "areas": N_("Areas"),
+}
+
+
+def layer_title(name: LayerName) -> str:
+    """What a collection is called."""
+    return _(_TITLES[name])
 
 
 class Link(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -94,7 +107,7 @@ def same_page(
             with_arguments(address, (*arguments, ("f", each.value))),
             "self" if each is shown else "alternate",
             types[each],
-            _ABOUT[each],
+            _(_ABOUT[each]),
         )
         for each in (shown, *others)
     )
@@ -106,22 +119,25 @@ def landing_links(addresses: Addresses, shown: Format) -> tuple[Link, ...]:
     documented = with_arguments(addresses.api, (("f", "html"),))
     return (
         *same_page(addresses.root, shown),
-        Link(described, "service-desc", OPENAPI, "the API, for programs"),
-        Link(documented, "service-doc", HTML, "the API, for people"),
-        Link(addresses.conformance, "conformance", JSON, "standards that are kept"),
-        Link(addresses.collections, "data", JSON, "the collections"),
-        Link(f"{addresses.site}/", "related", HTML, "the stories as maps"),
+        Link(described, "service-desc", OPENAPI, _("the API, for programs")),
+        Link(documented, "service-doc", HTML, _("the API, for people")),
+        Link(addresses.conformance, "conformance", JSON, _("standards that are kept")),
+        Link(addresses.collections, "data", JSON, _("the collections")),
+        Link(f"{addresses.site}/", "related", HTML, _("the stories as maps")),
     )
 
 
-def schema_link(addresses: Addresses, name: str) -> Link:
+def schema_link(addresses: Addresses, name: LayerName) -> Link:
     """The link by which GDAL finds the schema of a collection's features."""
-    return Link(addresses.schema(name), "describedby", SCHEMA, f"the columns of the {name}")
+    told = _("{layer}: columns", layer=layer_title(name))
+    return Link(addresses.schema(name), "describedby", SCHEMA, told)
 
 
-def items_links(addresses: Addresses, name: str) -> tuple[Link, ...]:
+def items_links(addresses: Addresses, name: LayerName) -> tuple[Link, ...]:
     """Links from a collection to its items (/req/core/fc-md-items-links)."""
+    data = _("{layer} as GeoJSON", layer=layer_title(name))
+    pages = _("{layer} as pages", layer=layer_title(name))
     return (
-        Link(addresses.items(name, (("f", "json"),)), "items", GEOJSON, f"the {name} as GeoJSON"),
-        Link(addresses.items(name, (("f", "html"),)), "items", HTML, f"the {name} as pages"),
+        Link(addresses.items(name, (("f", "json"),)), "items", GEOJSON, data),
+        Link(addresses.items(name, (("f", "html"),)), "items", HTML, pages),
     )

@@ -3,8 +3,9 @@
 from typing import Any
 
 from mapapp.layers import LAYERS, LayerName
+from mapapp.locale import gettext as _
 from mapapp.ogc.documents import Collection, Collections, Conformance, Landing, Problem
-from mapapp.ogc.links import Addresses
+from mapapp.ogc.links import Addresses, layer_title
 from mapapp.ogc.media import GEOJSON, HTML, JSON, OPENAPI, SCHEMA, Format
 from mapapp.ogc.parameters import DEFAULT_LIMIT, KEPT, MAX_LIMIT
 from mapapp.ogc.schemas import Schema, components, item_schema, page_schema, reference
@@ -19,12 +20,14 @@ def openapi(addresses: Addresses) -> dict[str, Any]:
     return {
         "openapi": "3.0.3",
         "info": {
-            "title": "mapapp: events of articles",
+            "title": _("mapapp: events of articles"),
             "version": _VERSION,
-            "description": "OGC API - Features 1.0 over the events of all stories, each with the"
-            " sentence that says so, and over their places.",
+            "description": _(
+                "OGC API - Features 1.0 over the events of all stories, each with the sentence"
+                " that says so, and over their places."
+            ),
             "license": {
-                "name": "Places: GeoNames, CC BY 4.0; outlines: Natural Earth, public domain",
+                "name": _("Places: GeoNames, CC BY 4.0; outlines: Natural Earth, public domain"),
                 "url": "https://creativecommons.org/licenses/by/4.0/",
             },
         },
@@ -44,17 +47,18 @@ def openapi(addresses: Addresses) -> dict[str, Any]:
 
 def _capabilities() -> dict[str, Any]:
     paths = {
-        "/": ("getLandingPage", "The landing page", reference(Landing)),
-        "/conformance": ("getConformance", "Standards that are kept", reference(Conformance)),
-        "/collections": ("getCollections", "The collections", reference(Collections)),
+        "/": ("getLandingPage", _("The landing page"), reference(Landing)),
+        "/conformance": ("getConformance", _("Standards that are kept"), reference(Conformance)),
+        "/collections": ("getCollections", _("Collections"), reference(Collections)),
     }
     for name in LAYERS:
         paths[f"/collections/{name}"] = (
             f"describe{name.title()}",
-            f"About the {name}",
+            _("{layer}: what the collection holds", layer=layer_title(name)),
             reference(Collection),
         )
-    document = _get("getApi", "This document", "Capabilities", ["f"], {"type": "object"}, OPENAPI)
+    told = _("This document")
+    document = _get("getApi", told, "Capabilities", ["f"], {"type": "object"}, OPENAPI)
     pages = {
         path: _get(key, summary, "Capabilities", ["f"], schema, JSON)
         for path, (key, summary, schema) in paths.items()
@@ -67,7 +71,7 @@ def _data() -> dict[str, Any]:
     for name in LAYERS:
         paths[f"/collections/{name}/schema"] = _get(
             f"get{name.title()}Schema",
-            f"The columns of the {name}, as JSON Schema",
+            _("{layer}: columns, as JSON Schema", layer=layer_title(name)),
             "Data",
             ["f"],
             {"type": "object"},
@@ -75,7 +79,7 @@ def _data() -> dict[str, Any]:
         )
         paths[f"/collections/{name}/items"] = _get(
             f"get{name.title()}",
-            f"A page of {name}",
+            _("{layer}: a page of them", layer=layer_title(name)),
             "Data",
             _items_parameters(name),
             page_schema(name),
@@ -83,7 +87,7 @@ def _data() -> dict[str, Any]:
         )
         paths[f"/collections/{name}/items/{{featureId}}"] = _get(
             f"get{name.title()[:-1]}",
-            f"One of the {name}",
+            _("{layer}: one of them", layer=layer_title(name)),
             "Data",
             ["featureId", "f"],
             item_schema(name),
@@ -136,7 +140,7 @@ def _parameters() -> dict[str, Any]:
     tokens = {
         f"next-{name}": _query(
             "next",
-            "Where the page begins: to be taken from the link `next` of the page before.",
+            _("Where the page begins: to be taken from the link `next` of the page before."),
             {"type": "string", "pattern": TOKEN_PATTERNS[name]},
         )
         for name in LAYERS
@@ -146,7 +150,7 @@ def _parameters() -> dict[str, Any]:
             "name": "featureId",
             "in": "path",
             "required": True,
-            "description": "Id of a feature; an event's is its story's slug, a colon, its own.",
+            "description": _("Id of a feature; an event's is its story's slug, a colon, its own."),
             "schema": {"type": "string"},
         },
         **_standard_parameters(),
@@ -157,19 +161,22 @@ def _parameters() -> dict[str, Any]:
 
 def _standard_parameters() -> dict[str, Any]:
     return {
-        "f": _query("f", "Format; without it, the header Accept chooses.", _enum(Format)),
+        "f": _query("f", _("Format; without it, the header Accept chooses."), _enum(Format)),
         "limit": _query(
             "limit",
-            f"Features on a page; what is above {MAX_LIMIT} is taken for {MAX_LIMIT}.",
+            _("Features on a page; what is above {most} is taken for {most}.", most=MAX_LIMIT),
             {"type": "integer", "minimum": 1, "default": DEFAULT_LIMIT},
         ),
         "bbox": {
             **_query(
                 "bbox",
-                "Only features in this box: west, south, east, north, in degrees of CRS84, or the"
-                " same with heights, which are passed over: west, south, low, east, north, high."
-                " West may lie east of east: the box then spans the antimeridian. South may not"
-                " lie north of north. Features without geometry match too; see `unlocated`.",
+                _(
+                    "Only features in this box: west, south, east, north, in degrees of CRS84, or"
+                    " the same with heights, which are passed over: west, south, low, east, north,"
+                    " high. West may lie east of east: the box then spans the antimeridian. South"
+                    " may not lie north of north. Features without geometry match too; see"
+                    " `unlocated`."
+                ),
                 _bbox_schema(),
             ),
             "style": "form",
@@ -177,10 +184,12 @@ def _standard_parameters() -> dict[str, Any]:
         },
         "datetime": _query(
             "datetime",
-            "Only features that share a day with this: an RFC 3339 date-time, a day, a month, a"
-            " year, or two of these with a slash between, the earlier first; `..` or nothing is an"
-            " open end. A feature dated 1992 meets every day of 1992. Of a date-time the day"
-            " counts that is written. Features without a date match too; see `undated`.",
+            _(
+                "Only features that share a day with this: an RFC 3339 date-time, a day, a month,"
+                " a year, or two of these with a slash between, the earlier first; `..` or nothing"
+                " is an open end. A feature dated 1992 meets every day of 1992. Of a date-time the"
+                " day counts that is written. Features without a date match too; see `undated`."
+            ),
             {"type": "string", "pattern": DATETIME_PATTERN},
         ),
     }
@@ -197,25 +206,31 @@ def _own_parameters() -> dict[str, Any]:
     text = {"type": "string", "minLength": 1}
     kept = {"type": "string", "enum": list(KEPT), "default": KEPT[0]}
     return {
-        "story": _query("story", "Only features of the story under this slug.", text),
+        "story": _query("story", _("Only features of the story under this slug."), text),
         "category": {
             **_query(
                 "category",
-                "Only events of one of these categories, and places of such events.",
+                _("Only events of one of these categories, and places of such events."),
                 {"type": "array", "items": text, "minItems": 1},
             ),
             "style": "form",
             "explode": False,
         },
-        "place": _query("place", "Only events shown under the place of this id.", text),
+        "place": _query("place", _("Only events shown under the place of this id."), text),
         "q": _query(
             "q",
-            "Only events in whose title, sentence or names of places each of these words begins a"
-            " word, in any case and with any accents; and places of such events.",
+            _(
+                "Only events in whose title, sentence or names of places each of these words begins"
+                " a word, in any case and with any accents; and places of such events."
+            ),
             text,
         ),
-        "undated": _query("undated", "Features without a date, where `datetime` is given.", kept),
-        "unlocated": _query("unlocated", "Features without geometry, where `bbox` is given.", kept),
+        "undated": _query(
+            "undated", _("Features without a date, where `datetime` is given."), kept
+        ),
+        "unlocated": _query(
+            "unlocated", _("Features without geometry, where `bbox` is given."), kept
+        ),
     }
 
 

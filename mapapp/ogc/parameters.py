@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from mapapp.errors import BadBBox, QueryError
 from mapapp.layers import LayerName
+from mapapp.locale import gettext as _
 from mapapp.model import BBox, Interval, Selection
 from mapapp.ogc.media import Format
 from mapapp.ogc.times import days_asked
@@ -99,8 +100,11 @@ def parse_bbox(text: str) -> BBox:
     parts = text.split(",")
     if len(parts) not in (4, 6) or not all(map(_NUMBER.fullmatch, parts)):
         raise BadBBox(
-            f"bbox={text!r}: write west,south,east,north or west,south,low,east,north,high,"
-            " numbers of degrees and metres",
+            _(
+                "bbox={text!r}: write west,south,east,north or west,south,low,east,north,high,"
+                " numbers of degrees and metres",
+                text=text,
+            ),
             parameter="bbox",
         )
     if len(parts) == 6:
@@ -117,7 +121,8 @@ def parse_limit(text: str) -> int:
         For anything but a whole number from 1 up.
     """
     if not _LIMIT.fullmatch(text):
-        raise QueryError(f"limit={text!r}: write a whole number from 1 up", parameter="limit")
+        told = _("limit={text!r}: write a whole number from 1 up", text=text)
+        raise QueryError(told, parameter="limit")
     return MAX_LIMIT if len(text) > len(str(MAX_LIMIT)) else min(int(text), MAX_LIMIT)
 
 
@@ -140,14 +145,17 @@ def _checked(arguments: Arguments, known: Sequence[str]) -> dict[str, str]:
     found: dict[str, str] = {}
     for name, value in arguments:
         if name not in known:
-            raise QueryError(
-                f"there is no parameter {name!r} here; known are {', '.join(known)}",
-                parameter=name,
+            told = _(
+                "there is no parameter {name!r} here; known are {known}",
+                name=name,
+                known=", ".join(known),
             )
+            raise QueryError(told, parameter=name)
         if name in found:
-            raise QueryError(f"{name} is given twice; give it once", parameter=name)
+            raise QueryError(_("{name} is given twice; give it once", name=name), parameter=name)
         if not value:
-            raise QueryError(f"{name} is empty; give it a value or leave it out", parameter=name)
+            told = _("{name} is empty; give it a value or leave it out", name=name)
+            raise QueryError(told, parameter=name)
         found[name] = value
     return found
 
@@ -162,5 +170,8 @@ def _kept(found: dict[str, str], name: str) -> bool:
 
 def _choice(name: str, value: str, known: Sequence[str]) -> str:
     if value not in known:
-        raise QueryError(f"{name}={value!r}: choose {' or '.join(known)}", parameter=name)
+        told = _(
+            "{name}={text!r}: choose one of {known}", name=name, text=value, known=", ".join(known)
+        )
+        raise QueryError(told, parameter=name)
     return value

@@ -8,6 +8,8 @@ astronomical years before the year 0 and after 9999, since its events are dated 
 import re
 
 from mapapp.errors import BadDate
+from mapapp.locale import N_
+from mapapp.locale import gettext as _
 from mapapp.model import Interval
 
 _CENTURY = r"-?[0-9]{2,4}"
@@ -33,7 +35,7 @@ DATETIME_PATTERN = (
 )  # fmt: skip
 
 _FORM = re.compile(rf"({_YEAR})(?:-([0-9]{{2}})(?:-([0-9]{{2}})({_REST}))?)?")
-_HELP = (
+_HELP = N_(
     "write a date (YYYY, YYYY-MM, YYYY-MM-DD or an RFC 3339 date-time), or two with a slash"
     " between; .. is an open end"
 )
@@ -64,10 +66,12 @@ def days_asked(text: str) -> Interval:
     first = None if begin in ("", "..") else _moment(begin, text).first
     last = None if end in ("", "..") else _moment(end, text).last
     if first is None and last is None:
-        raise BadDate(f"datetime={text!r} is open on both sides; {_HELP}", parameter="datetime")
+        told = _("datetime={text!r} is open on both sides; {help}", text=text, help=_(_HELP))
+        raise BadDate(told, parameter="datetime")
     if first is not None and last is not None and first > last:
         raise BadDate(
-            f"datetime={text!r} ends before it begins; swap the two", parameter="datetime"
+            _("datetime={text!r} ends before it begins; swap the two", text=text),
+            parameter="datetime",
         )
     return Interval(first, last)
 
@@ -75,6 +79,7 @@ def days_asked(text: str) -> Interval:
 def _moment(text: str, whole: str) -> Interval:
     found = _FORM.fullmatch(text)
     if found is None:
-        raise BadDate(f"datetime={whole!r} cannot be read; {_HELP}", parameter="datetime")
+        told = _("datetime={text!r} cannot be read; {help}", text=whole, help=_(_HELP))
+        raise BadDate(told, parameter="datetime")
     date = "-".join(part for part in found.group(1, 2, 3) if part)
     return Interval.parse(date, parameter="datetime")

@@ -8,6 +8,7 @@ import re
 
 from mapapp.errors import QueryError
 from mapapp.layers import LayerName
+from mapapp.locale import gettext as _
 
 # Any token of these forms can be read, so the API document promises no more than is kept.
 _NUMBER = "^[0-9a-f]{1,15}$"  # less than 2^60: SQLite's keys have 63 bits
@@ -30,7 +31,10 @@ def read_token(token: str, collection: LayerName) -> int | str:
     """The key in a token of a collection; raises QueryError for what cannot be one."""
     if not re.fullmatch(TOKEN_PATTERNS[collection], token):
         raise QueryError(
-            f"next={token!r} was not given out here; follow the link 'next' of a page",
+            _(
+                "next={token!r} was not given out here; follow the link “next” of a page",
+                token=token,
+            ),
             parameter="next",
         )
     if collection == "events":

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from mapapp.locale import N_
 from mapapp.model import Candidate
 from mapapp.places.gazetteer import fold
 
@@ -24,6 +25,7 @@ _HOUSED = re.compile(
 _REACH = 30.0  # words over which a town takes what is named beside it
 _TOWN = 0.5  # least chance of a town that takes others in
 _SURE = 0.75  # share of what is lodged beside its town that is there; counted on texts held out
+_WHY = N_("not on record by itself; put at a town that is named near it")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +67,7 @@ def lodging(surface: str, at: int, towns: Sequence[Town]) -> Candidate | None:
         return None
     pull, town = best
     score = round(_SURE * town.candidate.score * min(1.0, 0.4 + pull), 3)
-    why = f"not on record by itself; put at {town.candidate.place.name}, named near it"
-    return Candidate(town.candidate.place, score, (why,))
+    return Candidate(town.candidate.place, score, (_WHY,))
 
 
 def _pulls(words: set[str], at: int, towns: Sequence[Town]) -> Iterator[tuple[float, Town]]:

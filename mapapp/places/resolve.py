@@ -19,7 +19,7 @@ from mapapp.places.mention import Mention, Reading
 from mapapp.places.naming import Key, Keys
 from mapapp.places.options import OptionTable
 from mapapp.places.ranker import Judgement, Ranker
-from mapapp.places.reasons import reasons
+from mapapp.places.reasons import PART, reasons
 from mapapp.places.scene import Name, Scene
 
 _KEPT = 5  # candidates that a toponym shows
@@ -178,9 +178,5 @@ def _toponym(mention: Mention, candidates: tuple[Candidate, ...], key: Key | Non
     score = round(best.score * mention.score, 3)
     if best.score < _ENOUGH:
         return Toponym(mention.span, mention.usage, None, candidates)
-    why = (
-        best.reasons
-        if key is None or key.exact
-        else ("only a part of the words is known", *best.reasons)
-    )
+    why = best.reasons if key is None or key.exact else (PART, *best.reasons)
     return Toponym(mention.span, mention.usage, Resolution(best.place, score, why), candidates)

@@ -157,7 +157,9 @@ class SqliteStore:
             key = key_of_event(self._connection(), slug, event_id)
         for found in self._rows([] if key is None else [key]):
             return found
-        raise UnknownEvent(f"no story {slug!r} tells of an event {event_id!r}")
+        raise UnknownEvent(
+            _("The story “{slug}” tells of no event “{id}”.", slug=slug, id=event_id)
+        )
 
     def place_ids(
         self, selection: Selection, *, slug: str | None = None, words: str = ""

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from mapapp.locale import gettext as _
-from mapapp.maps.placenames import spoken_name
+from mapapp.maps.placenames import country_name, spoken_name
 from mapapp.maps.terms import kind_in_words, role_in_words
 from mapapp.model import Annotation, Candidate, Event, Place
 
@@ -61,7 +61,9 @@ def found_places(words: str, known: Iterable[Choices]) -> Choices:
     """What the gazetteer has under a name, without what is offered already."""
     seen = {each.id for group in known for each in group.choices}
     found = search(words)
-    fresh = tuple(_new(map(_candidate, found), seen))
+    # The first reason tells kind and country, which stand there already.
+    told = (choice(each.place, each.reasons[1:]) for each in found)
+    fresh = tuple(_new(told, seen))
     if fresh:
         heading = _("Found for “{words}”", words=words)
     elif found:
@@ -81,13 +83,15 @@ def search(words: str, most: int = 20) -> tuple[Candidate, ...]:
 
 def choice(place: Place, reasons: Iterable[str]) -> Choice:
     """A place to choose."""
-    where = [part for part in (place.admin, place.country) if part and part != place.name]
+    country = place.country and country_name(place.country, place.country)
+    where = [part for part in (place.admin, country) if part and part != place.name]
     about = ", ".join((kind_in_words(place.kind), *where))
     return Choice(place.id, spoken_name(place), about, "; ".join(reasons))
 
 
 def _candidate(candidate: Candidate) -> Choice:
-    return choice(candidate.place, candidate.reasons)
+    # Kept in English, as the text was read.
+    return choice(candidate.place, map(_, candidate.reasons))
 
 
 def _new(found: Iterable[Choice], seen: set[str]) -> list[Choice]:

@@ -37,6 +37,16 @@ _STATUS: tuple[tuple[type[MapAppError], int, str], ...] = (
     (GazetteerError, 503, N_("The place index does not answer")),
     (StoreUnavailable, 503, N_("The library does not answer")),
 )
+# The same for what Flask refuses: a title, and what is said where it brings its own English words.
+_REFUSED = {
+    400: (N_("That cannot be asked"), N_("The request cannot be understood.")),
+    403: (N_("That is not allowed"), N_("This may not be done from here.")),
+    404: (N_("Not found"), ""),
+    405: (N_("That is not possible here"), N_("Nothing can be done in this way at this address.")),
+    409: (N_("The story has changed"), N_("Load the page again.")),
+    413: (N_("That is too large"), N_("Send less at once.")),
+    500: (N_("The program failed"), N_("The fault is not yours; it stands in the server's log.")),
+}
 
 
 def register(app: Flask) -> None:
@@ -55,7 +65,10 @@ def _ours(error: MapAppError) -> Response:
 def _flasks(error: HTTPException) -> Response:
     if error.code == 404:
         return _answer(404, _("Not found"), _("Nothing is at {path}.", path=request.path))
-    answer = _answer(error.code or 500, error.name, error.description or error.name)
+    code = error.code or 500
+    title, said = _REFUSED.get(code, (error.name, error.name))
+    is_ours = error.description and error.description != type(error).description
+    answer = _answer(code, _(title), error.description or "" if is_ours else _(said))
     for name, value in error.get_headers():
         if name == "Allow":
             answer.headers[name] = value

@@ -158,7 +158,10 @@ def form(
             after=after,
             groups=[*groups, found] if found else groups,
             others=0 if words else len(namesakes(story, shown)),
-            twins=[(twin.id, f"{human_when(twin.when)}: {twin.title}") for twin in twins],
+            twins=[
+                (twin.id, _("{date}: {title}", date=human_when(twin.when), title=twin.title))
+                for twin in twins
+            ],
             words=words,
             before_words=request.values.get("before", ""),
             action=action,

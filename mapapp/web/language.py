@@ -19,6 +19,11 @@ def register(app: Flask) -> None:
     app.url_defaults(_carried)
 
 
+def speak(tag: str) -> None:
+    """Speak this language until the request is answered."""
+    g.spoken.enter_context(use(tag))
+
+
 def asked() -> str:
     """The language that the address asks for; empty where it asks for none that we know."""
     tag = request.args.get("lang", "")
@@ -45,7 +50,7 @@ def language_links() -> tuple[LanguageLink, ...]:
 def _begin() -> None:
     preferred = request.accept_languages.best_match(list(LANGUAGES), default=DEFAULT)
     g.spoken = ExitStack()
-    g.spoken.enter_context(use(asked() or preferred))
+    speak(asked() or preferred)
 
 
 def _end(_error: BaseException | None) -> None:
@@ -55,8 +60,9 @@ def _end(_error: BaseException | None) -> None:
 
 
 def marked(response: Response) -> Response:
-    """The answer, with a word to caches that what it says depends on the language."""
-    response.vary.add("Accept-Language")
+    """The answer, with a word to caches on the language; an address that names one decides it."""
+    if not asked():
+        response.vary.add("Accept-Language")
     response.content_language.add(current().tag)
     return response
 

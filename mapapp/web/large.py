@@ -8,12 +8,15 @@ import msgspec
 from flask import Blueprint, Response, abort, request
 
 from mapapp.errors import QueryError
+from mapapp.locale import gettext as _
+from mapapp.locale import ngettext
 from mapapp.maps.columns import columns_json, ids_json
 from mapapp.maps.edition import Edition
 from mapapp.maps.page import Page, prose_html
 from mapapp.maps.view import event_views
 from mapapp.web.compression import compressed
 from mapapp.web.errors import NoSuchPage
+from mapapp.web.language import marked
 from mapapp.web.pages import answer, links
 from mapapp.web.state import state
 
@@ -59,15 +62,23 @@ def article(slug: str) -> Response:
     edition = state().editions.of(slug)
     number = request.args.get("part", "0")
     if not (number.isdecimal() and int(number) < len(edition.prose.parts)):
-        raise NoSuchPage(f"The article has {len(edition.prose.parts)} parts, counted from 0.")
+        raise NoSuchPage(_told(len(edition.prose.parts)))
     return answer(Page(prose_html(edition, int(number), links=links(edition)), ""), frames="'self'")
+
+
+def _told(parts: int) -> str:
+    return ngettext(
+        "The article has {count} part, counted from 0.",
+        "The article has {count} parts, counted from 0.",
+        parts,
+    )
 
 
 def _checked(slug: str) -> Edition:
     """The story, if events still go by the numbers that the page knows."""
     edition = state().editions.of(slug)
     if request.args.get("order") != edition.order.token:
-        abort(409, "The story has changed since this page was made. Load the page again.")
+        abort(409, _("The story has changed since this page was made. Load the page again."))
     return edition
 
 
@@ -108,4 +119,4 @@ def _sent(body: bytes, *, encoding: str | None = None) -> Response:
         response.cache_control.immutable = True
     response.add_etag()
     response.make_conditional(request)
-    return compressed(request, response)
+    return compressed(request, marked(response))

@@ -13,6 +13,7 @@ import msgspec
 from flask import Blueprint, Response, request, url_for
 
 from mapapp.errors import QueryError
+from mapapp.locale import gettext as _
 from mapapp.maps.human import human_when
 from mapapp.maps.templating import environment
 from mapapp.model import Selection
@@ -64,7 +65,7 @@ def oembed() -> Response:
         return _finished(Response(f"format={shape!r}: choose json or xml\n", 501), "text/plain")
     address = request.args.get("url")
     if not address:
-        raise QueryError("url is missing: the address of a story's page", parameter="url")
+        raise QueryError(_("url is missing: the address of a story's page"), parameter="url")
     embed = _embed(_split(address), _most("maxwidth"), _most("maxheight"))
     if shape == "xml":
         return _finished(Response(_xml(msgspec.to_builtins(embed))), "text/xml")
@@ -112,7 +113,7 @@ def _split(address: str) -> SplitResult:
     try:
         return urlsplit(address)
     except ValueError:
-        raise NoSuchPage(f"{address!r} is no address") from None
+        raise NoSuchPage(_("{address} is no address", address=address)) from None
 
 
 def _story(page: SplitResult) -> StorySummary:
@@ -123,7 +124,7 @@ def _story(page: SplitResult) -> StorySummary:
         for summary in state().store.summaries():
             if summary.slug == found["slug"]:
                 return summary
-    raise NoSuchPage(f"{page.geturl()} is no story's page here")
+    raise NoSuchPage(_("{address} is no story's page here", address=page.geturl()))
 
 
 def _told(slug: str, view: Mapping[str, str]) -> list[dict[str, str]]:
@@ -150,7 +151,8 @@ def _most(name: str) -> int | None:
     if text is None:
         return None
     if not re.fullmatch(r"0*[1-9][0-9]{0,8}", text):
-        raise QueryError(f"{name}={text!r}: write a whole number of pixels", parameter=name)
+        told = _("{name}={text!r}: write a whole number of pixels", name=name, text=text)
+        raise QueryError(told, parameter=name)
     return int(text)
 
 

@@ -10,17 +10,18 @@ from flask import Blueprint, Response, request
 from mapapp import __version__
 from mapapp.errors import MapAppError, QueryError, StoreUnavailable
 from mapapp.layers import LayerName
-from mapapp.locale import current
+from mapapp.locale import DEFAULT, current
 from mapapp.locale import gettext as _
 from mapapp.maps.templating import environment
 from mapapp.ogc import documents, items
 from mapapp.ogc.described import feature_schema
-from mapapp.ogc.links import Addresses
+from mapapp.ogc.links import Addresses, layer_title
 from mapapp.ogc.media import GEOJSON, HTML, JSON, OPENAPI, SCHEMA, Format
 from mapapp.ogc.openapi import openapi
 from mapapp.ogc.parameters import check_plain, parse_format, parse_items
 from mapapp.web.compression import compressed
 from mapapp.web.errors import NoSuchPage
+from mapapp.web.language import speak
 from mapapp.web.pages import links
 from mapapp.web.state import state
 
@@ -28,6 +29,13 @@ blueprint = Blueprint("ogc", __name__, url_prefix="/ogc")
 
 _POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; frame-ancestors 'self'"
 Crumbs = Sequence[tuple[str, str]]
+
+
+@blueprint.before_request
+def begin() -> None:
+    """Pages speak the reader's language; what programs get is English, whoever asks."""
+    if _shown() is Format.JSON:
+        speak(DEFAULT)
 
 
 @blueprint.get("/")
@@ -112,7 +120,7 @@ def item(name: str, key: str) -> Response:
 @blueprint.get("/<path:rest>")
 def nothing(rest: str) -> Response:
     """Whatever else is asked for under this roof, so that it is refused in its own form."""
-    raise NoSuchPage(f"nothing is at /ogc/{rest}")
+    raise NoSuchPage(_("Nothing is at {path}.", path=f"/ogc/{rest}"))
 
 
 @blueprint.errorhandler(MapAppError)
@@ -136,11 +144,7 @@ def finish(response: Response) -> Response:
 
 
 def _problem(status: int, code: str, error: MapAppError) -> Response:
-    try:
-        shown = _format(_arguments())
-    except QueryError:
-        shown = Format.JSON
-    response = _rendered(documents.Problem(code, str(error)), shown, "problem")
+    response = _rendered(documents.Problem(code, str(error)), _shown(), "problem")
     response.status_code = status
     response.cache_control.no_store = True
     return response
@@ -155,6 +159,14 @@ def _plain() -> Format:
     arguments = _arguments()
     check_plain(arguments)
     return _format(arguments)
+
+
+def _shown() -> Format:
+    """The format that is asked for, JSON where that cannot be told."""
+    try:
+        return _format(_arguments())
+    except QueryError:
+        return Format.JSON
 
 
 def _format(arguments: list[tuple[str, str]]) -> Format:
@@ -213,6 +225,7 @@ def _rendered(
         body = html.render(
             document=msgspec.json.decode(msgspec.json.encode(document)),
             name=layer,
+            layer=layer_title(layer) if layer else "",
             addresses=_addresses(),
             crumbs=_crumbs(layer),
             links=links(),
@@ -227,6 +240,6 @@ def _crumbs(layer: LayerName | None) -> Crumbs:
     addresses = _addresses()
     crumbs = [("API", addresses.root), (_("Collections"), addresses.collections)]
     if layer is not None:
-        crumbs.append((layer.capitalize(), addresses.collection(layer)))
+        crumbs.append((layer_title(layer), addresses.collection(layer)))
         crumbs.append((_("Items"), addresses.items(layer)))
     return crumbs

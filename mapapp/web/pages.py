@@ -16,7 +16,7 @@ from mapapp.model import Selection
 from mapapp.stories import StorySummary
 from mapapp.web.assets import prefix, version
 from mapapp.web.compression import compressed
-from mapapp.web.language import asked, language_links, pinned
+from mapapp.web.language import asked, language_links, marked, pinned
 from mapapp.web.rights import may_edit
 from mapapp.web.state import state
 
@@ -32,6 +32,7 @@ def index() -> Response:
         {
             "address": url_for("pages.story", slug=each.slug),
             "title": each.title or each.slug,
+            "language": each.language,
             "source": each.source,
             "facts": _facts(each),
             "picture": _thumbnail(each.slug),
@@ -68,7 +69,7 @@ def base(slug: str) -> Response:
         response.cache_control.immutable = True
     response.add_etag()
     response.make_conditional(request)
-    return compressed(request, response)
+    return compressed(request, marked(response))
 
 
 @blueprint.get("/healthz")

@@ -109,7 +109,8 @@ def _theme() -> Theme:
         if asked == theme:
             return theme
     known = ", ".join(THEMES)
-    raise QueryError(f"theme={asked!r}: choose one of {known}", parameter="theme")
+    told = _("{name}={text!r}: choose one of {known}", name="theme", text=asked, known=known)
+    raise QueryError(told, parameter="theme")
 
 
 def _number(name: str, default: int, most: int) -> int:
@@ -117,7 +118,10 @@ def _number(name: str, default: int, most: int) -> int:
     if text is None:
         return default
     if not (text.isascii() and text.isdecimal() and 1 <= int(text[:9]) <= most):
-        raise QueryError(f"{name}={text!r}: write a number from 1 to {most}", parameter=name)
+        told = _(
+            "{name}={text!r}: write a number from 1 to {most}", name=name, text=text, most=str(most)
+        )
+        raise QueryError(told, parameter=name)
     return int(text)
 
 

@@ -59,7 +59,8 @@ def decide(slug: str, event_id: str) -> AnyResponse:
     elif act == "merge":
         into = _event(story, request.form.get("into", ""))
         if into == shown:
-            raise QueryError("into: an event is one with itself; choose another", parameter="into")
+            told = _("An event is one with itself; choose another.")
+            raise QueryError(told, parameter="into")
         taken = [decision_on(story.annotation, shown, "merge", into.id)]
         event_id = into.id
     elif act == "save":
@@ -71,7 +72,9 @@ def decide(slug: str, event_id: str) -> AnyResponse:
                 raise
             return _form(story, shown, entries, {error.parameter: str(error)})
     else:
-        raise QueryError(f"act={act!r}: choose confirm, hide, merge or save", parameter="act")
+        known = ", ".join((*_PLAIN, "merge", "save"))
+        told = _("{name}={text!r}: choose one of {known}", name="act", text=act, known=known)
+        raise QueryError(told, parameter="act")
     for decision in taken:
         story = store.decide(slug, decision)
     if _is_browser():
@@ -84,7 +87,7 @@ def places() -> Response:
     """Places that go by the name `q`, as JSON, best known first, with reasons."""
     words = request.args.get("q", "").strip()
     if not words:
-        raise QueryError("q is missing: the name of a place", parameter="q")
+        raise QueryError(_("q is missing: the name of a place"), parameter="q")
     return Response(msgspec.json.encode(search(words)), mimetype="application/json")
 
 

@@ -5,7 +5,7 @@ import pytest
 from mapapp.errors import QueryError
 from mapapp.locale import LANGUAGES, N_, browser_messages, current, gettext, ngettext, number, use
 from mapapp.locale.dates import day_in_words, month_in_words, short_date, year_in_words
-from mapapp.locale.messages import capitalised
+from mapapp.locale.messages import capitalised, sentence
 
 
 @pytest.mark.parametrize(
@@ -85,6 +85,17 @@ def test_capitals(tag: str, words: str, said: str) -> None:
     with use(tag):
         assert capitalised(words) == said
         assert capitalised("") == ""
+
+
+def test_a_sentence_ends_once() -> None:
+    with use("ru"):
+        assert sentence("44 г.") == "44 г."
+        assert sentence("да") == "да."
+        told = gettext("Map of {title}. {facts}.", title="A", facts="в 44 г.")
+        assert told == "Карта: A. в 44 г."
+        assert gettext("{file} is empty.", file="a.txt") == "Файл a.txt пуст."
+    with use("hy"):
+        assert sentence("այո") == "այո։"
 
 
 def test_numbers() -> None:

@@ -59,7 +59,7 @@ def test_pages_without_parameters_take_the_format_alone() -> None:
     check_plain([("f", "json")])
     with pytest.raises(QueryError, match="limit"):
         check_plain([("limit", "1")])
-    with pytest.raises(QueryError, match="json or html"):
+    with pytest.raises(QueryError, match="json, html"):
         parse_format([("f", "xml")])
 
 

@@ -28,7 +28,7 @@ def test_reasons_say_what_the_name_is_and_when_it_was_used() -> None:
         "settlement in AZ",
         "population 330,663",
         "Kirovabad (ru) is another name of Ganja",
-        "used from 1935-01-01 until 1989-01-01",
+        "used: 1935-01-01 – 1989-01-01",
     )
 
 

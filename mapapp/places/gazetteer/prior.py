@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
+from mapapp.locale import gettext as _
 from mapapp.model import Candidate, Place, PlaceName, iso_date
 from mapapp.places.gazetteer.fold import fold
 from mapapp.places.gazetteer.prominence import prominence
@@ -57,21 +58,19 @@ def _reasons(place: Place, name: PlaceName | None) -> Iterator[str]:
     where = ", ".join(part for part in (place.admin, place.country) if part)
     yield _IN_WORDS.get(place.kind, place.kind) + (f" in {where}" if where else "")
     if place.population:
-        yield f"population {place.population:,}"
+        yield _("population {count}", count=place.population)
     if place.first is not None or place.last is not None:
-        yield _days("existed", place.first, place.last)
+        yield _("existed: {days}", days=_days(place.first, place.last))
     if name is None:
-        yield f"its people or adjective; the place is {place.name}"
+        yield _("its people or adjective; the place is {place}", place=place.name)
     elif name.text != place.name:
         tongue = f" ({name.language})" if name.language else ""
-        yield f"{name.text}{tongue} is another name of {place.name}"
+        yield _("{name} is another name of {place}", name=name.text + tongue, place=place.name)
         if name.first is not None or name.last is not None:
-            yield _days("used", name.first, name.last)
+            yield _("used: {days}", days=_days(name.first, name.last))
     if place.contested:
-        yield "name or belonging in dispute"
+        yield _("name or belonging in dispute")
 
 
-def _days(verb: str, first: int | None, last: int | None) -> str:
-    since = f" from {iso_date(first)}" if first is not None else ""
-    until = f" until {iso_date(last)}" if last is not None else ""
-    return verb + since + until
+def _days(first: int | None, last: int | None) -> str:
+    return " – ".join(iso_date(day) or "…" for day in (first, last))

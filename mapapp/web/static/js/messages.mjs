@@ -60,12 +60,16 @@ export function ngettext(one, many, count, values = {}) {
 /** A whole number with its groups of three. */
 export const number = (value) => String(value).replace(/\B(?=(\d{3})+$)/g, spoken.group);
 
-/** Text with values for its `{names}`; whole numbers are written as the language groups them. */
+/**
+ * Text with values for its `{names}`; whole numbers are written as the language groups them. Where
+ * a value ends in the point of an abbreviation, the full stop behind it is left out.
+ */
 export function fill(text, values) {
   if (values === undefined) return text;
-  return text.replace(/\{(\w+)\}/g, (whole, name) => {
-    const value = values[name] ?? whole;
-    return typeof value === "number" ? number(value) : value;
+  return text.replace(/\{(\w+)\}(\.(?=\s|$))?/g, (whole, name, stop = "") => {
+    if (values[name] === undefined) return whole;
+    const value = typeof values[name] === "number" ? number(values[name]) : `${values[name]}`;
+    return value.endsWith(".") ? value : value + stop;
   });
 }
 
