@@ -13,6 +13,7 @@ from mapapp.events.dates import Dated, datable, inside
 from mapapp.events.drafting import draft
 from mapapp.events.episode import WIDE, episode
 from mapapp.events.furniture import furniture
+from mapapp.events.namesakes import without_namesakes
 from mapapp.events.periods import Named, Period, Periods, lacks_year, with_years
 from mapapp.events.roles import Mention
 from mapapp.events.segments import Segment, clause_of
@@ -63,6 +64,7 @@ class Teller:
         about = self.periods.about(text) if _needs_period(times) else None
         usable = [time for time in with_years(times, about) if datable(time)]
         paragraphs = blocks(text)
+        toponyms = without_namesakes(text, toponyms)
         story = _story(text, toponyms, usable, about, paragraphs)
         names, dated = _Items(toponyms), _Items(usable)
         named = Named(self.periods.by_name(), about)

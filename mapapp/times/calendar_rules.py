@@ -50,6 +50,13 @@ RULES = (
         read.date,
     ),
     Rule(
+        "daypart_ordinal",
+        "(EARLY in)? the? EARLY? (DAYPART|NOON) UNITS? (of|on) the ORDDIG (?! (MONTH|MAY|UNIT|UNITS))"
+        "|(?<= DAYPART COMMA) the ORDDIG (?= COMMA)",
+        "[the night of the 27th]",
+        read.date,
+    ),
+    Rule(
         "week_of",
         f"the UNIT (of|START|END) the? ({_MONTH_DAY}|{_DAY_MONTH})",
         "[the week of March 6]",

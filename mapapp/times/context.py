@@ -87,6 +87,13 @@ class Context:
         elif opening or (again and not going_on):  # said twice, it is not said in passing
             self.dated = None
 
+    def open_entry(self, head: Calendar) -> None:
+        """Count from the day that heads an entry of a diary, as news count from theirs."""
+        if head.year is None or head.month is None or head.day is None or not exists(head):
+            return
+        self.mode = "news"
+        self.published = day_number(head.year, head.month, head.day)
+
     def year_of(self, calendar: Calendar, cue: Cue | None) -> int | None:
         """The year that is meant by a date without one; None when nothing tells."""
         if self.mode == "news":

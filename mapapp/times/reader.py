@@ -6,11 +6,12 @@ from functools import partial
 from mapapp.model import Article, TimeExpression, When
 from mapapp.times.context import Context, Mode
 from mapapp.times.cues import cue
+from mapapp.times.diary import entry_heads
 from mapapp.times.digressions import digressions, first_year, to_come
 from mapapp.times.expressions import find
 from mapapp.times.found import Found
 from mapapp.times.lending import completed
-from mapapp.times.meaning import Meaning, Relative
+from mapapp.times.meaning import Calendar, Meaning, Relative
 from mapapp.times.mode import likely_mode, written_on
 from mapapp.times.news import as_in_news
 from mapapp.times.normalise import Reading, resolve
@@ -39,10 +40,11 @@ def find_times(article: Article, mode: Mode | None = None) -> tuple[TimeExpressi
     mode = mode or likely_mode(published, found)
     if mode == "news":
         found = as_in_news(found)
+    heads = entry_heads(found) if article.published is None else frozenset()
     context = Context(mode, published)
     aside = digressions(found)
     context.expected = first_year(found, aside)
-    readings = _readings(found, context, aside)
+    readings = _readings(found, context, aside, heads)
     whens = [_when(one, read, article.text) for one, read in zip(found, readings, strict=True)]
     return tuple(
         TimeExpression(one.span, read.type, read.value, stretch, one.in_name)
@@ -50,20 +52,31 @@ def find_times(article: Article, mode: Mode | None = None) -> tuple[TimeExpressi
     )
 
 
-def _readings(found: list[Found], context: Context, aside: set[int]) -> list[Reading]:
-    """Each in the context of those before it; `aside` are those that others do not count from."""
+def _readings(
+    found: list[Found], context: Context, aside: set[int], heads: frozenset[int]
+) -> list[Reading]:
+    """Each in the context of those before it; `aside` are those that others do not count from.
+
+    What stands under one of the `heads` of a diary counts from its day, as news do.
+    """
     readings: list[Reading] = []
+    head: Calendar | None = None
     ahead = to_come(found, aside)
     for n, one in enumerate(found):
         context.ahead = ahead[n]
         if n and found[n - 1].tokens is not one.tokens:
             context.near = None
+        if n in heads:
+            context.mode, context.told = "narrative", head or context.told
         reading = resolve(one.meaning, context, partial(cue, one))
         if n not in aside and reading.calendar is not None and not _looks_back(one.meaning):
             linked = n > 0 and (joint(found[n - 1], one) or listed(found[n - 1], one))
             start = readings[-1].calendar if linked else None
             context.tell(reading.calendar, opening=one.opening, start=start)
         readings.append(reading)
+        if n in heads and reading.calendar is not None:
+            head = reading.calendar
+            context.open_entry(head)
     return readings
 
 

@@ -1,0 +1,34 @@
+"""Diaries, letters and logs: each entry counts from the day that heads it."""
+
+from collections.abc import Sequence
+
+from mapapp.times.found import Found
+from mapapp.times.meaning import Calendar
+
+_FEWEST = 3  # dated headings that make a diary
+_BESIDE = 4  # other tokens in a heading: a place, a comma, a weekday that was not read
+_STOPS = frozenset(".!?;")
+
+
+def entry_heads(found: Sequence[Found]) -> frozenset[int]:
+    """Which expressions (by their number) are days that head an entry.
+
+    Lines with a day and at most the name of a place. Empty where there are too few of them or the
+    first does not name its year.
+    """
+    heads = [n for n, one in enumerate(found) if _heads(one)]
+    if len(heads) < _FEWEST:
+        return frozenset()
+    first = found[heads[0]].meaning
+    dated = isinstance(first, Calendar) and first.year is not None
+    return frozenset(heads) if dated else frozenset()
+
+
+def _heads(found: Found) -> bool:
+    meaning, texts = found.meaning, found.tokens.texts
+    if not isinstance(meaning, Calendar) or meaning.month is None or meaning.day is None:
+        return False
+    others = [*texts[: found.first], *texts[found.last :]]
+    if len(others) > _BESIDE or not _STOPS.isdisjoint(others):
+        return False
+    return all(word[0].isupper() or not word[0].isalnum() for word in others)
