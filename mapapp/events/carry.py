@@ -82,6 +82,11 @@ class Story:
             self.dates = (when,)
             self.undated = 0
 
+    def stand_at(self, text: str, place: Toponym | None) -> None:
+        """Take the place that a heading names, until another is named."""
+        if place is not None:
+            self._note(place, place.span.of(text), where=True)
+
     def hear(self, sentence: Sentence, told: Sequence[Tie]) -> None:
         """Take in a sentence after its events were read, with all their ties."""
         for mention in sentence.mentions:

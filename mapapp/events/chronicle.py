@@ -1,9 +1,10 @@
 """Texts that tell day after day, each under its date: chronicles, timelines, logs."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import takewhile
 
-from mapapp.model import Span, TimeExpression, When
+from mapapp.model import Span, TimeExpression, Toponym, When
 
 _FEWEST = 3  # dated lines that make a chronicle
 _SHARE = 0.4  # of all lines
@@ -17,25 +18,38 @@ def is_chronicle(text: str, paragraphs: Sequence[Span], times: Sequence[TimeExpr
     return opened >= _FEWEST and opened >= _SHARE * len(paragraphs)
 
 
-def headed(
-    text: str, paragraphs: Sequence[Span], times: Sequence[TimeExpression]
-) -> Mapping[int, When]:
-    """Where the paragraphs start that stand under a day, and that day.
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The day of an entry, and the place named beside it."""
 
-    A heading is a line that holds a date of one day and nothing else; what is under it ends with
-    the next line that opens with a date. A single one is the day on which a report was published.
+    when: When
+    place: Toponym | None
+
+
+def headed(
+    text: str,
+    paragraphs: Sequence[Span],
+    times: Sequence[TimeExpression],
+    toponyms: Sequence[Toponym] = (),
+) -> Mapping[int, Heading]:
+    """Where the paragraphs start that stand under a day, and what heads them.
+
+    A heading is a line that holds a date of one day and nothing else but a place; what is under it
+    ends with the next line that opens with a date. A single one is the day on which a report was
+    published.
     """
     openings = {_line_start(text, time.span.start): time for time in reversed(times)}
-    led: dict[int, When] = {}
-    under: When | None = None
+    led: dict[int, Heading] = {}
+    under: Heading | None = None
     days: set[int] = set()
     for block in paragraphs:
         time = openings.get(block.start)
         if time is None:
             if under is not None:
                 led[block.start] = under
-        elif not _rest(text, block, time).strip(_BESIDE):
-            under = time.when if _is_day(time) else None
+        elif not _rest(text, block, time, toponyms).strip(_BESIDE):
+            at = _place_behind(block, time, toponyms)
+            under = Heading(time.when, at) if time.when and _is_day(time) else None
             if under is not None:
                 days.add(block.start)
         else:
@@ -44,14 +58,18 @@ def headed(
 
 
 def bare_dates(
-    text: str, paragraphs: Sequence[Span], times: Sequence[TimeExpression]
+    text: str,
+    paragraphs: Sequence[Span],
+    times: Sequence[TimeExpression],
+    toponyms: Sequence[Toponym] = (),
 ) -> list[Span]:
-    """The paragraphs that are nothing but a date."""
+    """The paragraphs that are nothing but a date, or a day and a place."""
     openings = {_line_start(text, time.span.start): time for time in reversed(times)}
     return [
         block
         for block in paragraphs
-        if block.start in openings and not _rest(text, block, openings[block.start]).strip(_BESIDE)
+        if block.start in openings
+        and not _rest(text, block, openings[block.start], toponyms).strip(_BESIDE)
     ]
 
 
@@ -75,5 +93,16 @@ def _is_day(time: TimeExpression) -> bool:
     return when is not None and when.first is not None and when.first == when.last
 
 
-def _rest(text: str, block: Span, time: TimeExpression) -> str:
-    return text[block.start : time.span.start] + text[time.span.end : block.end]
+def _place_behind(block: Span, time: TimeExpression, toponyms: Sequence[Toponym]) -> Toponym | None:
+    """The place that ends the line of a day."""
+    if not _is_day(time):
+        return None
+    ends = (one for one in toponyms if one.span.end == block.end)
+    return next((one for one in ends if one.span.start >= time.span.end), None)
+
+
+def _rest(text: str, block: Span, time: TimeExpression, toponyms: Sequence[Toponym]) -> str:
+    """What a line says beside its date and a place behind it."""
+    at = _place_behind(block, time, toponyms)
+    end = at.span.start if at else block.end
+    return text[block.start : time.span.start] + text[time.span.end : end]

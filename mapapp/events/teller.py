@@ -68,15 +68,19 @@ class Teller:
         story = _story(text, toponyms, usable, about, paragraphs)
         names, dated = _Items(toponyms), _Items(usable)
         named = Named(self.periods.by_name(), about)
-        under = headed(text, paragraphs, usable)
+        under = headed(text, paragraphs, usable, toponyms)
         opens = frozenset(block.start for block in paragraphs)
-        dead = sorted({*furniture(text, paragraphs), *bare_dates(text, paragraphs, usable)})
+        dead = sorted(
+            {*furniture(text, paragraphs), *bare_dates(text, paragraphs, usable, toponyms)}
+        )
         before = Antecedents(lambda at: read(text, at, names.within(at), dated.within(at), ()))
         story.named = before.named
         for span in sentences(text, paragraphs):
             if span.start in opens:
                 story.open_paragraph()
                 before.open_paragraph()
+                if span.start in under:
+                    story.stand_at(text, under[span.start].place)
             before.spans.append(span)
             here, now = names.within(span), dated.within(span)
             now = named.dating(text, span, now)
@@ -85,7 +89,7 @@ class Teller:
                 continue
             if not now and span.start in under:
                 sentence = read(text, span, here, [], ())
-                event = self._draft(sentence, _first_told(sentence, under[span.start]), story)
+                event = self._draft(sentence, _first_told(sentence, under[span.start].when), story)
                 yield event
                 story.hear(sentence, event.ties)
                 story.stand_under(event.when)

@@ -51,7 +51,8 @@ RULES = (
     ),
     Rule(
         "daypart_ordinal",
-        "(EARLY in)? the? EARLY? (DAYPART|NOON) UNITS? (of|on) the ORDDIG (?! (MONTH|MAY|UNIT|UNITS))"
+        "(EARLY in)? the? EARLY? (DAYPART|NOON) UNITS? (of|on) the ORDDIG"
+        " (?! (MONTH|MAY|UNIT|UNITS))"
         "|(?<= DAYPART COMMA) the ORDDIG (?= COMMA)",
         "[the night of the 27th]",
         read.date,

@@ -13,6 +13,7 @@ _PAST = frozenset(
     " spoke wrote sent put set fell shot".split()
 )
 _AHEAD = frozenset("until by till as".split())
+_STAYING = frozenset("be remain stay".split())
 _REACH = 16  # tokens on either side of the expression, within its sentence
 
 
@@ -28,7 +29,7 @@ def cue(found: Found) -> Cue | None:
     for n in range(first - 1, max(-1, first - _REACH), -1):
         if texts[n] in _ENDS:
             break
-        if texts[n - 1] == "be":  # `will be held`: what stands before tells
+        if texts[n - 1] in _STAYING:  # `will be held`: what stands before tells
             continue
         way = _way(texts[n].lower(), texts[n + 1]) or _regular_past(texts[n])
         if way is not None:
@@ -49,4 +50,5 @@ def _way(word: str, following: str) -> Cue | None:
 
 
 def _regular_past(word: str) -> Cue | None:
-    return "past" if word.endswith("ed") and len(word) > 4 else None
+    """By its form; `United` is a name."""
+    return "past" if word.endswith("ed") and len(word) > 4 and word.islower() else None

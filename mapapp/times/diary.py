@@ -1,9 +1,10 @@
 """Diaries, letters and logs: each entry counts from the day that heads it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from mapapp.times.found import Found
-from mapapp.times.meaning import Calendar
+from mapapp.times.meaning import Calendar, Meaning
 
 _FEWEST = 3  # dated headings that make a diary
 _BESIDE = 4  # other tokens in a heading: a place, a comma, a weekday that was not read
@@ -22,6 +23,14 @@ def entry_heads(found: Sequence[Found]) -> frozenset[int]:
     first = found[heads[0]].meaning
     dated = isinstance(first, Calendar) and first.year is not None
     return frozenset(heads) if dated else frozenset()
+
+
+def following(head: Calendar, meaning: Meaning) -> Meaning:
+    """The day that heads an entry, with the year in which it comes after the one before."""
+    if not isinstance(meaning, Calendar) or meaning.year is not None or head.year is None:
+        return meaning
+    turned = (meaning.month or 0, meaning.day or 0) < (head.month or 0, head.day or 0)
+    return replace(meaning, year=head.year + turned)
 
 
 def _heads(found: Found) -> bool:

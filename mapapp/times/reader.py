@@ -6,7 +6,7 @@ from functools import partial
 from mapapp.model import Article, TimeExpression, When
 from mapapp.times.context import Context, Mode
 from mapapp.times.cues import cue
-from mapapp.times.diary import entry_heads
+from mapapp.times.diary import entry_heads, following
 from mapapp.times.digressions import digressions, first_year, to_come
 from mapapp.times.expressions import find
 from mapapp.times.found import Found
@@ -66,9 +66,8 @@ def _readings(
         context.ahead = ahead[n]
         if n and found[n - 1].tokens is not one.tokens:
             context.near = None
-        if n in heads:
-            context.mode, context.told = "narrative", head or context.told
-        reading = resolve(one.meaning, context, partial(cue, one))
+        meaning = following(head, one.meaning) if n in heads and head else one.meaning
+        reading = resolve(meaning, context, partial(cue, one))
         if n not in aside and reading.calendar is not None and not _looks_back(one.meaning):
             linked = n > 0 and (joint(found[n - 1], one) or listed(found[n - 1], one))
             start = readings[-1].calendar if linked else None

@@ -32,6 +32,14 @@ def values(
         ("On 2 May 1915 it began. On the 5th they left.", ["1915-05-02", "1915-05-05"]),
         ("In June, they met. In 1920, they parted.", ["1920-06", "1920"]),
         ("In April and June 1955, they met.", ["1955-04", "1955-06"]),
+        (
+            "He left on 2 May 1915. On the night of the 5th he fell. They left the next day.",
+            ["1915-05-02", "1915-05-05TNI", "1915-05-06"],
+        ),
+        (
+            "He left on 2 May 1915. Early the next morning, the 4th, it fell.",
+            ["1915-05-02", "1915-05-03TMO", "1915-05-04"],
+        ),
         ("Between December and March 1944 it froze.", ["1943-12", "1944-03"]),
         ("In 480 BC he came. The following year he left.", ["BC0480", "BC0479"]),
         ("It lasted from 499 to 493 BC.", ["BC0499", "BC0493"]),
@@ -55,6 +63,8 @@ def test_a_narrative_counts_from_the_last_date_told(text: str, expected: list[st
         ("Police said Tuesday that two men fled.", ["2013-03-19"]),
         ("Police said Wednesday that two men fled.", ["2013-03-20"]),
         ("The court will meet on Friday.", ["2013-03-22"]),
+        ("Schools will remain closed on Monday.", ["2013-03-25"]),
+        ("He would travel to the United States Thursday.", ["2013-03-21"]),
         ("It closed on Friday night.", ["2013-03-15TNI"]),
         ("They left last week and come back next month.", ["2013-W11", "2013-04"]),
         ("He was freed two years ago, and again six weeks ago.", ["2011", "2013-W06"]),
