@@ -27,8 +27,8 @@ def command(
     language: str | None,
     database: str | None,
 ) -> None:
-    """Read the events of FILE into the library: a GeoJSON, CSV, GeoPackage, FlatGeobuf or
-    Linked Places file, written by mapapp or by another hand.
+    """Read the events of FILE into the library: a GeoJSON, CSV, GeoPackage, FlatGeobuf,
+    GeoParquet, KML or Linked Places file, written by mapapp or by another hand.
 
     A table needs a column `title` or `quote`; `start_date`, `end_date` or `edtf`, `place`, `lon`,
     `lat` and `category` are taken where they are, under these or their usual other names. Nothing

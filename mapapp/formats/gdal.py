@@ -10,19 +10,17 @@ import tempfile
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from mapapp.formats.format import Content, Format
 from mapapp.formats.qgis import add_styles
 from mapapp.formats.readers.features import gdal_records
+from mapapp.formats.spool import batches, file_pieces
 from mapapp.layers import LAYERS, Feature, LayerName
 from mapapp.layers.feature import encode_geometry
 from mapapp.layers.table import Column, Date, columns
 
-_CHUNK = 1 << 16  # bytes
-_BATCH = 10_000  # features; in memory some ten megabytes
 _NEVER = "1970-01-01"  # in place of today, so that the same story gives the same bytes
 _ANCIENT = "days before the year 1, which stand in edtf alone"
 _NUL = "the letter NUL"
@@ -45,7 +43,7 @@ def _geopackage(content: Content) -> Iterator[bytes]:
         for layer in LAYERS:
             _write(path, "GPKG", layer, content.features(layer))
         add_styles(path, LAYERS, written=f"{_NEVER}T00:00:00.000Z")
-        yield from _bytes(path)
+        yield from file_pieces(path)
 
 
 def _flatgeobuf(content: Content) -> Iterator[bytes]:
@@ -69,7 +67,7 @@ def _flatgeobuf(content: Content) -> Iterator[bytes]:
                 # than the index.
                 SPATIAL_INDEX="YES" if everywhere else "NO",
             )
-        yield from _bytes(path)
+        yield from file_pieces(path)
 
 
 def _shapefile(content: Content) -> Iterator[bytes]:
@@ -86,7 +84,7 @@ def _shapefile(content: Content) -> Iterator[bytes]:
                 about.compress_type = zipfile.ZIP_DEFLATED
                 with part.open("rb") as file, zipped.open(about, "w", force_zip64=True) as into:
                     shutil.copyfileobj(file, into)
-        yield from _bytes(archive)
+        yield from file_pieces(archive)
 
 
 def _write(
@@ -100,13 +98,10 @@ def _write(
 ) -> bool:
     """Write a layer, some features at a time; answers whether each of them is somewhere."""
     everywhere = True
-    batch = list(islice(features, _BATCH))
-    while True:
+    for batch in batches(features):  # a layer without features is a layer too
         everywhere &= all(feature.geometry for feature in batch)
         _write_batch(path, driver, layer, batch, short=short, **options)
-        batch = list(islice(features, _BATCH))
-        if not batch:  # a layer without features is a layer too
-            return everywhere
+    return everywhere
 
 
 def _write_batch(
@@ -205,12 +200,6 @@ def _cut(text: str) -> str:
     return text.encode()[:_DBF_TEXT].decode(errors="ignore")
 
 
-def _bytes(path: Path) -> Iterator[bytes]:
-    with path.open("rb") as file:
-        while piece := file.read(_CHUNK):
-            yield piece
-
-
 GEOPACKAGE = Format(
     ".gpkg",
     "GeoPackage",
@@ -226,7 +215,7 @@ FLATGEOBUF = Format(
     "FlatGeobuf",
     "application/vnd.flatgeobuf",
     LAYERS,
-    (_ANCIENT, _NUL),
+    (_ANCIENT, _NUL, "the order of features, where all of them are somewhere"),
     _flatgeobuf,
     gdal_records,
     holds_library=True,

@@ -1,15 +1,24 @@
 """KML 2.3 (OGC 12-007r2): placemarks with TimeSpan, for Google Earth and its like."""
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from html import escape
+from pathlib import Path
 from xml.sax.saxutils import quoteattr
 
 import msgspec
 
 from mapapp.formats.format import Content, Format
+from mapapp.formats.readers.features import gdal_records
+from mapapp.formats.readers.record import Record
 from mapapp.layers import LAYERS, Feature
 from mapapp.layers.feature import EventProperties, Geometry, Point, Polygon, Ring
 from mapapp.text.xml import xml_text
+
+_PREFIX = "id-"  # a name begins with a letter
+_UNSAFE = re.compile("[^A-Za-z0-9.-]")
+_CODE = re.compile("_([0-9a-f]{1,5}|10[0-9a-f]{4})_")
 
 
 def _pieces(content: Content) -> Iterator[bytes]:
@@ -47,9 +56,15 @@ def _placemark(feature: Feature) -> str:
 def _time_span(first: str | None, last: str | None) -> str:
     if first is None and last is None:
         return ""
-    begin = f"<begin>{first}</begin>" if first else ""
-    end = f"<end>{last}</end>" if last else ""
+    begin = f"<begin>{_day(first)}</begin>" if first else ""
+    end = f"<end>{_day(last)}</end>" if last else ""
     return f"<TimeSpan>{begin}{end}</TimeSpan>"
+
+
+def _day(date: str) -> str:
+    """The date in XML Schema 1.0, which KML takes its dates from: there 1 BCE is -0001."""
+    year, rest = int(date[: -len("-01-01")]), date[-len("-01-01") :]
+    return date if year > 0 else f"-{1 - year:04d}{rest}"
 
 
 def _geometry(geometry: Geometry | None) -> str:
@@ -73,12 +88,24 @@ def _coordinates(positions: Ring) -> str:
 
 
 def _text(text: str) -> str:
-    return escape(xml_text(text), quote=False)
+    # A reader makes lines of carriage returns that are not written so (XML 1.0, section 2.11).
+    return escape(xml_text(text), quote=False).replace("\r", "&#13;")
 
 
 def _xml_id(id_: str) -> str:
-    """An NCName: no colon, no digit at the start."""
-    return "id-" + "".join(c if c.isalnum() or c in "-_." else "-" for c in id_)
+    """An NCName, no two alike: other characters than a few by their code points."""
+    return _PREFIX + _UNSAFE.sub(lambda found: f"_{ord(found[0]):x}_", id_)
+
+
+def _records(path: Path) -> Iterator[Record]:
+    """What GDAL finds, under the ids that were made XML's."""
+    for record in gdal_records(path):
+        id_ = record.get("id")
+        if id_.startswith(_PREFIX):
+            told = _CODE.sub(lambda found: chr(int(found[1], 16)), id_.removeprefix(_PREFIX))
+            yield replace(record, values={**record.values, "id": told})
+        else:
+            yield record
 
 
 FORMAT = Format(
@@ -86,7 +113,8 @@ FORMAT = Format(
     "KML",
     "application/vnd.google-earth.kml+xml",
     LAYERS,
-    ("types of values",),
+    ("types of values", "characters that XML has no way to write"),
     _pieces,
+    _records,
     holds_library=True,
 )

@@ -147,28 +147,6 @@ def test_geopackage_carries_styles_that_switch_time_on(tmp_path: Path) -> None:
         assert [columns[time.get(end, "")] for end in ("startField", "endField")] == ["DATE"] * 2
 
 
-def test_geoparquet_is_read_by_arrow_and_geopandas(tmp_path: Path) -> None:
-    import pyarrow.parquet
-
-    import geopandas
-
-    out = tmp_path / "story.parquet"
-    write(Content(STORY), out)
-    about = json.loads(pyarrow.parquet.read_metadata(out).metadata[b"geo"])
-    assert about["version"] == "1.1.0"
-    assert about["columns"]["geometry"]["geometry_types"] == ["Point"]
-    frame = geopandas.read_parquet(out)
-    assert list(frame.index) == [feature.id for feature in events(STORY)]
-    assert frame.geometry["e7"] is None
-    assert frame.edtf["e6"] == "-0043-03-15"
-
-
-def test_geoparquet_without_pyarrow_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("mapapp.formats.parquet.find_spec", lambda name: None)
-    with pytest.raises(UnknownFormat, match=r"pip install 'mapapp\[parquet\]'"):
-        list(pieces(Content(STORY), format_of(".parquet")))
-
-
 GDAL = {".gpkg": "events", ".fgb": None, ".shp.zip": "events"}
 
 
@@ -255,7 +233,7 @@ def test_whole_library_in_a_geopackage_has_all_layers(
 ) -> None:
     import pyogrio
 
-    monkeypatch.setattr("mapapp.formats.gdal._BATCH", 3)
+    monkeypatch.setattr("mapapp.formats.spool._BATCH", 3)
     out = tmp_path / "all.gpkg"
     write(whole_library(library, "events", Selection()), out)
     events_ = pyogrio.raw.read(out, layer="events", columns=["id"])[3][0]

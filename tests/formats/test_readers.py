@@ -17,7 +17,7 @@ from mapapp.model import Article, Place, Story, day_number, iso_date
 from tests import stories_zoo, zoo
 
 ARTICLE = Article("", "A story of everything", "the zoo", day_number(2024, 5, 6))
-OF_EVENTS = [".geojson", ".csv", ".gpkg", ".fgb"]
+OF_EVENTS = [".geojson", ".csv", ".gpkg", ".fgb", ".parquet", ".kml"]
 STORIES = [zoo.STORY, stories_zoo.caucasus(), stories_zoo.antiquity(), stories_zoo.hostile()]
 
 
@@ -171,6 +171,8 @@ def test_a_bad_row_is_named(tmp_path: Path, body: str, said: str) -> None:
         ("a.lpf.json", '{"features": [{"properties": {"title": "A"}, "when": {"timespans":'
          ' [{"start": {"in": "soon"}}]}}]}', "feature 1: 'soon'"),
         ("a.gpkg", "no database", "it cannot be opened"),
+        ("a.kml", "<kml>", "it cannot be opened"),
+        ("a.parquet", "PAR1 and no more", "it is no Parquet file"),
     ],
 )  # fmt: skip
 def test_a_bad_feature_is_named(tmp_path: Path, name: str, body: str, said: str) -> None:

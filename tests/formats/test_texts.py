@@ -5,54 +5,15 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-import pytest
-
 from mapapp.formats import Content, format_of, pieces, write
 from mapapp.layers import events, places
-from mapapp.model import Selection, Span, Story, When, day_number
+from mapapp.model import Span, Story, When, day_number
 
 from tests.zoo import EVENTS, NOWHERE, SHUSHA, STORY, TEXT
 
 
 def _body(suffix: str, story: Story = STORY, **more: object) -> bytes:
     return b"".join(pieces(Content(story, **more), format_of(suffix)))  # type: ignore[arg-type]
-
-
-def test_kml_is_read_by_gdal_with_its_days(tmp_path: Path) -> None:
-    import pyogrio
-
-    out = tmp_path / "story.kml"
-    write(Content(STORY, selection=Selection.parse(start="1500")), out)
-    frame = pyogrio.read_dataframe(out).set_index("title")
-    assert len(frame) == 7
-    row = frame.loc["a delegation from Turkey came to Baku"]
-    assert (row.geometry.x, row.geometry.y) == (49.89201, 40.37767)
-    assert str(row.begin)[:10] == str(row.end)[:10] == "1992-03-14"
-
-
-@pytest.mark.parametrize("layer", ["events", "places", "areas"])
-def test_kml_is_well_formed_and_keeps_hostile_text_as_text(layer: str) -> None:
-    from xml.etree import ElementTree
-
-    root = ElementTree.fromstring(_body(".kml", layer=layer))
-    names = [node.text for node in root.iter("{http://www.opengis.net/kml/2.2}name")]
-    assert names[0] == STORY.title
-    ids = [node.get("id") for node in root.iter("{http://www.opengis.net/kml/2.2}Placemark")]
-    assert len(set(ids)) == len(ids) > 0
-    if layer == "events":
-        assert "</script><img src=x onerror=alert(1)> ${alert(2)} was seen" in names
-        for node in root.iter("{http://www.opengis.net/kml/2.2}description"):
-            assert "<" not in (node.text or ""), "a description is HTML to its readers"
-
-
-def test_kml_areas_are_areas_to_gdal(tmp_path: Path) -> None:
-    import pyogrio
-
-    out = tmp_path / "areas.kml"
-    write(Content(STORY, "areas"), out)
-    frame = pyogrio.read_dataframe(out)
-    assert frame.geometry.geom_type.isin({"Polygon", "MultiPolygon", "GeometryCollection"}).all()
-    assert not frame.geometry.is_empty.any()
 
 
 def test_calendar_is_read_by_icalendar() -> None:

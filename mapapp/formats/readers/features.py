@@ -68,10 +68,35 @@ def gdal_records(path: Path) -> Iterator[Record]:
         yield _record(f"feature {number + 1}", named, geometry)
 
 
+def parquet_records(path: Path) -> Iterator[Record]:
+    """A record a row of a Parquet file, its geometry in a column of WKB if there is one.
+
+    Raises
+    ------
+    BadFile
+        When it is no Parquet file.
+    """
+    import pyarrow
+    import pyarrow.parquet
+
+    import shapely
+
+    try:
+        file = pyarrow.parquet.ParquetFile(path)
+        rows = (row for batch in file.iter_batches() for row in batch.to_pylist())
+        for number, row in enumerate(rows, start=1):
+            wkb = row.pop("geometry", None)
+            geometry = shapely.geometry.mapping(shapely.from_wkb(wkb)) if wkb else None
+            yield _record(f"row {number}", row, geometry)
+    except pyarrow.ArrowException as error:
+        raise BadFile(f"it is no Parquet file: {error}") from error
+
+
 def _told(value: object) -> object:
     """The value of a column, None for what numpy writes for a missing one."""
-    text = str(value)
-    return None if text in ("NaT", "nan", "None") else text
+    if value is None or value != value:  # not a number, not a time: no such value equals itself
+        return None
+    return str(value)
 
 
 def point_of(

@@ -1,0 +1,131 @@
+"""Whatever events there are, every format writes them, and those that are read give them back."""
+
+import re
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mapapp.formats import Content, Format, formats, pieces, read_story, write
+from mapapp.layers import EventFeature, EventProperties, events
+from mapapp.model import (
+    ROLES,
+    Annotation,
+    Article,
+    Event,
+    Place,
+    PlaceName,
+    Span,
+    Story,
+    Tie,
+    When,
+    day_number,
+)
+from mapapp.times.edtf import format_days
+
+_READ = [each for each in formats() if each.records and "events" in (each.layers or ("events",))]
+_NOT_XML = "\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff"
+_PICTURES = (".png", ".svg", ".pdf", ".html")  # slow to draw; of some stories, below
+
+# Blanks around a text are cut when tables are read, and a name may not hold what parts names.
+_text = st.text(st.characters(codec="utf-8"), min_size=1, max_size=30).map(str.strip).filter(bool)
+_name = _text.filter(lambda text: not any(mark in text for mark in ("; ", " / ", " (")))
+_odd = st.sampled_from(
+    """'=1|=HYPERLINK(1)|-1|@|1|1e5|NULL|None|nan|2024-05-06|{{ 7 }}|%s|]]>|</script>|"|\\n|a\0b|\x7f|\ufffe
+    |a\r\nb\rc\u2028d|\u202eעברית\u202c|👩‍👩‍👧""".replace("\n    |", "|").split("|")
+)
+_DAYS = st.one_of(
+    st.integers(day_number(-9999), day_number(9999, 12, 31)),
+    st.sampled_from([day_number(-9999), day_number(0), day_number(1), day_number(9999, 12, 31)]),
+)
+
+
+@st.composite
+def _whens(draw: st.DrawFn) -> When:
+    first, last = sorted((draw(_DAYS), draw(_DAYS)))
+    opened = draw(st.sampled_from(["", "", "start", "end"]))
+    when = When(
+        "",
+        None if opened == "start" else first,
+        None if opened == "end" else last,
+        draw(st.one_of(_text, _odd)),
+        draw(st.sampled_from(["certain", "less-certain", "uncertain"])),
+    )
+    return replace(when, edtf=format_days(when.days))
+
+
+@st.composite
+def _places(draw: st.DrawFn) -> Place:
+    lon = draw(st.none() | st.floats(-180, 180, width=32))
+    lat = None if lon is None else draw(st.floats(-90, 90, width=32))
+    names = draw(st.lists(_name, max_size=2, unique=True))
+    kind = draw(st.sampled_from(["settlement", "country", "region", "admin2"]))
+    name = draw(st.one_of(_name, _odd))
+    return Place(
+        f"x:{name}", name, kind if lon is not None else "site", lon, lat,
+        tuple(PlaceName(each, "en") for each in names if each != name),
+    )  # fmt: skip
+
+
+@st.composite
+def _stories(draw: st.DrawFn) -> Story:
+    text, made = "", []
+    for number in range(draw(st.integers(1, 4))):
+        quote = draw(st.one_of(_text, _odd))
+        span = Span(len(text), len(text) + len(quote))
+        text += quote + "\n"
+        place = draw(st.none() | _places())
+        tie = place and Tie(place, draw(st.sampled_from(ROLES)), score=0.9)
+        made.append(
+            Event(
+                f"e{number}",
+                draw(st.one_of(_text, _odd)),
+                draw(st.one_of(_text, _odd)),
+                draw(st.none() | _whens()),
+                (tie,) if tie else (),
+                (span,),
+                draw(st.sampled_from([0.0, 0.125, 1.0])),
+                draw(st.sampled_from(["machine", "confirmed", "edited"])),
+            )
+        )
+    return Story("s", Annotation(Article(text, draw(st.one_of(_text, _odd))), events=tuple(made)))
+
+
+def _kept(feature: EventFeature, format_: Format) -> EventFeature:
+    """The feature with what the format says that it loses."""
+    lost = {".gpkg": "\0", ".fgb": "\0", ".kml": _NOT_XML}.get(format_.suffix)
+    if lost is None:
+        return feature
+    told = {
+        name: re.sub(f"[{lost}]", "\ufffd", value) if isinstance(value, str) else value
+        for name, value in msgspec.structs.asdict(feature.properties).items()
+    }
+    return msgspec.structs.replace(feature, properties=EventProperties(**told))
+
+
+@pytest.mark.parametrize("format_", _READ, ids=lambda each: each.suffix)
+@settings(max_examples=25)
+@given(story=_stories())
+def test_the_same_events_come_back(format_: Format, story: Story) -> None:
+    with TemporaryDirectory() as folder:
+        out = Path(folder, f"out{format_.suffix}")
+        write(Content(story), out)
+        found = list(events(read_story(out, "s", Article("", "A story"))))
+    told = [_kept(feature, format_) for feature in events(story)]
+    if format_.suffix == ".fgb":  # which loses their order
+        found, told = (sorted(each, key=lambda feature: feature.id) for each in (found, told))
+    assert found == told
+
+
+@pytest.mark.parametrize(
+    "format_", [each for each in formats() if each.suffix not in _PICTURES], ids=lambda e: e.suffix
+)
+@settings(max_examples=10)
+@given(story=_stories())
+def test_every_format_writes_it(format_: Format, story: Story) -> None:
+    for layer in format_.layers or ("events",):
+        assert b"".join(pieces(Content(story, layer), format_))
