@@ -1,6 +1,8 @@
 """Longitudes on the round globe: where a stretch of them is shortest."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+
+AROUND_THE_WORLD = 200.0  # degrees from which a map is cut where all maps of the world are
 
 
 def wrapped_lon(degrees: float) -> float:
@@ -23,3 +25,15 @@ def shortest_arc(lons: Iterable[float]) -> tuple[float, float]:
     gaps = [after - lon for lon, after in zip(ordered, following, strict=True)]
     widest = max(range(len(gaps)), key=lambda index: gaps[index])
     return wrapped_lon(following[widest]), 360.0 - gaps[widest]
+
+
+def readable_arc(lons: Sequence[float]) -> tuple[float, float]:
+    """The west end of the stretch that holds all, and its length in degrees.
+
+    It leads over the antimeridian where that is shorter, but not for a story of the whole world:
+    with the Atlantic cut in two a reader would not know the map.
+    """
+    west, length = shortest_arc(lons)
+    if west + length > 180.0 and length > AROUND_THE_WORLD:
+        return min(lons), max(lons) - min(lons)
+    return west, length

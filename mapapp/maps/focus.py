@@ -3,19 +3,16 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from math import cos, log, radians
+from math import log
 
 from mapapp.layers import home_tie, shown_events
-from mapapp.maps.arc import shortest_arc, wrapped_lon
+from mapapp.maps.arc import readable_arc, wrapped_lon
+from mapapp.maps.hull import LEAST, Hull
 from mapapp.model import BBox, Place, Story
 
 _LEFT_OUT = 0.15  # share of the events that may lie outside the first view
 _PRICE = 14.0  # so that a twentieth of the events must save half of the box
 _WORLD = BBox(-180.0, -58.0, 180.0, 76.0)
-_LEAST = 2.0  # degrees; a story in one town still shows its surroundings
-_FLATTEST = 0.5  # height of a window by its width, or the other way round
-_TINY = 1e-9  # degrees, lost in rounding
-_AROUND_THE_WORLD = 200.0  # degrees from which a map is cut where all maps of the world are
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +39,10 @@ def focus(story: Story) -> Focus:
         return Focus(_WORLD, ())
     homes = (home_tie(event) for event in shown_events(story))
     weights = Counter(tie.place.id for tie in homes if tie and tie.place.lon is not None)
-    outside = outliers(kept, weights)
-    return Focus(_box([place for place in kept if place not in outside]), tuple(outside))
+    outside = {place.id: place for place in outliers(kept, weights)}
+    return Focus(
+        _box([place for place in kept if place.id not in outside]), tuple(outside.values())
+    )
 
 
 def outliers(places: Sequence[Place], weights: Mapping[str, int]) -> list[Place]:
@@ -60,15 +59,19 @@ def outliers(places: Sequence[Place], weights: Mapping[str, int]) -> list[Place]
     weights : mapping of str to int
         How many events are drawn at each, by id.
     """
-    kept, outside = list(places), []
+    if not places:
+        return []
+    kept, outside = Hull(places), list[Place]()
     total = sum(weights.values())
     spare = total * _LEFT_OUT
     cost, best_cost, best = 0.0, 0.0, 0
-    whole = _area(kept) if kept else 1.0
-    while len(kept) > 2:
+    whole = kept.area
+    while kept.count > 2:
         # Only what lies on an edge of the box makes it smaller by going.
-        smaller = [(_area(_others(kept, place)), place.id, place) for place in _on_edges(kept)]
-        area, _, place = min(smaller, key=lambda each: each[:2])
+        area, place = min(
+            ((kept.area_without(place), place) for place in kept.on_edges()),
+            key=lambda each: each[0],
+        )
         spare -= weights[place.id]
         if spare < 0:
             break
@@ -111,42 +114,6 @@ def _round(west: float, length: float) -> tuple[float, float]:
     return west, 180.0 if east == -180.0 else east
 
 
-def _others(places: Sequence[Place], left_out: Place) -> list[Place]:
-    return [place for place in places if place is not left_out]
-
-
-def _stretch(lons: Sequence[float]) -> tuple[float, float]:
-    """The west end of the stretch that holds all, and its length in degrees.
-
-    It leads over the antimeridian where that is shorter, but not for a story of the whole world:
-    with the Atlantic cut in two a reader would not know the map.
-    """
-    west, length = shortest_arc(lons)
-    if west + length > 180.0 and length > _AROUND_THE_WORLD:
-        return min(lons), max(lons) - min(lons)
-    return west, length
-
-
-def _area(places: Sequence[Place]) -> float:
-    """The size of a window that holds all, which is not flatter than `_FLATTEST`."""
-    lons, lats = _degrees(places)
-    south, north = min(lats), max(lats)
-    wide = max(_stretch(lons)[1] * cos(radians((south + north) / 2)), _LEAST)
-    high = max(north - south, _LEAST)
-    return max(wide, high * _FLATTEST) * max(high, wide * _FLATTEST)
-
-
-def _on_edges(places: Sequence[Place]) -> list[Place]:
-    lons, lats = _degrees(places)
-    west, length = _stretch(lons)
-    south, north = min(lats), max(lats)
-    return [
-        place
-        for place, lon, lat in zip(places, lons, lats, strict=True)
-        if lat in (south, north) or not _TINY < (lon - west) % 360 < length - _TINY
-    ]
-
-
 def _degrees(places: Iterable[Place]) -> tuple[list[float], list[float]]:
     points = [(place.lon, place.lat) for place in places]
     return [lon for lon, _ in points if lon is not None], [
@@ -156,8 +123,8 @@ def _degrees(places: Iterable[Place]) -> tuple[list[float], list[float]]:
 
 def _box(places: Iterable[Place]) -> BBox:
     lons, lats = _degrees(places)
-    west, length = _stretch(lons)
-    lacking = max(_LEAST - length, 0.0)
+    west, length = readable_arc(lons)
+    lacking = max(LEAST - length, 0.0)
     west, east = _round(west - lacking / 2, length + lacking)
-    lacking = max(_LEAST - (max(lats) - min(lats)), 0.0) / 2
+    lacking = max(LEAST - (max(lats) - min(lats)), 0.0) / 2
     return BBox(west, max(min(lats) - lacking, -85.0), east, min(max(lats) + lacking, 85.0))
