@@ -35,8 +35,8 @@ _PICTURES = (".png", ".svg", ".pdf", ".html")  # slow to draw; of some stories, 
 _text = st.text(st.characters(codec="utf-8"), min_size=1, max_size=30).map(str.strip).filter(bool)
 _name = _text.filter(lambda text: not any(mark in text for mark in ("; ", " / ", " (")))
 _odd = st.sampled_from(
-    """'=1|=HYPERLINK(1)|-1|@|1|1e5|NULL|None|nan|2024-05-06|{{ 7 }}|%s|]]>|</script>|"|\\n|a\0b|\x7f|\ufffe
-    |a\r\nb\rc\u2028d|\u202eעברית\u202c|👩‍👩‍👧""".replace("\n    |", "|").split("|")
+    """'=1|=HYPERLINK(1)|-1|@|1|1e5|NULL|None|nan|2024-05-06|{{ 7 }}|%s|]]>|</script>|"|\\n|a\0b
+    |\x7f|\ufffe|a\r\nb\rc\u2028d|\u202eעברית\u202c|👩‍👩‍👧""".replace("\n    |", "|").split("|")
 )
 _DAYS = st.one_of(
     st.integers(day_number(-9999), day_number(9999, 12, 31)),
