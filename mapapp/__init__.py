@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from mapapp.errors import MapAppError
 
 if TYPE_CHECKING:
+    from mapapp.model import Selection
     from mapapp.pipeline import annotate
     from mapapp.reading import read_article as read
     from mapapp.verbs import lookup, to_geodataframe, to_layer, to_map, write
@@ -23,6 +24,7 @@ __version__ = "0.1.0"
 
 __all__ = [
     "MapAppError",
+    "Selection",
     "annotate",
     "create_app",
     "lookup",
@@ -34,6 +36,7 @@ __all__ = [
 ]
 
 _VERBS = {
+    "Selection": ("mapapp.model", "Selection"),
     "annotate": ("mapapp.pipeline", "annotate"),
     "create_app": ("mapapp.web", "create_app"),
     "lookup": ("mapapp.verbs", "lookup"),
