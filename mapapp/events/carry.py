@@ -6,6 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from mapapp.events.episode import WIDE, Episode
+from mapapp.events.roles import Mention
+from mapapp.events.segments import clause_of
 from mapapp.events.sentence import Sentence
 from mapapp.events.subjects import nobody
 from mapapp.events.ties import tie
@@ -91,6 +93,7 @@ class Story:
         """Take in a sentence after its events were read, with all their ties."""
         for mention in sentence.mentions:
             where = mention.role != "party" and not mention.weak
+            where = where and not _of_another_time(sentence, mention)
             self._note(mention.toponym, mention.name, where=where)
         if told:
             self._before = tuple(told)
@@ -191,6 +194,19 @@ class Story:
         if share and first[0][1] > _ALONE * first[1][1]:
             first = first[:1]
         return [_carried(*self._body_names[place], "party") for place, _ in first]
+
+
+def _of_another_time(sentence: Sentence, mention: Mention) -> bool:
+    """Is a place named in what another clause only says: `testified that he went to Lima in May`?
+
+    Where that clause has a date of its own and another clause has one, too.
+    """
+    segments = sentence.segments
+    clause = clause_of(segments, sentence.segment_of(mention))
+    if segments[clause].kind not in ("relative", "subordinate"):
+        return False
+    dated = {clause_of(segments, one.segment) for one in sentence.dates}
+    return clause in dated and len(dated) > 1
 
 
 def _is_short(when: When) -> bool:

@@ -18,6 +18,8 @@ _THEN = re.compile(
     re.IGNORECASE,
 )
 _SEASON = 93  # days; what is longer than a season is vague enough already
+# Such words count on from the date before: they tell something new.
+_STEPS = re.compile(r"\b(?:later|earlier|after|before|next|following|previous)\b", re.I)
 _ENDS = re.compile(r"\b(?:[Bb]etween|[Ff]rom)\s+(?:the\s+)?$")
 _OPENING = 14  # characters before a date in which `between` can stand
 _DASHES = frozenset("-–—")
@@ -170,7 +172,9 @@ def _abut(text: str, one: Dated, other: Dated) -> bool:
         return between != "and" or "etween" in opening
     if between in _DASHES:
         return one.when.first < other.when.last
-    if between not in ("and", "&", "and the", "and of", "and in"):
+    if between not in ("and", "&", "and the", "and of", "and in") or _STEPS.search(
+        other.spans[0].of(text)
+    ):
         return False
     return one.when.last is not None and other.when.first == one.when.last + 1
 

@@ -1,6 +1,7 @@
 """Whether a clause tells a fact, or denies it, plans it or only supposes it."""
 
 from collections.abc import Container, Sequence
+from itertools import pairwise
 
 from mapapp.events.segments import Segment
 from mapapp.events.words import NEGATIONS
@@ -21,7 +22,7 @@ _PLANNING = frozenset(
 _NEED_INFINITIVE = frozenset(
     "plan plans planned intend intends intended aims aimed planning intending due".split()
 )
-_SIGNS = NEGATIONS | _SUPPOSING | _FORESEEING | _PLANNING
+_SIGNS = NEGATIONS | _SUPPOSING | _FORESEEING | _PLANNING | {"would"}
 _NEAR = 4  # words around the verb in which a negation denies it
 
 
@@ -48,8 +49,11 @@ def modality(
     if segment.verb is not None and _negated(lowered, segment):
         return "negated"
     reports = [word for host in hosts for word in lowered[host.first : host.last]]
-    if any(word in _FORESEEING for word in reports) or any(
-        word in _SUPPOSING or word in _FORESEEING for word in inside
+    unreal = any(pair == ("would", "have") for pair in pairwise(inside))
+    if (
+        unreal
+        or any(word in _FORESEEING for word in reports)
+        or any(word in _SUPPOSING or word in _FORESEEING for word in inside)
     ):
         return "hypothetical"
     return "planned" if _planned(inside) else "asserted"

@@ -2,20 +2,22 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from mapapp.events.clauses import cut
 from mapapp.events.dates import Dated, dates, joined, segment_at, unframed
 from mapapp.events.roles import Mention, lies_in, mentions
-from mapapp.events.segments import Segment
-from mapapp.events.words import ACT_ON_PLACE, DESTINATION, LOCATION, ORIGIN, stem_of
+from mapapp.events.segments import Segment, clause_of
+from mapapp.events.words import ACT_ON_PLACE, DESTINATION, LOCATION, ORIGIN, SAYING, stem_of
 from mapapp.model import Span, TimeExpression, Toponym, When
 from mapapp.text import Token, tokens
+from mapapp.times.edtf import parse
 
 _MEASURED = 7  # words before `since` in which a superlative can stand
 _SUPERLATIVES = frozenset("worst best most first".split())
 _DATELINE = 12  # words of places and a date before the dash
+_COUNTED = frozenset("later earlier after before".split())
 _WHERE = LOCATION | DESTINATION | ORIGIN
 _DATE_LINKS = frozenset(
     {"and", ", and", "to", "until", "till", "through", "-", "–", "—", "or", "and the", "to the"}
@@ -109,17 +111,27 @@ def read(
     glued |= {i - 1 for i in named_dates if lowered[i - 1 : i] in (["–"], ["—"])}  # `Eagle – 2019`
     segments = cut(words, lowered, glued, dated_words)
     placed_dates = [
-        (time, segment_at(segments, first))
-        for time, first, _ in timed
-        if not _only_compared(lowered, first)
+        (_at_once(time), segment_at(segments, last + 1))
+        if _told_after(lowered, last)
+        else (time, segment_at(segments, first))
+        for time, first, last in timed
+        if _told_after(lowered, last) or not _only_compared(lowered, first)
     ]
     found = joined(text, lowered, dates(text, placed_dates, before))
     named = mentions(text, words, lowered, placed, dated_words)
     found = unframed(found, segments, {segment_at(segments, one.first) for one in named})
     _rehost(segments, found)
-    for date in found:
+    for date in list(found):
         entry = entry_of(words, segments, dated_words, date)
-        if entry:
+        if (
+            entry
+            and lowered[segments[date.segment].last] != ":"
+            and _dated(segments, found, date, entry)
+        ):
+            found.remove(date)  # the dateline of what happened another day
+        elif _only_said(segments, lowered, found, date):
+            found.remove(date)
+        elif entry:
             segments[date.segment].host = entry
     return Sentence(
         span,
@@ -132,6 +144,20 @@ def read(
         named_dates,
         frozenset(i for mention in named for i in range(mention.first, mention.last)),
     )
+
+
+def _told_after(lowered: Sequence[str], last: int) -> bool:
+    """Does it say what happened at the date right behind it: `in April 2015, when a wall fell`?"""
+    return list(lowered[last : last + 2]) == [",", "when"]
+
+
+def _at_once(time: TimeExpression) -> TimeExpression:
+    """The day itself of `since April 2015, when a wall fell`."""
+    when = time.when
+    if when is None or when.last is not None or not when.edtf.endswith("/.."):
+        return time
+    edtf = when.edtf.removesuffix("/..")
+    return replace(time, when=replace(when, edtf=edtf, last=parse(edtf).days.last))
 
 
 def _only_compared(lowered: Sequence[str], first: int) -> bool:
@@ -152,13 +178,36 @@ def entry_of(
     0 where the date is not all that stands between the beginning, or names, and such a mark.
     """
     last = segments[date.segment].last
+    following = date.segment + 1
+    if last < len(words) and words[last].text == "(" and following < len(segments):
+        last = segments[following].last + 1  # `LIMA, 3 May (Agency) — A ship ...`
+        following += 1
     if last >= len(words) or words[last].text not in (":", "–", "—"):
         return 0
     named = all(
-        i in dated or words[i].text[0].isupper() or words[i].text == "," for i in range(last)
+        i in dated or words[i].text[0].isupper() or words[i].text in ",()" for i in range(last)
     )
-    following = date.segment + 1
     return following if named and last <= _DATELINE and following < len(segments) else 0
+
+
+def _dated(
+    segments: Sequence[Segment], found: Sequence[Dated], dateline: Dated, entry: int
+) -> bool:
+    """Has what follows a dateline a date of its own?"""
+    told = clause_of(segments, entry)
+    return any(one is not dateline and clause_of(segments, one.segment) == told for one in found)
+
+
+def _only_said(
+    segments: Sequence[Segment], lowered: Sequence[str], found: Sequence[Dated], date: Dated
+) -> bool:
+    """Is it the day on which somebody told what has its day: `fell on Sunday, he said Monday`?"""
+    said = clause_of(segments, date.segment)
+    verb = segments[said].verb
+    if not said or verb is None or lowered[verb] not in SAYING:
+        return False
+    told = [clause_of(segments, one.segment) for one in found if one is not date]
+    return any(one < said and segments[one].kind == "clause" for one in told)
 
 
 def _rehost(segments: Sequence[Segment], found: Sequence[Dated]) -> None:
@@ -188,9 +237,10 @@ def _between_dates(
 ) -> frozenset[int]:
     """The marks and words inside `between 11 December 1862, and 1 January 1863`."""
     found: set[int] = set()
-    for (_, _, end), (_, start, _) in pairwise(timed):
+    for (_, _, end), (_, start, after) in pairwise(timed):
         between = lowered[end:start]
-        if " ".join(between) in _DATE_LINKS:
+        steps = not _COUNTED.isdisjoint(lowered[start:after])
+        if " ".join(between) in _DATE_LINKS and not steps:
             found.update(range(end, start))
     return frozenset(found)
 

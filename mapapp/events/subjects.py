@@ -183,12 +183,14 @@ def _subject(sentence: Sentence, clause: int) -> list[int]:
             if found or before.kind != "clause":
                 break
             subject = clause_words(sentence, i)
-            passive = lowered[before.verb] in BE and lowered[verb][-2:] == "ed"
+            close = lowered[segments[clause].first - 1] != ","
+            passive = close and lowered[before.verb] in BE and lowered[verb][-2:] == "ed"
             return [k for k in subject if k < before.verb + passive]
         start = after_date(lowered, sentence.dated_words, before.first)
         if start >= before.last or lowered[before.last - 1] in COORDINATORS:
             continue
-        if is_adverbial(sentence, start) or _is_apposition(sentence, i):
+        aside = goes_on and i and segments[i - 1].verb is not None and i < clause
+        if is_adverbial(sentence, start) or aside or _is_apposition(sentence, i):
             continue
         if lowered[start].endswith(("ing", "ed")) and not before.opener == "(":
             continue

@@ -17,6 +17,7 @@ from mapapp.events.subjects import (
     tokens_of,
 )
 from mapapp.events.tellings import gerund, participle
+from mapapp.events.undated import without_dates
 from mapapp.events.verbs import verblike
 from mapapp.events.wording import (
     MOST,
@@ -24,7 +25,6 @@ from mapapp.events.wording import (
     shortened,
     trimmed,
     without_asides,
-    without_dates,
     written,
 )
 from mapapp.events.words import (
@@ -94,6 +94,8 @@ def _with_name(sentence: Sentence, clean: list[int], named: Callable[[str], str]
     verb = sentence.lowered[clean[told]]
     if (told == 1 and verb in AUXILIARIES) or (told > 1 and not (verblike(verb) or verb in _DONE)):
         return ""
+    if told == len(clean) - 1:
+        return written(sentence, clean)  # `They met` is more than `Met`
     return written(sentence, shortened(sentence, clean[told:]))
 
 

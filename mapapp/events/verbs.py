@@ -19,6 +19,7 @@ from mapapp.events.words import (
 )
 from mapapp.text import Token
 
+_MEANS_TO = frozenset("plans hopes intends aims expects wants".split())
 _PERSONAL = frozenset("i we he she it they".split())
 _VERB_FORMS = FINITE_AUXILIARIES | STRONG_PAST | PERFECT | WEAK_PAST
 
@@ -26,7 +27,8 @@ _VERB_FORMS = FINITE_AUXILIARIES | STRONG_PAST | PERFECT | WEAK_PAST
 def finite(words: Sequence[Token], lowered: Sequence[str]) -> list[bool]:
     """For each token of a sentence, whether it is a finite verb."""
     return [
-        (word.endswith("ed") or word in _VERB_FORMS) and _is_finite(words, lowered, i)
+        ((word.endswith("ed") or word in _VERB_FORMS) and _is_finite(words, lowered, i))
+        or (word in _MEANS_TO and lowered[i + 1 : i + 2] == ["to"] and i > 0)
         for i, word in enumerate(lowered)
     ]
 

@@ -24,8 +24,8 @@ _NEVER_LAST = (
     | frozenset(", ; : ( ) – — - \" “ ‘ . ! ? … that".split())
 )  # fmt: skip
 _EXTENTS = frozenset(
-    "more worth particularly especially gradually mainly partly largely mostly compared according"
-    " such well at-least nearly about".split()
+    "more worth early late particularly especially gradually mainly partly largely mostly"
+    " compared according such well at-least nearly about".split()
 )
 _BREAKS = (PREPOSITIONS | COORDINATORS | RELATIVES | frozenset(", ; : — –".split())) - {"of"}
 _SET_PHRASES = [
@@ -35,75 +35,8 @@ _SET_PHRASES = [
         "in this context", "in the meantime", "at the same time", "in particular", "at first", "to",
     )
 ]  # fmt: skip
-_BEFORE_DATES = frozenset(
-    "no later than earlier as the , and on in at dated since during by between until till from of"
-    " around about circa early late before after".split()
-)
-_BETWEEN_DATES = frozenset({"-", "–", "—", "to", "and", ","})
-_NO_NAMES = frozenset(
-    "january february march april may june july august september october november december jan feb"
-    " mar apr jun jul aug sept sep oct nov dec bc ad ce bce".split()
-)
 OPENS_ADVERBIAL = PREPOSITIONS | {"late", "early", "soon"}
-_LIGHT_ADVERBS = frozenset("also again too only".split())
-_AFTER_DATES = frozenset({"period", "years", "decade", "onwards", "onward"})
-# These may end what goes before; they go only with the date that they stand right before.
-_LOOSE = frozenset({"and", "of", "by", ","})
-
-
-def without_dates(sentence: Sentence, chosen: Sequence[int]) -> list[int]:
-    """Drop dates and their prepositions; a year inside a name (`IDEF-2019`) stays."""
-    lowered = sentence.lowered
-    drop: set[int] = set()
-    subjects = _dates_as_subjects(sentence)
-    for i in chosen:
-        if i not in sentence.dated_words or _in_name(sentence, i) or i in subjects:
-            continue
-        drop.add(i)
-        k = i - 1
-        while k >= 0 and k not in drop and lowered[k] in _BEFORE_DATES:
-            if lowered[k] in _LOOSE and k + 1 != i and lowered[k + 1] not in ("the", "in", "on"):
-                break
-            drop.add(k)
-            k -= 1
-            if lowered[k + 1] in PREPOSITIONS:
-                break
-    for i in chosen:
-        between = lowered[i] in _BETWEEN_DATES and i + 1 in drop
-        if i - 1 in drop and (between or lowered[i] in _AFTER_DATES):
-            drop.add(i)
-    return [i for i in chosen if i not in drop]
-
-
-def _dates_as_subjects(sentence: Sentence) -> set[int]:
-    """The dates that are the subject of a verb: `2007 also saw a rise`."""
-    found: set[int] = set()
-    for segment in sentence.segments:
-        if segment.verb is None or segment.first not in sentence.dated_words:
-            continue
-        before = range(segment.first, segment.verb)
-        said = [i for i in before if i in sentence.dated_words]
-        if all(i in said or sentence.lowered[i] in _LIGHT_ADVERBS for i in before):
-            found.update(said)
-    return found
-
-
-def _in_name(sentence: Sentence, i: int) -> bool:
-    token = sentence.words[i]
-    if i in sentence.named_dates or token.kind != "word":
-        return i in sentence.named_dates
-    return any(letter.isdigit() for letter in token.text) or _heads_name(sentence, i)
-
-
-def _heads_name(sentence: Sentence, i: int) -> bool:
-    """Is it the feast of `the Easter Offensive`, and no day before a name: `Friday Ruiz left`?"""
-    following = sentence.words[i + 1] if i + 1 < len(sentence.words) else None
-    if following is None or i + 1 in sentence.dated_words or following.kind != "word":
-        return False
-    named = sentence.words[i].text[0].isupper() and following.text[0].isupper()
-    return (
-        named and not sentence.lowered[i].endswith("day") and sentence.lowered[i] not in _NO_NAMES
-    )
+_SUBJECTS = frozenset("i he she it we they".split())
 
 
 def without_asides(lowered: Sequence[str], chosen: Sequence[int]) -> list[int]:
@@ -142,7 +75,8 @@ def clipped(sentence: Sentence, chosen: list[int]) -> list[int]:
     verbs = {segment.verb for segment in sentence.segments}
     at = next((place for place, i in enumerate(chosen) if i in verbs), None)
     opening = lowered[chosen[0]] if chosen else ""
-    if at is not None and (opening in OPENS_ADVERBIAL or opening.endswith("ing")):
+    led = opening in OPENS_ADVERBIAL or opening.endswith("ing")
+    if at is not None and (led or (chosen[0] and lowered[chosen[0] - 1] in PREPOSITIONS)):
         start = after_adverbial(lowered, chosen[:at])
         chosen, at = chosen[start:], at - start
     while at is not None and at > _LONGEST_SUBJECT and at + 1 < len(chosen):
@@ -157,9 +91,11 @@ def clipped(sentence: Sentence, chosen: list[int]) -> list[int]:
 def after_adverbial(lowered: Sequence[str], before: Sequence[int]) -> int:
     """Where the subject begins behind a phrase at the head: `in a battle near Lima the army`.
 
-    Behind its last comma, or else at the last article that no preposition governs; 0 where
-    neither shows it.
+    Behind its last comma, at a pronoun, or else at the last article that no preposition governs; 0
+    where nothing shows it.
     """
+    if len(before) > 1 and lowered[before[-1]] in _SUBJECTS:
+        return len(before) - 1
     for place in range(len(before) - 2, 0, -1):
         if lowered[before[place]] == ",":
             return place + 1

@@ -24,17 +24,19 @@ PERFECT = frozenset("has have had having".split())
 
 # Past forms that differ from the participle, so that they can only be finite.
 STRONG_PAST = frozenset(
-    "arose ate began bore blew broke came became overcame chose drank drew withdrew drove fell"
-    " flew forgot forgave froze gave went underwent grew hid knew lay mistook overran overthrew"
-    " ran rang rode rose sang sank saw shook shrank shrunk spoke sprang stole strode swam swore"
-    " took undertook retook threw tore wore woke wrote".split()
+    "arose ate bade began befell bore blew broke came became overcame chose drank drew"
+    " withdrew drove fell flew forbade forgot forgave forsook froze gave went underwent grew"
+    " hid knew lay mistook overran overthrew ran rang rewrote rode rose sang sank saw shone"
+    " shook shrank shrunk slew spoke sprang stole strode strove swam swore took undertook"
+    " partook retook threw tore trod wore woke wrote".split()
 )
 # Past forms that are participles too: finite only with a subject before them.
 WEAK_PAST = frozenset(
-    "bent beset bound bought brought built burnt cast caught clung cost cut dealt dug fed felt fled"
-    " fought found ground heard held hung kept laid led left lent lit lost made meant met paid put"
-    " read rebuilt said sat sent set shot shut slept sold sought spent split spread stood stuck"
-    " struck swept taught thought told understood upheld won withheld withstood wound".split()
+    "beat bent beset bled bound bought brought built burnt cast burst caught clung cost crept"
+    " cut dealt dug dwelt fed felt fled flung fought found ground heard held hit hung hurt"
+    " knelt kept laid led left lent lit lost made meant met paid put read rebuilt said sat"
+    " sent set shot shut slept slid sold sought spent split spread stood stuck struck swept"
+    " swung taught thought told understood upheld wept won withheld withstood wound".split()
 )
 # They end in -ed and are no verbs, or hardly ever finite ones.
 NOT_VERBS = frozenset(

@@ -197,6 +197,12 @@ RULES = (
         read.part_of_unit,
     ),
     Rule("year_bc", f"{_PART}? AD? (YEAR|THREE|TWO|DAY|BIG) {_ERA}", "[early 480 BC]", read.date),
+    Rule(
+        "year_bare",
+        f"(?<= (in|of|until|by|since|from)) (THREE|TWO) {ENDS}",
+        "in [278].",
+        read.bc_left,
+    ),
     Rule("year_ad", "AD (YEAR|THREE|TWO|DAY)", "[AD 79]", read.date),
     Rule(
         "year_bc_left",

@@ -1,6 +1,7 @@
 """Dates that stand beside the course of the story: others must not be counted from them."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from mapapp.times.found import Found
 from mapapp.times.lexicon import LETTERS
@@ -9,6 +10,7 @@ from mapapp.times.years import month_of
 
 _AHEAD = 3  # years within which a story comes back from an aside
 _FAR = 5  # years from the dates before and after
+_RELATIVE = 9  # words of a relative clause before its year
 _REACH = 6  # expressions as far as which a story is seen to go
 
 
@@ -62,7 +64,23 @@ def _year(meaning: Meaning) -> int | None:
 
 
 def _bracketed(found: Sequence[Found]) -> set[int]:
-    return {n for n, one in enumerate(found) if one.in_name or one.aside or _tells_apart(one)}
+    return {
+        n
+        for n, one in enumerate(found)
+        if one.in_name or one.aside or _tells_apart(one) or _before_all(one)
+    }
+
+
+def _before_all(one: Found) -> bool:
+    """Is it a bare year of what somebody had done before: `Ruiz, who had left in 1903, came`?"""
+    meaning = one.meaning
+    if not isinstance(meaning, Calendar) or meaning.month is not None or meaning.year is None:
+        return False
+    words = one.tokens.texts[max(one.first - _RELATIVE, 0) : one.first]
+    return any(
+        word in ("who", "which", "that") and following == "had"
+        for word, following in pairwise(words)
+    )
 
 
 def _tells_apart(one: Found) -> bool:

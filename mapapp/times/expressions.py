@@ -8,8 +8,10 @@ from mapapp.times.entries import Entries
 from mapapp.times.found import Found
 from mapapp.times.grammar import Grammar, Rule, Words
 from mapapp.times.guards import in_name, names_no_time
+from mapapp.times.meaning import Calendar
 from mapapp.times.tokens import Tokens, tokenised
 
+BARE_YEAR = "year_bare"
 # Calendar rules come first: `the end of the year` before `the year`.
 GRAMMAR = Grammar([*calendar_rules.RULES, *relative_rules.RULES])
 
@@ -17,9 +19,20 @@ GRAMMAR = Grammar([*calendar_rules.RULES, *relative_rules.RULES])
 def find(text: str) -> Iterator[Found]:
     """All time expressions of a text in order, none overlapping another."""
     entries = Entries(text)
+    ancient = False
     for block in blocks(text):
         tokens = tokenised(text, block)
-        yield from entries.added(tokens, list(_within(tokens)))
+        for found in entries.added(tokens, list(_within(tokens))):
+            ancient = ancient or _is_bc(found)
+            if ancient or found.rule != BARE_YEAR:
+                yield found
+
+
+def _is_bc(found: Found) -> bool:
+    """Does it say `BC`, so that a bare `in 278` behind it is a year, too?"""
+    if found.rule == BARE_YEAR or not isinstance(found.meaning, Calendar):
+        return False
+    return found.meaning.year is not None and found.meaning.year <= 0
 
 
 def _within(tokens: Tokens) -> Iterator[Found]:

@@ -86,3 +86,11 @@ def test_what_a_year_brought_was_not_where_the_day_before_it_was() -> None:
         " {Lima}. Forty men were robbed in [1867] alone." + " It rained." * 500
     )
     assert last.ties == ()
+
+
+def test_what_somebody_only_tells_is_not_where_the_story_goes_on() -> None:
+    *_, last = told(
+        "The clerk testified on [24 January 1917|1917-01-24] that he had met her in {Lima} in"
+        " [1913]. On [10 March 1919|1919-03-10] the court found her guilty."
+    )
+    assert last.place is None

@@ -124,8 +124,9 @@ def test_what_is_denied_keeps_the_places_of_its_clause() -> None:
         ("[1138]: The {Lima} quake, of magnitude 7, kills 300; more die.", "The Lima quake, of"),
         ("{Lima}, {Peru}, [3 May 1930|1930-05-03] — A ship sank off {Callao}.", "A ship sank off"),
         ("{Lima}, [3 May 1930|1930-05-03] – The bank failed on [Saturday|1930-05-03].", "The bank"),
+        ("{Lima}, [3 May 1930|1930-05-03] (ABC) — A ship sank on [Friday|1930-05-02].", "A ship"),
     ],
-    ids=["chronicle", "chronicle without a past verb", "dateline", "dateline and day"],
+    ids=["chronicle", "chronicle without a past verb", "dateline", "dateline and day", "agency"],
 )
 def test_a_date_in_front_tells_what_follows(marked: str, title: str) -> None:
     [event] = told(marked)
@@ -184,3 +185,45 @@ def test_what_is_only_hoped_for_takes_no_place_from_before() -> None:
 )
 def test_a_clause_is_told_of_the_dates_that_it_is_of(marked: str, dates: list[str]) -> None:
     assert [event.when.edtf for event in told(marked) if event.when] == dates
+
+
+def test_a_report_on_another_day_tells_nothing_new() -> None:
+    (event,) = told(
+        "A wall fell in {Lima} on [Sunday|1930-05-04], killing two, police said on"
+        " [Monday|1930-05-05]."
+    )
+    assert event.when is not None
+    assert event.when.edtf == "1930-05-04"
+
+
+def test_a_date_that_measures_tells_what_happened_then() -> None:
+    (event,) = told(
+        "The quake was the worst since [April 2015|2015-04/..], when 300 people died in {Lima}."
+    )
+    assert event.title == "300 people died in Lima"
+    assert event.when is not None
+    assert event.when.edtf == "2015-04"
+
+
+def test_dates_that_count_on_from_each_other_are_two() -> None:
+    events = told("Ruiz came to {Lima} in [1902], and [a year later|1903] he was back in {Quito}.")
+    assert [(e.when.edtf if e.when else "", e.title) for e in events] == [
+        ("1902", "Ruiz came to Lima"),
+        ("1903", "He was back in Quito"),
+    ]
+
+
+def test_plans_are_apart_from_what_was_done() -> None:
+    events = told(
+        "The club opened a school in {Lima} in [May|1930-05] and plans to open one in {Quito} in"
+        " [June|1930-06]."
+    )
+    assert [(e.title, e.modality) for e in events] == [
+        ("The club opened a school in Lima", "asserted"),
+        ("The club plans to open one in Quito", "planned"),
+    ]
+
+
+def test_what_would_have_been_is_no_fact() -> None:
+    (event,) = told("In [1930] the city would have built a port in {Lima}.")
+    assert event.modality == "hypothetical"

@@ -11,6 +11,23 @@ from tests.events.told import told
             "The Rail Treaty was signed in Lima",
         ),
         (
+            "[The 1930|1930] strike closed the port of {Lima}.",
+            "The 1930 strike closed the port of Lima",
+        ),
+        (
+            "In [1930] they spent [the night|1930-05-03] in the streets of {Lima}.",
+            "Spent the night in the streets of Lima",
+        ),
+        (
+            "After her father’s death in [1886] she lived with an aunt in {Lima}.",
+            "Lived with an aunt in Lima",
+        ),
+        (
+            "Ada Ruiz was born in {Lima}, the third child of a baker, and moved to {Quito} in"
+            " [1879].",
+            "Ada Ruiz moved to Quito",
+        ),
+        (
             "The league, which was founded in {Quito} in [1930], grew fast.",
             "The league was founded in Quito",
         ),

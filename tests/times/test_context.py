@@ -43,6 +43,12 @@ def values(
         ("Between December and March 1944 it froze.", ["1943-12", "1944-03"]),
         ("In 480 BC he came. The following year he left.", ["BC0480", "BC0479"]),
         ("It lasted from 499 to 493 BC.", ["BC0499", "BC0493"]),
+        ("He came in 280 BC. They made him king in 278.", ["BC0280", "BC0278"]),
+        ("They counted on 280 men. He slept in 278.", []),
+        (
+            "On 2 May 1916 Ada, who had moved to Lima in 1903, fell ill. Two days later she died.",
+            ["1916-05-02", "1903", "1916-05-04"],
+        ),
         ("The war of 1939-45 was long.", ["1939", "1945"]),
         ("In the 1920s it grew; in the next decade it fell.", ["192", "193"]),
         (
