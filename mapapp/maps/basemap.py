@@ -13,49 +13,26 @@ from functools import lru_cache
 import msgspec
 
 from mapapp.layers import outline
-from mapapp.layers.outlines import iso_code
 from mapapp.locale import LANGUAGES, current
-from mapapp.maps.divisions import divisions
-from mapapp.maps.focus import Focus, across, padded
+from mapapp.maps.countrynames import Label, country_labels
+from mapapp.maps.detail import LonLat, detailed_arcs, tolerance_in, world
+from mapapp.maps.divisions import Division, divisions
+from mapapp.maps.focus import Focus, padded
 from mapapp.maps.placenames import country_name
 from mapapp.maps.settlements import settlements
-from mapapp.maps.topology import (
-    Arc,
-    Point,
-    Shape,
-    Topology,
-    deltas,
-    read,
-    rings,
-    thinned,
-    without_pole,
-)
+from mapapp.maps.topology import Arc, Point, Shape, Topology, deltas, rings, thinned
+from mapapp.maps.waters import Kind, waters
 from mapapp.model import BBox, Place
-from mapapp.resources import browser_package, geodata
+from mapapp.resources import geodata
 
-_FAR, _AROUND = 0.25, 0.06  # degrees of tolerance far away, and around places outside the focus
-_STEPS = 3000  # the focus is drawn as finely as a picture so many pixels wide could show
 _SPECK = 0.5  # degrees; a far island smaller than that is left out
-_OUTLINE_STEPS = 500  # an outline is thinned to this part of its size
-_NEIGHBOURHOOD = 4.0  # degrees around a place outside the focus
-
-
-class Label(msgspec.Struct, frozen=True, omit_defaults=True):
-    """A name at a point; `size` is the radius in degrees of the room that it has there.
-
-    `code` is a country's ISO 3166-1 alpha-2 code, by which its name is found in other languages.
-    """
-
-    text: str
-    lon: float
-    lat: float
-    size: float
-    kind: str
-    code: str = ""
+_OUTLINE_STEPS = 2000  # an outline is thinned to this part of its size
+_LOCAL = 150  # places around which the map is drawn in full,
+_WIDE = 150  # km, and the radius up to which an area is
 
 
 class BaseMap(msgspec.Struct, frozen=True):
-    """TopoJSON with objects `land`, `coast`, `borders`, `disputed`."""
+    """TopoJSON with objects `land`, `coast`, `borders`, `disputed`, `lakes`, `rivers`."""
 
     type: str
     transform: dict[str, tuple[float, float]]
@@ -73,16 +50,16 @@ class Sheet(msgspec.Struct, frozen=True):
 
 def basemap(focus: Focus, places: Sequence[Place]) -> str:
     """The base map for a story's focus, with names and the outlines of its places, as JSON."""
-    around = tuple(
-        (place.lon, place.lat)
-        for place in focus.outside
-        if place.lon is not None and place.lat is not None
-    )
+    local = [place for place in places if (place.radius_km or 0) < _WIDE]
     areas = {place.id: shape for place in places if (shape := _outline(place))}
-    base, labels = _basemap(focus.box, around)
+    base, labels = _basemap(focus.box, _points(focus.outside), _points(local[:_LOCAL]))
     towns = _town_labels(padded(focus.box, 0.5), places)
     spoken = [*map(_spoken, labels), *sea_labels()]
     return msgspec.json.encode(Sheet(base, [*spoken, *towns], areas)).decode()
+
+
+def _points(places: Iterable[Place]) -> tuple[LonLat, ...]:
+    return tuple((p.lon, p.lat) for p in places if p.lon is not None and p.lat is not None)
 
 
 def _outline(place: Place) -> list[list[list[tuple[float, float]]]]:
@@ -106,13 +83,15 @@ def _outline(place: Place) -> list[list[list[tuple[float, float]]]]:
 
 
 @lru_cache(maxsize=64)
-def _basemap(box: BBox, around: tuple[tuple[float, float], ...]) -> tuple[msgspec.Raw, list[Label]]:
+def _basemap(
+    box: BBox, around: tuple[LonLat, ...], local: tuple[LonLat, ...]
+) -> tuple[msgspec.Raw, list[Label]]:
     """The base map, and the names of countries as Natural Earth has them."""
-    world = _world()
+    whole = world()
     detailed = padded(box, 0.5)
-    arcs = _thin(world, detailed, around)
-    land, used = _land(world, arcs, detailed)
-    lines = _lines(world, used)
+    arcs = detailed_arcs(detailed, around, local)
+    land, used = _land(whole, arcs, detailed)
+    lines = _lines(used)
     renumbered = {old: new for new, old in enumerate(sorted(used))}
     objects: dict[str, dict[str, object]] = {
         "land": {
@@ -125,50 +104,30 @@ def _basemap(box: BBox, around: tuple[tuple[float, float], ...]) -> tuple[msgspe
             "type": "MultiLineString",
             "arcs": [[renumbered[index]] for index in indexes],
         }
+    drawn = [arcs[index] for index in sorted(used)]
+    objects |= _waters(detailed, drawn)
     made = msgspec.json.encode(
         BaseMap(
             type="Topology",
-            transform={"scale": world.scale, "translate": world.translate},
+            transform={"scale": whole.scale, "translate": whole.translate},
             objects=objects,
-            arcs=[deltas(arcs[index]) for index in sorted(used)],
+            arcs=[deltas(arc) for arc in drawn],
         )
     )
-    return msgspec.Raw(made), list(_country_labels(world, detailed))
+    return msgspec.Raw(made), list(country_labels(detailed))
 
 
 def _spoken(label: Label) -> Label:
     return msgspec.structs.replace(label, text=country_name(label.code, label.text), code="")
 
 
-@lru_cache(maxsize=1)
-def _world() -> Topology:
-    return without_pole(read(browser_package("world-atlas", "countries-50m.json"), "countries"))
-
-
-def _thin(world: Topology, detailed: BBox, around: Iterable[tuple[float, float]]) -> list[Arc]:
-    fine = max(across(detailed), 1.0) / _STEPS
-    unit = world.scale[0]
-    near = tuple(around)
-
-    def tolerance(point: Point) -> float:
-        lon, lat = world.degrees(point)
-        if detailed.contains(lon, lat):
-            return fine / unit
-        for x, y in near:
-            if abs(x - lon) < _NEIGHBOURHOOD and abs(y - lat) < _NEIGHBOURHOOD:
-                return _AROUND / unit
-        return _FAR / unit
-
-    return [thinned(arc, tolerance) for arc in world.arcs]
-
-
-def _land(world: Topology, arcs: list[Arc], detailed: BBox) -> tuple[list[Shape], set[int]]:
+def _land(whole: Topology, arcs: list[Arc], detailed: BBox) -> tuple[list[Shape], set[int]]:
     """Countries without far specks, and the arcs that they still need."""
     shapes: list[Shape] = []
     used: set[int] = set()
-    for shape in world.shapes:
+    for shape in whole.shapes:
         kept = [
-            polygon for polygon in rings(shape) if not _is_speck(world, arcs, polygon, detailed)
+            polygon for polygon in rings(shape) if not _is_speck(whole, arcs, polygon, detailed)
         ]
         if kept:
             shapes.append(Shape("MultiPolygon", kept, shape.id))
@@ -176,9 +135,9 @@ def _land(world: Topology, arcs: list[Arc], detailed: BBox) -> tuple[list[Shape]
     return shapes, used
 
 
-def _is_speck(world: Topology, arcs: list[Arc], polygon: list[list[int]], detailed: BBox) -> bool:
+def _is_speck(whole: Topology, arcs: list[Arc], polygon: list[list[int]], detailed: BBox) -> bool:
     points = [
-        world.degrees(point)
+        whole.degrees(point)
         for index in polygon[0]
         for point in arcs[index if index >= 0 else ~index]
     ]
@@ -190,14 +149,36 @@ def _is_speck(world: Topology, arcs: list[Arc], polygon: list[list[int]], detail
     return max(lons) - min(lons) < _SPECK and max(lats) - min(lats) < _SPECK
 
 
-def _lines(world: Topology, used: set[int]) -> dict[str, list[int]]:
+def _lines(used: set[int]) -> dict[str, list[int]]:
     """Each arc once, by what it divides: land from water, country from country."""
     names = {"coast": "coast", "border": "borders", "disputed": "disputed"}
     lines: dict[str, list[int]] = {name: [] for name in names.values()}
-    for index, division in enumerate(divisions(world)):
+    for index, division in enumerate(_divisions()):
         if index in used and division in names:
             lines[names[division]].append(index)
     return lines
+
+
+@lru_cache(maxsize=1)
+def _divisions() -> list[Division]:
+    return divisions(world())
+
+
+def _waters(detailed: BBox, drawn: list[Arc]) -> dict[str, dict[str, object]]:
+    """Rivers and lakes of the story's surroundings, whose arcs are added to those drawn."""
+    found: dict[Kind, list[list[int]]] = {"lakes": [], "rivers": []}
+    fine = tolerance_in(detailed)
+    for kind, line in waters():
+        if not any(detailed.contains(lon, lat) for lon, lat in line[::4]):
+            continue
+        arc = thinned([world().quantised(lon, lat) for lon, lat in line], lambda _: fine)
+        if len(arc) > (3 if kind == "lakes" else 1):
+            found[kind].append([len(drawn)])
+            drawn.append(arc)
+    return {
+        "lakes": {"type": "MultiPolygon", "arcs": [[ring] for ring in found["lakes"]]},
+        "rivers": {"type": "MultiLineString", "arcs": found["rivers"]},
+    }
 
 
 def _renumbered(shape: Shape, numbers: dict[int, int]) -> Shape:
@@ -208,62 +189,12 @@ def _renumbered(shape: Shape, numbers: dict[int, int]) -> Shape:
     return Shape(shape.type, arcs, shape.id)
 
 
-def _country_labels(world: Topology, detailed: BBox) -> list[Label]:
-    """Each country's name at the roomiest spot: of the whole, and of the part in the focus."""
-    from shapely import maximum_inscribed_circle
-
-    frame = _frame(detailed)
-    labels = []
-    for shape in world.shapes:
-        name = str(shape.properties["name"])
-        code = iso_code(shape.id or name)
-        whole = _largest(world, shape)
-        seen = whole.intersection(frame)
-        for part in [whole, seen] if 0 < seen.area < whole.area * 0.98 else [whole]:
-            solid = max(getattr(part, "geoms", [part]), key=lambda each: each.area)
-            if solid.area < 0.2:
-                continue
-            circle = maximum_inscribed_circle(solid, tolerance=0.2)
-            lon, lat = circle.coords[0]
-            labels.append(
-                Label(name, round(lon, 2), round(lat, 2), round(circle.length, 2), "country", code)
-            )
-    return labels
-
-
 def _town_labels(detailed: BBox, places: Iterable[Place]) -> list[Label]:
     """Towns with the distance to the next larger one for their room."""
     return [
         Label(town.name, town.lon, town.lat, town.room, "town")
         for town in settlements(detailed, places)
     ]
-
-
-def _frame(box: BBox):  # type: ignore[no-untyped-def]  # noqa: ANN202 - shapely has no types
-    """The box as an area; on both sides of the world where it spans the antimeridian."""
-    from shapely import box as rectangle
-    from shapely import union_all
-
-    west, east = box.west, box.west + across(box)
-    sides = (0.0,) if east <= 180.0 else (-360.0, 0.0)
-    return union_all([rectangle(west + by, box.south, east + by, box.north) for by in sides])
-
-
-def _largest(world: Topology, shape: Shape):  # type: ignore[no-untyped-def]  # noqa: ANN202 - shapely has no types
-    from shapely import Polygon
-
-    polygons = []
-    for polygon in rings(shape):
-        line: list[tuple[float, float]] = []
-        turn = 0.0
-        for index in polygon[0]:
-            arc = world.arcs[index] if index >= 0 else world.arcs[~index][::-1]
-            for lon, lat in map(world.degrees, arc):
-                if line and abs(lon + turn - line[-1][0]) > 180:  # over the antimeridian
-                    turn += 360 if lon + turn < line[-1][0] else -360
-                line.append((lon + turn, lat))
-        polygons.append(Polygon(line).buffer(0))
-    return max(polygons, key=lambda each: each.area)
 
 
 def sea_labels() -> tuple[Label, ...]:

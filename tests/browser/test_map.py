@@ -109,3 +109,30 @@ def test_the_popup_has_a_link_of_its_own(page: Page, site: str) -> None:
     expect(page.get_by_role("dialog").get_by_role("link", name="Copied")).to_be_visible()
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied == f"{site}/stories/caucasus?from=1990&place=gn:587084"
+
+
+def test_the_story_stays_in_view_when_the_window_changes_until_the_reader_moves(
+    page: Page, site: str
+) -> None:
+    page.goto(f"{site}/stories/caucasus")
+    ready(page)
+    outside = page.get_by_role("button", name=re.compile("outside this view"))
+    for width, height in ((390, 844), (1600, 500), (768, 1024)):
+        page.set_viewport_size({"width": width, "height": height})
+        page.wait_for_timeout(200)
+        expect(outside).to_be_hidden()
+    page.evaluate("map_story.setView([40.4, 49.8], 7, {animate: false})")
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.wait_for_timeout(200)
+    assert page.evaluate("map_story.getZoom()") == 7
+
+
+def test_lakes_and_rivers_give_way_where_they_are_not_known_well_enough(
+    page: Page, site: str
+) -> None:
+    page.goto(f"{site}/stories/caucasus")
+    ready(page)
+    lakes = page.locator("path.lakes")
+    expect(lakes).to_be_visible()
+    page.evaluate("map_story.setView([40.3, 45.3], 9, {animate: false})")
+    expect(lakes).to_be_hidden()

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from mapapp.locale import use
 from mapapp.maps.basemap import basemap
 from mapapp.maps.focus import Focus, focus, home_places
-from mapapp.maps.topology import deltas, thinned
+from mapapp.maps.topology import absolute, deltas, thinned
 from mapapp.model import BBox, Story
 
 from tests import stories_zoo
@@ -61,7 +61,10 @@ def test_every_arc_is_used_and_every_index_is_there(topology: dict) -> None:
         for shape in topology["objects"]["land"]["geometries"]
         for index in indexes(shape["arcs"])
     }
-    assert used == set(range(len(topology["arcs"])))
+    waters = {*indexes(topology["objects"]["lakes"]["arcs"])}
+    waters |= {*indexes(topology["objects"]["rivers"]["arcs"])}
+    assert not used & waters
+    assert used | waters == set(range(len(topology["arcs"])))
     for name in ("coast", "borders", "disputed"):
         assert set(indexes(topology["objects"][name]["arcs"])) <= used
 
@@ -119,3 +122,31 @@ def test_the_focus_holds_what_the_story_is_about(story: Story) -> None:
 
 def test_a_focus_without_places_is_the_world() -> None:
     assert focus(stories_zoo.empty()) == Focus(BBox(-180, -58, 180, 76), ())
+
+
+def decoded(story: Story) -> tuple[list[list[tuple[float, float]]], dict]:
+    """The arcs in degrees, and the objects."""
+    base = json.loads(sheet(story))["base"]
+    (across, up), (west, south) = base["transform"]["scale"], base["transform"]["translate"]
+    arcs = [[(x * across + west, y * up + south) for x, y in absolute(arc)] for arc in base["arcs"]]
+    return arcs, base["objects"]
+
+
+def test_the_coast_is_drawn_in_full_around_a_town_and_coarsely_far_away() -> None:
+    arcs, _ = decoded(stories_zoo.caucasus())
+
+    def within(lon: float, lat: float) -> int:
+        return sum(abs(x - lon) < 0.5 and abs(y - lat) < 0.5 for arc in arcs for x, y in arc)
+
+    assert within(49.9, 40.4) > 40  # Absheron, at Baku
+    assert within(13.0, 55.5) < 12  # the Sound, which is as winding
+
+
+def test_rivers_and_lakes_are_those_of_the_surroundings() -> None:
+    arcs, objects = decoded(stories_zoo.caucasus())
+    lakes = [arcs[ring[0]] for polygon in objects["lakes"]["arcs"] for ring in polygon]
+    sevan = [lake for lake in lakes if all(44.8 < x < 45.8 and 40 < y < 40.8 for x, y in lake)]
+    assert len(sevan) == 1
+    rivers = [arcs[index] for line in objects["rivers"]["arcs"] for index in line]
+    assert rivers
+    assert all(max(x for x, _ in river) > 0 for river in rivers)  # none of America's

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Any
 
 from mapapp.layers.outlines import iso_code
+from mapapp.maps.arc import wrapped_lon
 from mapapp.maps.divisions import Division, divisions
 from mapapp.maps.picture import style
 from mapapp.maps.picture.clip import clipped_line, clipped_ring, dense, unwrapped
@@ -18,11 +19,13 @@ from mapapp.maps.picture.projection import KM_IN_DEGREE
 from mapapp.maps.picture.shapes import XY, Ink, Outline, Panel, Shape
 from mapapp.maps.placenames import country_name
 from mapapp.maps.topology import Arc, read, rings, thinned
+from mapapp.maps.waters import Kind, waters
 from mapapp.resources import browser_package
 
 _SETS = ((6.0, "110m"), (60.0, "50m"))  # pixels in a degree up to which a set is fine enough
 _FINEST = "10m"
 _TOLERANCE = 0.4  # pixels
+_WATERS = (12.0, 130.0)  # pixels in a degree between which rivers and lakes are drawn
 _BEYOND = 1.0  # degrees seen beyond the edge, so that no line ends before it
 _SHIFTS = (-360.0, 0.0, 360.0)
 _STRIDES = 8  # an arc out of sight keeps so many points: none of its chords comes into sight
@@ -41,6 +44,13 @@ def base_map(ground: "Ground", frame: Frame, measures: style.Measures) -> Iterat
         yield Panel(room.x, room.y, room.width, room.height, Ink(fill=style.WATER))
     yield Outline(tuple(ground.land()), Ink(fill=style.LAND), closed=True)
     line = measures.line
+    shores = tuple(ground.lakes())
+    if shores:
+        ink = Ink(fill=style.WATER, stroke=style.COAST, stroke_width=0.5 * line)
+        yield Outline(shores, ink, closed=True)
+    streams = tuple(ground.rivers())
+    if streams:
+        yield Outline(streams, Ink(stroke=style.RIVER, stroke_width=0.8 * line))
     inks: dict[Division, Ink] = {
         "coast": Ink(stroke=style.COAST, stroke_width=0.8 * line),
         "border": Ink(stroke=style.BORDER, stroke_width=line),
@@ -65,6 +75,7 @@ class Ground:
         name = next((name for limit, name in _SETS if per_degree < limit), _FINEST)
         self._world = _world(name)
         self._view = view_of(frame)
+        self._has_waters = _WATERS[0] < per_degree < _WATERS[1]
         self._arcs = self._seen(_TOLERANCE / per_degree)
 
     def land(self) -> Iterator[tuple[XY, ...]]:
@@ -95,6 +106,23 @@ class Ground:
                 moved = [(x + shift, y) for x, y in points]
                 for line in clipped_line(moved, self._view):
                     yield tuple(self._frame.place(x, y) for x, y in line)
+
+    def lakes(self) -> Iterator[tuple[XY, ...]]:
+        """The shores of lakes, where the scale shows them and shows them right."""
+        for line in self._waters("lakes"):
+            yield from _placed(unwrapped(line[:-1], is_ring=True), self._view, self._frame)
+
+    def rivers(self) -> Iterator[tuple[XY, ...]]:
+        """Rivers, likewise."""
+        for line in self._waters("rivers"):
+            for part in clipped_line(unwrapped(line, is_ring=False), self._view):
+                yield tuple(self._frame.place(x, y) for x, y in part)
+
+    def _waters(self, kind: Kind) -> Iterator[Ring]:
+        middle = self._frame.projection.lon
+        for each in waters() if self._has_waters else ():
+            if each.kind == kind:
+                yield [(wrapped_lon(lon - middle), lat) for lon, lat in each.line]
 
     def _seen(self, tolerance: float) -> dict[int, Arc]:
         """The arcs in sight, thinned; tolerance in degrees."""

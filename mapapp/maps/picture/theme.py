@@ -18,6 +18,7 @@ _DARK = {
     style.WATER: "#1a2027",
     style.LAND: "#2b2e33",
     style.COAST: "#47535e",
+    style.RIVER: "#36424d",
     style.BORDER: "#565b62",
     style.INK: "#eceae6",
     style.MUTED: "#a9adb3",

@@ -5,6 +5,7 @@ import { nearest, worldsIn } from "./globe.mjs";
 import { decodeArcs, linesOf, polygonsOf } from "./topology.mjs";
 
 const GRATICULE = 10; // degrees between its lines
+const ROUGH = 8; // zoom up to which rivers and lakes are drawn
 const EDGE = 85; // degrees; the Mercator map ends near it
 
 /** Draw the base map; colours come from the style sheet by class. */
@@ -15,10 +16,12 @@ export function drawBasemap(map, topology) {
   const renderer = L.svg({ pane: "base", padding: 0.4 });
   const style = (className) => () => ({ pane: "base", renderer, className, interactive: false });
   const arcs = decodeArcs(topology);
-  const { land, ...lines } = topology.objects;
+  const { land, lakes, rivers, ...lines } = topology.objects;
   const parts = [
     ["graticule", graticule()],
     ["land", { type: "GeometryCollection", geometries: land.geometries.map((each) => polygonsOf(each, arcs)) }],
+    ["lakes", polygonsOf(lakes, arcs)],
+    ["rivers", linesOf(rivers, arcs)],
     ...Object.entries(lines).map(([name, object]) => [name, linesOf(object, arcs)]),
   ];
   const drawn = new Set();
@@ -36,6 +39,10 @@ export function drawBasemap(map, topology) {
   }
   draw();
   map.on("moveend", draw);
+  // Rivers and lakes are known to some four kilometres: nearer than that they would be wrong.
+  const settle = () => pane.classList.toggle("from-near", map.getZoom() > ROUGH);
+  settle();
+  map.on("zoomend", settle);
 }
 
 function graticule() {

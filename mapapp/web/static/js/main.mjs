@@ -53,8 +53,21 @@ function inTurn(act) {
 function createMoves(map, story) {
   const [west, south, east, north] = story.focus;
   const spot = (number) => [story.places[number].lat, story.places[number].lon];
+  let isAtHome = false; // until something else moves the map
+  let isOurs = false;
+  map.on("movestart zoomstart", () => { isAtHome &&= isOurs; });
+  function overview(animate) {
+    isAtHome = isOurs = true;
+    map.fitBounds([[south, west], [north, east]], { ...CLEAR, animate });
+    isOurs = false;
+  }
   return {
-    overview: (animate) => map.fitBounds([[south, west], [north, east]], { ...CLEAR, animate }),
+    overview,
+    /** The map has another size: what was in view as a whole stays so. */
+    resize() {
+      map.invalidateSize({ pan: false });
+      if (isAtHome) overview(false);
+    },
     goTo(number) {
       if (docked()) return; // the popup moves the map from under itself
       map.panInside(spot(number), { padding: ROOM, animate: !calm() });
@@ -72,7 +85,7 @@ function mount(story) {
   map.invalidateSize(); // the page has grown since Folium made the map
   moves.overview(false);
   stayNear(map, story.middle);
-  new ResizeObserver(() => map.invalidateSize({ pan: false })).observe(map.getContainer());
+  new ResizeObserver(moves.resize).observe(map.getContainer());
 
   const idOf = (number) => story.places[number].id;
   const openPlace = (number) => store.set({ place: idOf(number), event: null });
