@@ -1,120 +1,12 @@
-"""axe-core finds nothing on any page in any state (WCAG 2.2 A and AA, and its best practices)."""
+"""What axe-core cannot see: keys, focus, zoom, spacing, motion, and what is said aloud."""
 
-import os
-from collections.abc import Callable
+import re
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from mapapp.resources import browser_package
-
 from tests.browser.conftest import ready
-
-_RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-_STATES = {
-    "list of stories": "/",
-    "story": "/stories/caucasus",
-    "filtered, popup open": "/stories/caucasus?from=1990&to=2001&place=gn:587084"
-    "&category=agreement,meeting,training&q=in",
-    "filters open": "/stories/checked?status=confirmed",
-    "embed": "/stories/caucasus/embed",
-    "event chosen": "/stories/hostile?event=evil1",
-    "nothing in it": "/stories/empty",
-}
-
-
-@pytest.fixture(scope="module")
-def axe() -> str:
-    path = browser_package("axe-core", "axe.min.js")
-    if not path.exists():
-        if os.environ.get("CI"):
-            pytest.fail("axe-core is missing; npm ci brings it")
-        pytest.skip("axe-core is not installed")
-    return path.read_text("utf-8")
-
-
-def settled(page: Page) -> None:
-    """Wait until no marker moves any more: they are spread out after the map is drawn."""
-    page.evaluate(
-        """async () => {
-          const where = () => JSON.stringify([...document.querySelectorAll(".pin")].map((pin) => {
-            const { x, y } = pin.getBoundingClientRect();
-            return [Math.round(x), Math.round(y)];
-          }));
-          let before = null;
-          for (let round = 0; round < 20 && before !== where(); round += 1) {
-            before = where();
-            await new Promise((go) => setTimeout(go, 300));
-          }
-        }"""
-    )
-
-
-def complaints(page: Page, axe: str) -> list[str]:
-    settled(page)
-    page.evaluate(axe)
-    # Where a marker stands is essential: WCAG 2.5.8 names pins on a map as its exception.
-    found = page.evaluate(
-        """async (tags) => {
-          const off = { "target-size": { enabled: false } };
-          const all = await axe.run(document, { runOnly: tags, rules: off });
-          const sizes = await axe.run({ exclude: [".pin"] }, { runOnly: ["target-size"] });
-          return [...all.violations, ...sizes.violations];
-        }""",
-        _RULES,
-    )
-    return [
-        f"{violation['id']}: {node['html'][:160]}"
-        for violation in found
-        for node in violation["nodes"]
-    ]
-
-
-# The page's own policy would keep axe out.
-looks = pytest.mark.parametrize(
-    "context_options",
-    [
-        {"viewport": {"width": width, "height": 900}, "color_scheme": scheme, "bypass_csp": True}
-        for width, scheme in ((390, "dark"), (1280, "light"))
-    ],
-    ids=("narrow dark", "wide light"),
-)
-
-
-@looks
-@pytest.mark.parametrize("path", _STATES.values(), ids=_STATES.keys())
-def test_axe_finds_nothing(page: Page, site: str, axe: str, path: str) -> None:
-    page.goto(f"{site}{path}")
-    ready(page)
-    assert complaints(page, axe) == []
-
-
-def _sort(page: Page) -> None:
-    page.get_by_role("columnheader", name="Where").get_by_role("button").click()
-    page.get_by_text("More filters").click()
-
-
-def _mistype(page: Page) -> None:
-    page.get_by_label("From", exact=True).fill("1990-13")
-    page.get_by_label("From", exact=True).press("Enter")
-    expect(page.get_by_text("There is no month 13.")).to_be_visible()
-
-
-def _zoom(page: Page) -> None:
-    page.get_by_role("button", name="Show less time, larger").click()
-    page.get_by_role("button", name="Follow the text").click()
-
-
-def _correct(page: Page) -> None:
-    page.get_by_role("link", name="Correct").first.click()
-    expect(page.get_by_role("dialog")).to_be_visible()
-
-
-@looks
-@pytest.mark.parametrize("act", [_sort, _mistype, _zoom, _correct])
-def test_axe_finds_nothing_after(story: Page, axe: str, act: Callable[[Page], None]) -> None:
-    act(story)
-    assert complaints(story, axe) == []
 
 
 @pytest.mark.parametrize(
@@ -131,11 +23,194 @@ def test_what_is_pressed_shows_without_colours_of_ours(story: Page) -> None:
 
 
 @pytest.mark.parametrize("context_options", [{"viewport": {"width": 320, "height": 640}}])
-@pytest.mark.parametrize("path", ["/", "/stories/caucasus?place=gn:587084", "/stories/ages"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/",
+        "/new",
+        "/nosuch",
+        "/stories/caucasus?place=gn:587084",
+        "/stories/ages",
+        "/stories/checked/review",
+        "/stories/caucasus/events/e0",
+        "/stories/caucasus/embedding",
+        "/stories/caucasus/embed?list=1",
+        "/ogc/collections/events/items?f=html&limit=3",
+    ],
+)
 def test_at_400_percent_nothing_is_wider_than_the_screen(page: Page, site: str, path: str) -> None:
     page.goto(f"{site}{path}")
     ready(page)
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_colours_of_the_system_keep_signs_visible(page: Page, site: str) -> None:
+    page.emulate_media(forced_colors="active")
+    page.goto(f"{site}/stories/caucasus")
+    ready(page)
+    for sign in page.locator(".tool svg, .frame-bar svg").all():
+        fill, ground = sign.evaluate(
+            "e => [getComputedStyle(e).fill, getComputedStyle(e.parentElement).backgroundColor]"
+        )
+        assert fill != ground
+
+
+# What has the focus: its name, whether a ring shows, and whether any of it can be seen.
+_FOCUSED = """() => {
+  const focused = document.activeElement;
+  if (!focused || focused === document.body) return null;
+  if (focused.matches("iframe")) return { name: focused.title, ring: true, seen: true };
+  const ring = (each) => {
+    const { outlineStyle, outlineWidth } = getComputedStyle(each);
+    return outlineStyle !== "none" && parseFloat(outlineWidth) > 0;
+  };
+  const strip = focused.closest(".strip");
+  const held = [focused, ...(strip ? [strip] : []), ...focused.querySelectorAll("*")];
+  const { left, top, width, height } = (strip ?? focused).getClientRects()[0];
+  const spots = [[0.5, 0.5], [0.1, 0.2], [0.9, 0.2], [0.1, 0.8], [0.9, 0.8]];
+  const seen = spots.some(([x, y]) => {
+    const there = document.elementFromPoint(left + x * width, top + y * height);
+    return there && (held.includes(there) || strip?.contains(there) || there.contains(focused));
+  });
+  return {
+    name: focused.ariaLabel ?? (focused.labels?.[0] ?? focused).textContent.trim() ?? "",
+    ring: held.some(ring),
+    seen,
+  };
+}"""
+
+
+def walked(page: Page, key: str, most: int = 250) -> list[dict[str, Any]]:
+    """What is met on the way through the page, until it leaves the page or stands still."""
+    met: list[dict[str, Any]] = []
+    for _ in range(most):
+        page.keyboard.press(key)
+        found = page.evaluate(_FOCUSED)
+        if found is None or (met and found == met[0] and len(met) > 1):
+            return met
+        met.append(found)
+    pytest.fail(f"the way with {key} has no end: {met[-3:]}")
+
+
+@pytest.mark.parametrize(
+    "context_options",
+    [{"viewport": {"width": width, "height": 800}} for width in (1280, 390)],
+    ids=("wide", "narrow"),
+)
+@pytest.mark.parametrize(
+    "path",
+    ["/", "/new", "/stories/caucasus/embedding", "/stories/caucasus/events/e0",
+     "/stories/checked/review", "/stories/caucasus/embed?list=1", "/stories/days"],
+)  # fmt: skip
+def test_every_stop_of_the_tab_key_is_named_seen_and_ringed(
+    page: Page, site: str, path: str
+) -> None:
+    page.goto(f"{site}{path}")
+    ready(page)
+    met = walked(page, "Tab")
+    assert len(met) > 3
+    assert [each for each in met if not (each["name"] and each["ring"] and each["seen"])] == []
+
+
+def test_the_way_through_a_story_goes_as_the_page_is_read(page: Page, site: str) -> None:
+    page.goto(f"{site}/stories/days")
+    ready(page)
+    on = [each["name"] for each in walked(page, "Tab")]
+    stops = [
+        "Skip the map", "English", "Baku: 1 event", "Zoom in", "Full screen", "Copy link",
+        "Window start", "Window end", "Play", "From", "To", "Conflict", "Search events and places",
+        "List of events", "Troops came", "Follow the text", "GeoNames",
+    ]  # fmt: skip
+    at = [next(n for n, name in enumerate(on) if name.startswith(stop)) for stop in stops]
+    assert at == sorted(at)
+    assert len([name for name in on if re.fullmatch(r"\w+: \d+ events?", name)]) == 3
+
+
+def test_a_dialog_gives_the_focus_back(story: Page) -> None:
+    pin = story.get_by_role("button", name=re.compile("^Baku:"))
+    pin.focus()
+    story.keyboard.press("Enter")
+    expect(story.get_by_role("dialog", name="Baku")).to_be_focused()
+    for _ in range(3):
+        story.keyboard.press("Tab")
+    assert story.evaluate("!!document.activeElement.closest('.popup')")
+    story.keyboard.press("Escape")
+    expect(story.get_by_role("dialog")).to_have_count(0)
+    expect(pin).to_be_focused()
+
+
+def test_the_window_is_moved_without_dragging(story: Page) -> None:
+    """WCAG 2.5.7: by keys, by a field, and by a click."""
+    start = story.get_by_role("slider", name="Window start")
+    before = start.input_value()
+    start.focus()
+    story.keyboard.press("ArrowRight")
+    assert start.input_value() != before
+    field = story.get_by_role("textbox", name="From")
+    field.fill("1990")
+    field.press("Enter")
+    expect(story.get_by_role("status").first).to_contain_text("1990")
+    story.get_by_role("button", name="Decade", exact=True).click()
+    expect(story).to_have_url(re.compile("from="))
+
+
+def test_the_window_is_said_aloud_as_it_moves(story: Page) -> None:
+    said = story.get_by_role("status").first
+    whole = said.inner_text()
+    field = story.get_by_role("textbox", name="From")
+    field.fill("1995")
+    field.press("Enter")
+    expect(said).not_to_have_text(whole)
+    start = story.get_by_role("slider", name="Window start")
+    expect(start).to_have_attribute("aria-valuetext", "1995")
+    story.get_by_role("searchbox").fill("nosuchword")
+    expect(said).to_contain_text("0 events")
+
+
+_SPACING = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
+  word-spacing: 0.16em !important; } p { margin-bottom: 2em !important; }"""
+# Text that its own box cuts off; names on the map are placed by its program.
+_CUT = """() => [...document.querySelectorAll(
+  "button, summary, label, th, td, h1, h2, h3, p, a, dt, dd, .chip")].filter((each) => {
+  const { overflowX, overflowY } = getComputedStyle(each);
+  if (!each.checkVisibility() || each.closest(".skip, caption, .is-title")) return false;
+  const wide = overflowX !== "visible" && each.scrollWidth > each.clientWidth + 1;
+  const high = overflowY !== "visible" && each.scrollHeight > each.clientHeight + 1;
+  const over = each.matches("button") && each.scrollHeight > each.offsetHeight + 1;
+  return wide || high || over;
+}).map((each) => each.outerHTML.slice(0, 120))"""
+
+
+@pytest.mark.parametrize(
+    "context_options", [{"viewport": {"width": 390, "height": 900}, "bypass_csp": True}]
+)
+@pytest.mark.parametrize(
+    "path", ["/", "/new", "/stories/caucasus?place=gn:587084", "/stories/checked/review"]
+)
+def test_wider_spacing_of_text_cuts_nothing_off(page: Page, site: str, path: str) -> None:
+    """WCAG 1.4.12."""
+    page.goto(f"{site}{path}")
+    ready(page)
+    page.add_style_tag(content=_SPACING)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert page.evaluate(_CUT) == []
+
+
+@pytest.mark.parametrize(
+    "context_options",
+    [{"viewport": {"width": 1280, "height": 900}, "reduced_motion": "reduce"}],
+)
+def test_nothing_moves_for_those_who_asked_for_calm(story: Page) -> None:
+    moving = """document.getAnimations().filter((each) => each.playState === "running")
+      .map((each) => [each.effect.target.className, each.transitionProperty, each.animationName,
+        each.effect.getTiming().duration, each.effect.getTiming().delay])
+      .filter(([,,, duration]) => duration > 1)"""
+    story.get_by_role("button", name=re.compile("^Istanbul:")).click()
+    assert story.evaluate(moving) == []
+    story.get_by_role("button", name="Zoom to all places").click()
+    story.get_by_role("button", name="Decade", exact=True).click()
+    assert story.evaluate(moving) == []
+    assert not story.evaluate("!!document.querySelector('.leaflet-zoom-anim .leaflet-map-pane')")
 
 
 def test_the_map_is_worked_by_keyboard_alone(story: Page) -> None:
