@@ -18,6 +18,7 @@ from tools.corpora import GoldDocument, GoldPlace, read_lines
 
 TABLE = Path(__file__).with_name("histories.csv")
 CORPUS = "wikiwars_timex3"
+HISTORIES = "histories"  # what the documents are called as a corpus of places
 
 
 def read_histories(folder: Path, gazetteer: Gazetteer) -> list[GoldDocument]:
@@ -41,7 +42,7 @@ def _document(
     either = "|".join(map(re.escape, longest_first))
     found = re.finditer(rf"(?<!\w)(?:{either})(?!\w)", record["text"])
     places = tuple(_place(match, names[match.group()], gazetteer) for match in found)
-    return GoldDocument("histories", record["id"], record["text"], places, dict(record))
+    return GoldDocument(HISTORIES, record["id"], record["text"], places, dict(record))
 
 
 def _place(match: re.Match[str], id_: str, gazetteer: Gazetteer) -> GoldPlace:

@@ -13,19 +13,20 @@ import numpy as np
 
 from mapapp.places.chain import FloatArray
 from mapapp.places.company import COMPANY, company
-from mapapp.places.options import ADMIN1, COUNTRY, KINDS, Options
+from mapapp.places.options import ADMIN1, COUNTRY, KINDS, STATIC, Options
 from mapapp.places.sheet import BoolArray
 from mapapp.places.words import IntArray
 
 _EARTH_KM = 6371.0
 _LIKELY = 0.1  # candidates less likely than this lend no support to others
 _NEAR_KM = (60.0, 400.0)  # a town's surroundings, a region
+_GAP = STATIC.index("gap")
 _LARGE = 4.7  # rank from which a place is known beyond its region
 _REACH = 25.0  # words over which neighbouring names lean on each other
 CONTEXT = (
     "country share", "country named", "admin share", "admin named", "near", "in region",
     "near nearby", "in region nearby", "country nearby", "inside next", "holds previous",
-    "top country", "kind nearby", "dialect", "exact", "small talk", *COMPANY,
+    "top country", "kind nearby", "dialect", "exact", "small talk", "large talk gap", *COMPANY,
 )  # fmt: skip
 
 
@@ -114,7 +115,8 @@ class Scene:
         table[:, 13] = self._dialect
         table[:, 14] = self._exact
         table[:, 15] = self._small[self.owner]
-        table[:, 16:] = self._company
+        table[:, 16] = self.static[:, _GAP] * (1.0 - self._small[self.owner])
+        table[:, 17:] = self._company
         self._breath(odds, table)
         return table
 
@@ -198,7 +200,10 @@ class Scene:
 
 
 def _small_talk(names: list[Name]) -> FloatArray:
-    """What share of the other names no large place goes by: local news, where fame counts less."""
+    """What share of the other names no large place goes by: local news, where fame counts less.
+
+    The column "large talk gap" is the candidate's gap to the best-known namesake where they do.
+    """
     weight = np.array([name.weight for name in names], np.float32)
     small = weight * [float(name.options.static[:, 0].max() < _LARGE) for name in names]
     shares: FloatArray = (small.sum() - small) / (weight.sum() - weight + 0.5)

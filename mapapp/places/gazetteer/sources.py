@@ -1,10 +1,15 @@
 """All that goes into the place index that ships, in one stream."""
 
+import itertools
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from mapapp import resources
+from mapapp.model import Place
+from mapapp.places.gazetteer.fold import fold
+from mapapp.places.gazetteer.prominence import prominence
 from mapapp.places.gazetteer.protocol import Entry
 from mapapp.places.gazetteer.rows import Record
 from mapapp.places.gazetteer.tables import Patch, read_patches, read_table
@@ -12,6 +17,7 @@ from mapapp.places.gazetteer.towns import towns
 
 _ADMIN1, _ADMIN2 = "admin1.csv.gz", "admin2.csv.gz"  # derived by tools/divisions.py
 _PATCHES = ("divisions.csv", "towns.csv")
+_LARGE = 5.75  # rank of a division of 1.8 million people
 
 _Admin = dict[tuple[str, str], str]  # (country, GeoNames first-level code) -> name
 
@@ -40,17 +46,29 @@ def entries() -> Iterator[tuple[str, Entry | Record]]:
     described = {entry.place.id: entry.place.name for found in ours.values() for entry in found}
     for name, found in ours.items():
         yield from ((name, entry) for entry in found)
+    lands: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
+    for entry in itertools.chain.from_iterable(ours.values()):
+        _note_land(entry.place, lands)
     admin: _Admin = {}
     for derived in read_table(first):
         entry = _patched(derived, patches)
         country, _, code = derived.place.id.removeprefix("ma:").partition(".")
         admin[country, code] = described.get(entry.place.id, entry.place.name)
+        _note_land(entry.place, lands)
         if entry.place.id not in described:
             yield _ADMIN1, entry
     for entry in read_table(second):
         if entry.place.id not in described:
             yield _ADMIN2, _named(entry, admin)
-    yield from towns(admin, patches)
+    yield from towns(admin, patches, lands)
+
+
+def _note_land(place: Place, lands: Mapping[str, set[tuple[str, str]]]) -> None:
+    """Take up a country, a continent or a large division under its name."""
+    if place.kind in ("country", "continent"):
+        lands[fold(place.name)].add((place.country or "", ""))
+    elif place.kind == "admin1" and prominence(place) > _LARGE:
+        lands[fold(place.name)].add((place.country or "", place.name))
 
 
 def _patched(entry: Entry, patches: Mapping[str, Patch]) -> Entry:

