@@ -3,13 +3,15 @@
 from flask import Blueprint, Response, request
 
 from mapapp.errors import QueryError, UnknownFormat
-from mapapp.formats import Content, format_of, pieces
+from mapapp.formats import Content, Format, format_of, pieces
 from mapapp.layers import LAYERS
 from mapapp.locale import current
 from mapapp.locale import gettext as _
 from mapapp.model import Selection
+from mapapp.web.compression import compressed
 from mapapp.web.errors import NoSuchPage
 from mapapp.web.language import marked
+from mapapp.web.marks import is_kept, mark_of_now, marked_for_keeping
 from mapapp.web.state import state
 
 blueprint = Blueprint("downloads", __name__)
@@ -39,6 +41,9 @@ def download(slug: str, name: str) -> Response:
                 known=known,
             )
         )
+    mark = mark_of_now(current().tag if format_.speaks else "")
+    if is_kept(mark):
+        return _kept(Response(status=304), format_, mark)
     query = request.args
     selection = Selection.parse(
         start=query.get("from"),
@@ -60,10 +65,16 @@ def download(slug: str, name: str) -> Response:
     except QueryError as error:  # a layer that this format cannot hold
         raise NoSuchPage(str(error)) from None
     response = Response(parts, content_type=format_.media_type)
-    response.access_control_allow_origin = "*"
     response.headers["Content-Disposition"] = f'inline; filename="{slug}-{name}"'
     response.headers["X-Content-Type-Options"] = "nosniff"
-    return marked(response) if format_.speaks else response
+    return _kept(response, format_, mark)
+
+
+def _kept(response: Response, format_: Format, mark: str) -> Response:
+    """The answer for every site to read, and for caches to keep."""
+    response.access_control_allow_origin = "*"
+    response = marked_for_keeping(response, mark)
+    return compressed(request, marked(response) if format_.speaks else response)
 
 
 def _is_on(name: str) -> bool:

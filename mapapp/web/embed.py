@@ -12,6 +12,7 @@ from mapapp.maps.embedding import Embedding
 from mapapp.maps.page import Page, facts, render_story
 from mapapp.maps.templating import environment
 from mapapp.model import Selection, Story
+from mapapp.web.framing import framers
 from mapapp.web.pages import answer, links, selected
 from mapapp.web.state import state
 
@@ -42,7 +43,7 @@ def frame(slug: str) -> Response:
         embedding=Embedding.of(request.args),
         selection=selected(),
     )
-    return answer(page, frames=_framers(state().settings.frame_ancestors))
+    return answer(page, frames=framers())
 
 
 @blueprint.get("/stories/<slug>/embedding")
@@ -116,8 +117,3 @@ def _made(story: Story, entries: Mapping[str, str]) -> dict[str, str]:
 
 def _with(address: str, view: Mapping[str, str]) -> str:
     return f"{address}?{urlencode(view)}" if view else address
-
-
-def _framers(setting: str) -> str:
-    """Who may embed; this site itself too, for its own preview, unless nobody may."""
-    return setting if setting in ("*", "'none'") else f"{setting} 'self'"

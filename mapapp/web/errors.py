@@ -19,6 +19,7 @@ from mapapp.errors import (
 from mapapp.locale import N_
 from mapapp.locale import gettext as _
 from mapapp.maps.templating import environment
+from mapapp.web.framing import framers
 
 
 class NoSuchPage(MapAppError, LookupError):
@@ -90,18 +91,24 @@ def _answer(status: int, title: str, message: str) -> Response:
     html = (
         environment()
         .get_template("pages/error.html")
-        .render(title=title, message=message, links=links())
+        .render(title=title, message=message, links=links(), is_framed=_is_framed())
     )
     answer = Response(html, status, mimetype="text/html")
     answer.headers["Content-Security-Policy"] = (
-        "default-src 'none'; style-src 'self'; img-src 'self'"
+        f"default-src 'none'; style-src 'self'; img-src 'self'; frame-ancestors {framers()}"
     )
     return answer
+
+
+def _is_framed() -> bool:
+    return request.endpoint == "embed.frame"
 
 
 def _is_for_programs() -> bool:
     last = request.path.rsplit("/", 1)[-1]
     if "." in last or request.path == "/healthz":
         return True
-    kinds = request.accept_mimetypes
-    return kinds.best_match(["text/html", "application/json"]) == "application/json"
+    kinds = ["text/html", "application/json"]
+    if request.path.startswith("/ogc"):
+        kinds.reverse()  # who takes anything is a program there, and a person elsewhere
+    return request.accept_mimetypes.best_match(kinds, default=kinds[0]) == "application/json"

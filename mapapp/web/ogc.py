@@ -1,13 +1,11 @@
 """OGC API - Features under `/ogc`: the pages of `mapapp.ogc` as answers to requests."""
 
 from collections.abc import Callable, Sequence
-from hashlib import sha256
 from typing import Any
 
 import msgspec
 from flask import Blueprint, Response, request
 
-from mapapp import __version__
 from mapapp.errors import MapAppError, QueryError, StoreUnavailable
 from mapapp.layers import LayerName
 from mapapp.locale import DEFAULT, current
@@ -22,6 +20,7 @@ from mapapp.ogc.parameters import check_plain, parse_format, parse_items
 from mapapp.web.compression import compressed
 from mapapp.web.errors import NoSuchPage
 from mapapp.web.language import speak
+from mapapp.web.marks import is_kept, mark_of_now, marked_for_keeping
 from mapapp.web.pages import links
 from mapapp.web.state import state
 
@@ -182,12 +181,6 @@ def _addresses() -> Addresses:
     return Addresses(request.url_root.rstrip("/"))
 
 
-def _etag(shown: Format) -> str:
-    spoken = current().tag if shown is Format.HTML else ""
-    told = (__version__, state().store.revision(), request.url, shown.value, spoken)
-    return sha256("\n".join(told).encode()).hexdigest()[:24]
-
-
 def _answer(
     find: Callable[[], Any],  # what msgspec can encode
     shown: Format,
@@ -196,18 +189,12 @@ def _answer(
     *,
     media_type: str = JSON,
 ) -> Response:
-    # Before anything is read: were the library changed in between, a client would keep what is
-    # old under the mark of what is new.
-    etag = _etag(shown)
-    if request.if_none_match.contains_weak(etag):
+    mark = mark_of_now(shown.value, current().tag if shown is Format.HTML else "")
+    if is_kept(mark):
         response = Response(status=304)
     else:
         response = _rendered(find(), shown, template, layer, media_type=media_type)
-    # The same features, though the stamp of time differs: hence weak (RFC 9110, 8.8.1).
-    response.set_etag(etag, weak=True)
-    response.cache_control.public = True
-    response.cache_control.no_cache = True  # kept, but asked for anew each time
-    return response
+    return marked_for_keeping(response, mark)
 
 
 def _rendered(

@@ -150,6 +150,31 @@ def test_nothing_is_wider_than_a_narrow_column(page: Page, site: str, query: str
     assert page.locator(".folium-map").evaluate("map => map.clientHeight") >= 180
 
 
+def test_a_large_story_fetches_its_events_without_rights(
+    page: Page, site: str, foreign: Foreign
+) -> None:
+    frame = framed(page, foreign, f"{site}/stories/long/embed", 'sandbox="allow-scripts"')
+    expect(frame.get_by_role("status")).to_contain_text("700 events")
+    frame.locator(".pin:visible").first.click()
+    expect(frame.get_by_role("dialog").get_by_role("listitem").first).not_to_be_empty()
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("gone/embed", "No such story"),
+        ("caucasus/embed?from=1990-02-30", "day 30 does not exist in 1990-02"),
+    ],
+)
+def test_what_is_wrong_is_said_where_the_map_would_be(
+    browser: Browser, site: str, foreign: Foreign, path: str, said: str
+) -> None:
+    page = browser.new_page()
+    frame = framed(page, foreign, f"{site}/stories/{path}")
+    expect(frame.get_by_text(said).first).to_be_visible()
+    page.close()
+
+
 @pytest.mark.parametrize("context_options", [{"java_script_enabled": False}])
 def test_without_program_there_is_a_picture_and_the_list(
     page: Page, site: str, foreign: Foreign

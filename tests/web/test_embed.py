@@ -93,12 +93,29 @@ def test_the_preview_may_hold_what_others_may_not(
     assert "frame-src 'self'" in client.get(FORM).headers["Content-Security-Policy"]
 
 
+def test_what_is_wrong_with_a_map_is_said_in_its_frame_and_leads_nowhere(tmp_path: Path) -> None:
+    paper = "https://paper.example"
+    store = open_store(tmp_path / "stories.sqlite")
+    client = create_app(Settings(frame_ancestors=paper), store).test_client()
+    gone = client.get("/stories/gone/embed")
+    assert gone.status_code == 404
+    assert f"frame-ancestors {paper} 'self'" in gone.headers["Content-Security-Policy"]
+    assert list(html.fromstring(gone.text).iter("a")) == []
+    page = client.get("/stories/gone")
+    assert page.headers["Content-Security-Policy"].endswith("frame-ancestors 'self'")
+    for answer in (gone, page):
+        assert "X-Frame-Options" not in answer.headers
+
+
 def test_an_embed_offers_nobody_to_change_the_story(client: FlaskClient) -> None:
     page = client.get("/stories/caucasus/embed?list=1").text
     assert "Correct" not in page
     assert "/review" not in page
 
 
-@pytest.mark.parametrize("query", ["theme=blue", "list=yes", "time=never", "colour=red&x=1"])
+@pytest.mark.parametrize(
+    "query",
+    ["theme=blue", "list=yes", "time=never", "colour=red&x=1", "place=nowhere", "event=%00", "lang=xx"],
+)  # fmt: skip
 def test_no_word_breaks_an_embed(client: FlaskClient, query: str) -> None:
     assert client.get(f"/stories/caucasus/embed?{query}").status_code == 200

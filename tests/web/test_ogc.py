@@ -255,6 +255,14 @@ def test_refusals_are_exceptions_of_the_standard(
     assert (page.status_code, page.mimetype) == (status, kind)
 
 
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE"])
+def test_what_cannot_be_done_is_said_to_programs_in_json(client: FlaskClient, method: str) -> None:
+    answer = client.open("/ogc/collections/events/items", method=method)
+    assert (answer.status_code, answer.mimetype) == (405, "application/problem+json")
+    assert {"GET", "HEAD"} <= set(answer.headers["Allow"].split(", "))
+    assert answer.headers["Access-Control-Allow-Origin"] == "*"
+
+
 def test_window_outside_the_data_is_no_error(client: FlaskClient) -> None:
     found = get(client, f"{ITEMS}?datetime=1000&undated=exclude&bbox=-1,-1,0,0&unlocated=exclude")
     assert (found["numberMatched"], found["numberReturned"], found["features"]) == (0, 0, [])
