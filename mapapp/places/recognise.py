@@ -60,7 +60,8 @@ class ChainRecogniser:
             return Reading(page, tuple(matches), ())
         evidence = indices(page, codes)
         odds = self._chain.probabilities(evidence, page.runs)
-        mentions = put_right(page, self._with_usage(page, evidence, _mentions(page, odds)))
+        named = _whole(page, matches, _mentions(page, odds))
+        mentions = put_right(page, self._with_usage(page, evidence, named))
         mentions += self._patterns.find(page, matches, mentions)
         mentions.sort(key=lambda mention: mention.first)
         return Reading(page, tuple(matches), tuple(mentions))
@@ -104,6 +105,29 @@ def persons() -> dict[str, int]:
     return {
         name: GIVEN * (given == "1") + FAMILY * (family == "1") for name, given, family in cells
     }
+
+
+def _whole(page: Sheet, matches: Sequence[Match], mentions: list[Mention]) -> list[Mention]:
+    """The mentions with names such as Port of Spain and Dar es Salaam in one piece.
+
+    The chain likes to cut at a small word, since mostly two names stand on its sides.
+    """
+    for match in matches:
+        if match.last - match.first < 3 or all(
+            map(page.is_capital, range(match.first, match.last))
+        ):
+            continue
+        inside = [
+            at
+            for at, mention in enumerate(mentions)
+            if match.first <= mention.first and mention.last <= match.last
+        ]
+        if inside:
+            score = max(mentions[at].score for at in inside)
+            span = Span(int(page.starts[match.first]), int(page.ends[match.last - 1]))
+            whole = Mention(span, match.first, match.last, score)
+            mentions[inside[0] : inside[-1] + 1] = [whole]
+    return mentions
 
 
 def _mentions(page: Sheet, odds: FloatArray) -> list[Mention]:

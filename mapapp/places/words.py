@@ -56,7 +56,7 @@ _SORTED = ~(Mark.NEWLINE | Mark.SHORT | Mark.FOREIGN)
 # Closed classes of English; all open vocabulary is learned.
 _JOINERS = frozenset(
     "of the de la las los le les el al del du des da do dos di van der den von upon on and y et e"
-    " & ' ’ 's ’s - – / .".split()
+    " es ez am & ' ’ 's ’s - – / .".split()
 )
 _SHORT = frozenset(
     "st ste mt ft dr gen mr mrs ms sgt lt col capt maj gov sen rep prof pres hon rev no sr jr ave"

@@ -45,3 +45,11 @@ def test_no_town_goes_by_the_name_of_a_land_elsewhere(name: str, elsewhere: str)
 def test_a_land_and_its_town_share_a_name(name: str) -> None:
     kinds = {place.kind for place in default_gazetteer().lookup(name)[:3]}
     assert {"settlement"} < kinds
+
+
+@pytest.mark.parametrize(
+    "name", ["Port of Spain", "Dar es Salaam", "Frankfurt am Main", "Newcastle upon Tyne"]
+)
+def test_a_name_with_a_small_word_is_one(name: str) -> None:
+    found = [surface for surface, _ in places(f"The talks in {name} ended on 3 May 1998.")]
+    assert found == [name]
