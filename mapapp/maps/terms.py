@@ -27,6 +27,7 @@ CATEGORIES = {
     "economic": N_("Economic"),
     "crime": N_("Crime"),
     "culture": N_("Culture"),
+    "life": N_("Life"),
     "other": N_("Other"),
 }
 _KINDS: dict[Kind, str] = {

@@ -10,7 +10,7 @@ from tests.events.told import read
 CATEGORIES = {
     "agreement", "military_operation", "arms_transfer", "training", "exercise", "visit", "meeting",
     "exhibition", "aid", "peacekeeping", "organisation", "policy", "conflict", "economic",
-    "journey", "disaster", "politics", "crime", "culture",
+    "journey", "disaster", "politics", "crime", "culture", "life",
 }  # fmt: skip
 
 
@@ -42,6 +42,12 @@ def test_shipped_lexicon_has_the_categories() -> None:
         ("police arrested the driver", "crime"),
         ("the cavalry charged", "military_operation"),
         ("she published a novel", "culture"),
+        ("she was born in the capital", "life"),
+        ("he died in exile", "life"),
+        ("nine people died", "disaster"),
+        ("the council awards a contract", "agreement"),
+        ("soldiers of the army spent the night there", "military_operation"),
+        ("they spent two billion dollars", "economic"),
         ("the farm was sold", "economic"),
         ("rifles were sold", "arms_transfer"),
         ("a comet was seen", "other"),
