@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+from mapapp.events.hero import hero
 from mapapp.events.sentence import Sentence
 from mapapp.events.subjects import stands_for, subject_of
 from mapapp.events.wording import OPENS_ADVERBIAL, after_adverbial, clipped, written
@@ -25,11 +26,18 @@ class Antecedents:
         Cuts the sentence at a span.
     spans : list of Span
         The paragraph's sentences up to the present one.
+    text : str
+        The whole article, which may be somebody's life.
+    first : Span or None
+        Its first sentence.
     """
 
     reads: Callable[[Span], Sentence]
     spans: list[Span] = field(default_factory=list)
+    text: str = ""
+    first: Span | None = None
     _opened: int = 0
+    _hero: tuple[str, str] | None = None
 
     def open_paragraph(self) -> None:
         """Forget the paragraph before, unless each sentence is one: then none begins anew."""
@@ -60,7 +68,13 @@ class Antecedents:
                     break
             elif not found and _kin(sentence.lowered[subject[0]]) != _kin(pronoun):
                 break
-        return found
+        return found or self._hero_of(pronoun)
+
+    def _hero_of(self, pronoun: str) -> str:
+        if self._hero is None:
+            self._hero = hero(self.text, self.reads(self.first)) if self.first else ("", "")
+        name, said = self._hero
+        return name if name and _kin(pronoun) == said else ""
 
 
 def _kin(pronoun: str) -> str:

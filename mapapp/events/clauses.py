@@ -190,6 +190,8 @@ def _segment(
         kind = "subordinate"
     elif word in COORDINATORS and after_date(lowered, dated, first + 1) == verb:
         kind = "clause"  # `and in May moved on`: the subject is that of the clause before
+    elif word == "of" and first and lowered[first - 1] == ",":
+        kind = "clause"  # `Ada Kay, 18, of Lima died`
     elif _without_subject(lowered, dated, first, verb) and not surely_finite(lowered, verb):
         kind, verb = "phrase", None  # `Following the summit held in 1994`: no subject, no clause
     else:

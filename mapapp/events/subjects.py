@@ -72,6 +72,8 @@ def clause_words(sentence: Sentence, clause: int) -> list[int]:
     start = own[0]
     if lowered[start] in PREPOSITIONS:
         start = after_date(lowered, sentence.dated_words, start)
+    if lowered[start] == "of":  # `Ada Kay, 18, of Lima died`
+        return _subject(sentence, clause) + [i for i in own if i >= segment.verb]
     if start == segment.verb or _only_adverbs(sentence, start, segment.verb):
         return _subject(sentence, clause) + own
     owns = any(word.kind == "possessive" for word in sentence.words[start + 1 : start + 2])

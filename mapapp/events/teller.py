@@ -73,7 +73,9 @@ class Teller:
         dead = sorted(
             {*furniture(text, paragraphs), *bare_dates(text, paragraphs, usable, toponyms)}
         )
-        before = Antecedents(lambda at: read(text, at, names.within(at), dated.within(at), ()))
+        before = Antecedents(
+            lambda at: read(text, at, names.within(at), dated.within(at), ()), text=text
+        )
         story.named = before.named
         for span in sentences(text, paragraphs):
             if span.start in opens:
@@ -82,6 +84,8 @@ class Teller:
                 if span.start in under:
                     story.stand_at(text, under[span.start].place)
             before.spans.append(span)
+            if before.first is None and text[span.end - 1] in ".!?":
+                before.first = span
             here, now = names.within(span), dated.within(span)
             now = named.dating(text, span, now)
             if not (here or now) or _inside(dead, span):

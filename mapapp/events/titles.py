@@ -195,7 +195,7 @@ def _object(sentence: Sentence, clause: int) -> int | None:
         return None
     for i in range(clause + 2, len(segments)):
         segment = segments[i]
-        if segment.kind != "phrase":
+        if segment.kind != "phrase" or segments[clause + 1].opener == "that":
             break
         if (
             not is_adverbial(sentence, segment.first)

@@ -56,9 +56,12 @@ def _dates_as_subjects(sentence: Sentence) -> set[int]:
     """The dates that are the subject of a verb: `2007 also saw a rise`."""
     found: set[int] = set()
     for segment in sentence.segments:
-        if segment.verb is None or segment.first not in sentence.dated_words:
+        if segment.verb is None:
             continue
-        before = range(segment.first, segment.verb)
+        first = segment.first + (sentence.words[segment.first].kind == "mark")
+        if first not in sentence.dated_words:
+            continue
+        before = range(first, segment.verb)
         said = [i for i in before if i in sentence.dated_words]
         if all(i in said or sentence.lowered[i] in _LIGHT_ADVERBS for i in before):
             found.update(said)

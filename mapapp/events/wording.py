@@ -85,7 +85,15 @@ def clipped(sentence: Sentence, chosen: list[int]) -> list[int]:
             break
         cut -= chosen[cut] - 1 == chosen[cut - 1] and lowered[chosen[cut - 1]].endswith("ed")
         chosen, at = chosen[:cut] + chosen[at:], cut
+    if at is not None and at > _LONGEST_SUBJECT and at + 1 < len(chosen):
+        cut = next((k for k in range(1, at) if _is_listed(lowered, chosen[k - 1], chosen[k])), at)
+        chosen = chosen[:cut] + chosen[at:]
     return chosen
+
+
+def _is_listed(lowered: Sequence[str], before: int, i: int) -> bool:
+    """Does a comma divide two neighbours, as in a list?"""
+    return i == before + 2 and lowered[before + 1] == ","
 
 
 def after_adverbial(lowered: Sequence[str], before: Sequence[int]) -> int:
@@ -201,12 +209,26 @@ def written(sentence: Sentence, chosen: Sequence[int]) -> str:
     for opening, closing in ("“”", "()", "[]"):
         if found.count(opening) != found.count(closing):
             found = found.replace(opening, "").replace(closing, "")
+    found = found.strip()
     return found[:1].upper() + found[1:]
+
+
+def _cuts_list(sentence: Sentence, before: int, verb: int) -> bool:
+    """Is the rest of a list of those who did it left out between two tokens?"""
+    between = sentence.lowered[before + 1 : verb]
+    return (
+        between.count(",") > 1
+        and between[0] == ","
+        and "and" in between
+        and sentence.words[before + 2].text[0].isupper()
+        and any(one.verb == verb for one in sentence.segments)
+    )
 
 
 def _is_verbal(sentence: Sentence, i: int) -> bool:
     verb = any(segment.verb == i for segment in sentence.segments)
-    return verb or sentence.lowered[i].endswith("ed")
+    word = sentence.words[i].text
+    return verb or (word.endswith("ed") and word.islower())
 
 
 def _gap(sentence: Sentence, before: int, i: int) -> str:
@@ -214,6 +236,8 @@ def _gap(sentence: Sentence, before: int, i: int) -> str:
     if before == i - 1:
         return " " if sentence.words[before].end < sentence.words[i].start else ""
     lowered = sentence.lowered
+    if _cuts_list(sentence, before, i):
+        return " … "
     if before == i - 2 and lowered[i - 1] == "," and not _is_verbal(sentence, i):
         return ", "
     return "" if sentence.lowered[i] in ",;:.’'" else " "

@@ -15,6 +15,20 @@ from tests.events.told import told
             "The 1930 strike closed the port of Lima",
         ),
         (
+            "On [21 June|1982-06-21], Ruiz indicated that {Peru} would sail, and on"
+            " [22 June|1982-06-22], the fleet came.",
+            "Ruiz indicated that Peru would sail",
+        ),
+        (
+            "Jessica Kay, 18, of {Lima} died in a hospital on [3 May|1930-05-03].",
+            "Jessica Kay died in a hospital",
+        ),
+        (
+            "In [1930], the Free Bakers, Old Smiths, {Peru}, Chile, and twelve much smaller unions"
+            " issued a paper.",
+            "The Free Bakers … issued a paper",
+        ),
+        (
             "In [1930] they spent [the night|1930-05-03] in the streets of {Lima}.",
             "Spent the night in the streets of Lima",
         ),
