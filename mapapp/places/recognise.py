@@ -113,9 +113,8 @@ def _whole(page: Sheet, matches: Sequence[Match], mentions: list[Mention]) -> li
     The chain likes to cut at a small word, since mostly two names stand on its sides.
     """
     for match in matches:
-        if match.last - match.first < 3 or all(
-            map(page.is_capital, range(match.first, match.last))
-        ):
+        words = range(match.first, match.last)
+        if len(words) < 3 or all(map(page.is_capital, words)):
             continue
         inside = [
             at

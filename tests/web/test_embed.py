@@ -115,7 +115,8 @@ def test_an_embed_offers_nobody_to_change_the_story(client: FlaskClient) -> None
 
 @pytest.mark.parametrize(
     "query",
-    ["theme=blue", "list=yes", "time=never", "colour=red&x=1", "place=nowhere", "event=%00", "lang=xx"],
+    ["theme=blue", "list=yes", "time=never", "colour=red&x=1", "place=nowhere", "event=%00",
+     "lang=xx"],
 )  # fmt: skip
 def test_no_word_breaks_an_embed(client: FlaskClient, query: str) -> None:
     assert client.get(f"/stories/caucasus/embed?{query}").status_code == 200
