@@ -139,6 +139,32 @@ def test_a_dialog_gives_the_focus_back(story: Page) -> None:
     expect(pin).to_be_focused()
 
 
+@pytest.mark.parametrize("context_options", [{"viewport": {"width": 390, "height": 800}}])
+def test_escape_uncovers_what_has_the_focus(page: Page, site: str) -> None:
+    """WCAG 2.4.11: what a reader opened may lie over the focus if it goes without moving that."""
+    page.goto(f"{site}/stories/caucasus?place=gn:587084")
+    ready(page)
+    pin = page.get_by_role("button", name=re.compile("^Ankara:"))
+    pin.focus()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    expect(pin).to_be_focused()
+
+
+@pytest.mark.parametrize("path", ["/new", "/stories/caucasus/embedding", "/stories/days"])
+def test_escape_closes_the_menu_of_languages(page: Page, site: str, path: str) -> None:
+    page.goto(f"{site}{path}")
+    ready(page)
+    menu = page.locator(".languages summary")
+    menu.focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="English")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("link", name="English")).to_be_hidden()
+    expect(menu).to_be_focused()
+
+
 def test_the_window_is_moved_without_dragging(story: Page) -> None:
     """WCAG 2.5.7: by keys, by a field, and by a click."""
     start = story.get_by_role("slider", name="Window start")

@@ -115,3 +115,23 @@ def test_links_of_the_api_keep_the_language(client: FlaskClient) -> None:
     )
     assert inner
     assert all("lang=tr" in each for each in inner)
+
+
+@pytest.mark.parametrize(
+    ("path", "sent"),
+    [
+        ("/new", {"text": "In 1992 officers met in Baku."}),
+        (EVENT, {"act": "confirm"}),
+        ("/stories/caucasus/undo", {"to": "story"}),
+        ("/stories/caucasus/events/new", {"words": "Officers", "act": "save", "title": "A visit"}),
+        ("/stories/caucasus/remove", {}),
+    ],
+)
+def test_forms_lead_on_in_the_same_language(
+    client: FlaskClient, path: str, sent: dict[str, str]
+) -> None:
+    other = EVENT.replace("e0", "e1")
+    client.post(other, data={"act": "hide"}, headers={"Accept": "text/html"})
+    answer = client.post(f"{path}?lang=tr", data=sent, headers={"Accept": "text/html"})
+    assert answer.status_code == 303, answer.text
+    assert "lang=tr" in answer.location

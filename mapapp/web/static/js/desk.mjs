@@ -1,7 +1,10 @@
 /** The form that adds an article: says at once what is wrong, and that it is being read. */
 
 import { problemOf } from "./article.mjs";
+import { closeMenus } from "./menus.mjs";
 import { _ } from "./messages.mjs";
+
+closeMenus();
 
 const LONG = 4000; // ms, after which a reader wants to know why it takes so long
 

@@ -1,6 +1,9 @@
 /** The page that makes the code of an embed: follows the form at once, and copies. */
 
+import { closeMenus } from "./menus.mjs";
 import { _ } from "./messages.mjs";
+
+closeMenus();
 
 const form = document.querySelector("form");
 const PAUSE = 400; // ms after the last key

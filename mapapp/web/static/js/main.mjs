@@ -9,6 +9,7 @@ import { stayNear } from "./globe.mjs";
 import { createNote, readGround } from "./ground.mjs";
 import { createGuest } from "./guest.mjs";
 import { createLights, followClicks } from "./links.mjs";
+import { closeMenus } from "./menus.mjs";
 import { _, ngettext } from "./messages.mjs";
 import { createNames } from "./names.mjs";
 import { createPaper } from "./paper.mjs";
@@ -225,6 +226,7 @@ function mount(story) {
 }
 
 async function start() {
+  closeMenus();
   const story = await readStory();
   if (story === null) return; // the page says why
   const named = story.named();

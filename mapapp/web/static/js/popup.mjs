@@ -52,6 +52,8 @@ export function createPopup(map, story, pins, handlers, calm) {
     key.stopPropagation(); // arrows scroll the list and do not pan the map
     if (key.key === "Escape") shut();
   });
+  // Also from a marker that the popup lies over.
+  map.getContainer().addEventListener("keydown", (key) => key.key === "Escape" && shut());
 
   let number = null;
   let opener = null;
