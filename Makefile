@@ -30,9 +30,9 @@ test-js: $(VENV)/.browser-packages  ## the browser code's pure core, without a b
 test-python: install  ## Python and browser tests
 	$(BIN)/python -m pytest
 
-bench: install  ## speed beside peers in the same run; PYGEOAPI=Python of an environment that has it
+bench: install  ## speed beside peers in the same run, in one table; ONLY=reading, page, keeping or serving
 	$(BIN)/pip install --quiet -e '.[bench]'
-	$(BIN)/python -m tools.bench $(if $(PYGEOAPI),--pygeoapi $(PYGEOAPI))
+	$(BIN)/python -m tools.bench $(if $(ONLY),--only $(ONLY))
 
 evaluate: install  ## accuracy of places, dates and events beside published figures; CORPORA=folder of gold texts
 	$(BIN)/pip install --quiet -e '.[train]'

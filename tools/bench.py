@@ -3,7 +3,9 @@
 A ratio counts, an absolute figure depends on the machine: contenders are asked in turns, so that
 whatever else the machine does falls on all. A peer that is not installed is left out with a word.
 
-    python -m tools.bench [--only reading|serving|keeping] [--folder DIR] [--pygeoapi PYTHON]
+    python -m tools.bench [--only reading|page|keeping|serving] [--folder DIR] [--many N]
+
+Peers that cannot live beside mapapp are brought into --cache when they are first needed.
 """
 
 import argparse
@@ -13,14 +15,17 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from tools import bench_keeping, bench_reading, bench_serving
+from platformdirs import user_cache_path
+
+from tools import bench_keeping, bench_page, bench_reading, bench_serving
 from tools.figures import Figure, told
 
 Section = Callable[[argparse.Namespace], Iterator[Figure]]
 SECTIONS: dict[str, Section] = {
     "reading": bench_reading.figures,
+    "page": bench_page.figures,
+    "keeping": bench_keeping.figures,  # before serving, which asks what is stored here
     "serving": bench_serving.figures,
-    "keeping": bench_keeping.figures,
 }
 
 
@@ -32,9 +37,15 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=4.0, help="of questions to each server")
     parser.add_argument("--events", type=int, default=100_000, help="in the library beside peers")
     parser.add_argument("--many", type=int, default=1_000_000, help="in the large library")
-    parser.add_argument("--pygeoapi", type=Path, help="Python of an environment with pygeoapi")
+    parser.add_argument("--pages", type=int, nargs="*", default=[5000, 10_000, 100_000],
+                        help="events of the stories whose pages are opened")  # fmt: skip
+    parser.add_argument("--places", type=int, default=5000, help="of these stories")
+    parser.add_argument("--steps", type=int, default=30, help="of the window, on each page")
+    parser.add_argument("--limit", type=float, default=60.0, help="seconds that a page may take")
+    parser.add_argument("--cache", type=Path, help="where peers are kept for the next run")
     parser.add_argument("--folder", type=Path, help="where libraries are kept for the next run")
     options = parser.parse_args()
+    options.cache = options.cache or user_cache_path("mapapp-bench", appauthor=False)
     began = time.perf_counter()
     with tempfile.TemporaryDirectory() as made:
         options.folder = options.folder or Path(made)

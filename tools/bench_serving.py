@@ -18,8 +18,8 @@ from mapapp.stories import open_store
 from mapapp.stories.schema import VERSION
 from tools import postgis
 from tools.figures import Figure, rate
-from tools.peers import datasette, pygeoapi
-from tools.serving import served
+from tools.peers import datasette, environment, pygeoapi
+from tools.serving import running, served
 from tools.synthetic import library
 
 Days = tuple[int, int]
@@ -32,23 +32,31 @@ _TURNS = 8
 
 def figures(options: argparse.Namespace) -> Iterator[Figure]:
     """Requests a second of mapapp and of the peers that are installed; then at size."""
-    with ExitStack() as running:
-        servers = _servers(options, running)
+    with ExitStack() as asked:
+        servers = _servers(options, asked)
         for name, kind in KINDS.items():
-            asked = {who: _asked(server, kind) for who, server in servers.items()}
-            yield from _in_turns(f"{name}, {options.events:,} events", asked, options.seconds)
+            requests = {who: _asked(server, kind) for who, server in servers.items()}
+            yield from _in_turns(f"{name}, {options.events:,} events", requests, options.seconds)
         pages = {who: _walked(server) for who, server in servers.items()}
         yield from _in_turns(f"page after page, {options.events:,}", pages, options.seconds)
-    with served(filled(options.folder, options.many)) as address:
-        server = (f"{address}/ogc/collections/events/items", ogc)
+    with running(filled(options.folder, options.many)) as process:
+        server = (f"{process.address}/ogc/collections/events/items", ogc)
         for name, kind in KINDS.items():
             took = _timed(_asked(server, kind), options.seconds)[1:]
             yield rate(f"{name}, {options.many:,} events", "mapapp", took, budget="95 %: 20 ms")
+        yield Figure(
+            f"server of {options.many:,} events", "mapapp", f"{process.peak():.0f} MB peak"
+        )
+
+
+def library_file(folder: Path, events: int) -> Path:
+    """Where the library of so many events is kept."""
+    return folder / f"mapapp-bench-{VERSION}-{events}.sqlite"
 
 
 def filled(folder: Path, events: int) -> Path:
     """A library of so many events, made unless it is there."""
-    path = folder / f"mapapp-bench-{VERSION}-{events}.sqlite"
+    path = library_file(folder, events)
     if path.exists():
         return path
     store = open_store(path)
@@ -82,24 +90,26 @@ def in_columns(box: Box | None, days: Days | None) -> str:
     return "&".join(asked)
 
 
-def _servers(options: argparse.Namespace, running: ExitStack) -> dict[str, Server]:
+def _servers(options: argparse.Namespace, asked: ExitStack) -> dict[str, Server]:
     database = filled(options.folder, options.events)
-    address = running.enter_context(served(database))
+    address = asked.enter_context(served(database))
     servers: dict[str, Server] = {"mapapp": (f"{address}/ogc/collections/events/items", ogc)}
     if find_spec("datasette"):
-        address = running.enter_context(datasette(options.folder, options.events))
+        address = asked.enter_context(datasette(options.folder, options.events))
         servers["Datasette, SQLite"] = (address, in_columns)
     else:
         sys.stderr.write("Datasette is left out: pip install 'mapapp[bench]'\n")
-    if options.pygeoapi and postgis.is_there():
-        port = running.enter_context(postgis.cluster())
-        peer = pygeoapi(options.pygeoapi, options.events, port=port)
-        servers["pygeoapi, PostGIS"] = (running.enter_context(peer), ogc)
-    else:
+    if not postgis.is_there():
         sys.stderr.write(
-            "pygeoapi is left out: it needs PostgreSQL with PostGIS, and an environment of its own"
-            " with pygeoapi, psycopg2-binary and waitress: make bench PYGEOAPI=its/bin/python\n"
+            "pygeoapi is left out: it needs PostgreSQL with PostGIS (Debian: postgresql,"
+            " postgresql-15-postgis-3 or the like)\n"
         )
+    elif (python := environment(options.cache)) is None:
+        sys.stderr.write("pygeoapi is left out: pip could not bring it\n")
+    else:
+        port = asked.enter_context(postgis.cluster())
+        peer = pygeoapi(python, options.events, port=port)
+        servers["pygeoapi, PostGIS"] = (asked.enter_context(peer), ogc)
     return servers
 
 

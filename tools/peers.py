@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import venv
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,6 +17,7 @@ from mapapp.model import Story, iso_date
 from tools.serving import free_port
 from tools.synthetic import library
 
+_PYGEOAPI = "0.21.0"
 _COLUMNS = "id, title, category, place, start_date, end_date, quote, lon, lat"
 Row = tuple[str | float | None, ...]
 
@@ -59,6 +61,24 @@ def datasette(folder: Path, events: int) -> Iterator[str]:
     command = [sys.executable, "-m", "datasette", "serve", str(path), "--port", str(port)]
     with _running(command, port):
         yield f"http://127.0.0.1:{port}/{path.stem}/events.json"
+
+
+def environment(cache: Path) -> Path | None:
+    """The Python of an environment with pygeoapi, made when it is not there; None if it cannot be.
+
+    Of its own, since it asks for other versions of what mapapp needs.
+    """
+    folder = cache / f"pygeoapi-{_PYGEOAPI}"
+    python = folder / "bin" / "python"
+    if not (folder / "made").exists():
+        sys.stderr.write(f"bringing pygeoapi {_PYGEOAPI} into {folder}\n")
+        venv.create(folder, clear=True, with_pip=True)
+        wanted = [f"pygeoapi=={_PYGEOAPI}", "geoalchemy2", "psycopg2-binary", "waitress"]
+        command = [python, "-m", "pip", "install", "--quiet", *wanted]
+        if subprocess.run(command, check=False).returncode:
+            return None
+        (folder / "made").touch()
+    return python
 
 
 @contextmanager

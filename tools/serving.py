@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 _PROGRAM = """
@@ -29,14 +30,35 @@ def free_port() -> int:
         return int(taken.getsockname()[1])
 
 
+@dataclass(frozen=True)
+class Server:
+    """A server that runs."""
+
+    address: str
+    process: int
+
+    def peak(self) -> float:
+        """Megabytes that it held at most; as Linux tells."""
+        told = Path(f"/proc/{self.process}/status").read_text("utf-8")
+        (line,) = (each for each in told.splitlines() if each.startswith("VmHWM"))
+        return int(line.split()[1]) / 1024
+
+
 @contextmanager
 def served(database: Path) -> Iterator[str]:
     """The address of a server over a library."""
+    with running(database) as server:
+        yield server.address
+
+
+@contextmanager
+def running(database: Path) -> Iterator[Server]:
+    """A server over a library."""
     command = [sys.executable, "-c", _PROGRAM, str(database)]
     root = Path(__file__).parents[1]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=root) as process:
         assert process.stdout is not None
         try:
-            yield f"http://127.0.0.1:{int(process.stdout.readline())}"
+            yield Server(f"http://127.0.0.1:{int(process.stdout.readline())}", process.pid)
         finally:
             process.terminate()

@@ -30,11 +30,8 @@ EVERYTHING = Selection()
 
 def shown_events(story: Story, selection: Selection = EVERYTHING) -> Iterator[Event]:
     """The story's events that it tells as facts and the selection takes, in its order."""
-    return (
-        event
-        for event in story.annotation.events
-        if event.modality == "asserted" and selection.takes(event)
-    )
+    told = (event for event in story.annotation.events if event.modality == "asserted")
+    return told if selection.is_everything else filter(selection.takes, told)
 
 
 def events(

@@ -68,6 +68,11 @@ class Selection:
         """Is a side of the window set?"""
         return self.window.first is not None or self.window.last is not None
 
+    @property
+    def is_everything(self) -> bool:
+        """Does every event pass?"""
+        return not (self.is_dated or self.bbox or self.categories or self.place is not None)
+
     def takes(self, event: Event) -> bool:
         """Does the event pass every part of the filter?"""
         if self.categories and event.category not in self.categories:
