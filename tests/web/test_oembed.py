@@ -3,6 +3,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+import jsonschema
 import pytest
 from flask.testing import FlaskClient
 from lxml import etree, html
@@ -11,6 +12,7 @@ from mapapp.model import Article, Story
 from mapapp.settings import Settings
 from mapapp.stories import open_store
 from mapapp.web import create_app
+from tools.serving import served
 
 from tests.zoo import ANNOTATION, STORY
 
@@ -93,6 +95,86 @@ def test_view_is_kept(client: FlaskClient) -> None:
     assert frame(embed).get("src") == f"{PAGE}/embed?from=2001&to=2020&lang=en"
     assert "officers met" not in embed["html"]
     assert "Shusha was taken" in embed["html"]
+
+
+# Sections 2.3.4 and 2.3.4.4: what a rich answer must and may have, and of which type.
+_SIZE = {"type": "integer", "minimum": 1}
+_ADDRESS = {"type": "string", "pattern": "^https?://"}
+SCHEMA = {
+    "type": "object",
+    "required": ["type", "version", "html", "width", "height"],
+    "properties": {
+        "type": {"const": "rich"},
+        "version": {"const": "1.0"},
+        "html": {"type": "string", "minLength": 1},
+        "width": _SIZE,
+        "height": _SIZE,
+        "title": {"type": "string"},
+        "author_name": {"type": "string"},
+        "author_url": _ADDRESS,
+        "provider_name": {"type": "string"},
+        "provider_url": _ADDRESS,
+        "cache_age": {"type": "integer", "minimum": 0},
+        "thumbnail_url": _ADDRESS,
+        "thumbnail_width": _SIZE,
+        "thumbnail_height": _SIZE,
+    },
+    "dependentRequired": {
+        name: ["thumbnail_url", "thumbnail_width", "thumbnail_height"]
+        for name in ("thumbnail_url", "thumbnail_width", "thumbnail_height")
+    },
+    "additionalProperties": False,
+}
+
+
+@pytest.mark.parametrize("slug", ["zoo", "bell"])
+@pytest.mark.parametrize("most", [{}, {"maxwidth": "80"}, {"maxwidth": "280", "maxheight": "150"}])
+def test_answers_keep_the_standard(client: FlaskClient, slug: str, most: dict[str, str]) -> None:
+    page = f"http://localhost/stories/{slug}"
+    jsonschema.validate(ask(client, page, **most), SCHEMA)
+    asked = {"url": page, "format": "xml", **most}
+    root = etree.fromstring(client.get("/oembed", query_string=asked).data)
+    told: dict[str, str | int] = {child.tag: child.text or "" for child in root}
+    whole = [name for name, kind in SCHEMA["properties"].items() if kind.get("type") == "integer"]
+    told |= {name: int(told[name]) for name in whole if name in told}
+    jsonschema.validate(told, SCHEMA)
+
+
+def test_a_consumer_of_another_hand_embeds_the_story(tmp_path: Path) -> None:
+    import micawber
+
+    database = tmp_path / "library.sqlite"
+    open_store(database).save(STORY)
+    with served(database) as site:
+        registry = micawber.ProviderRegistry()
+        registry.register(f"{site}/stories/.*", micawber.Provider(f"{site}/oembed"))
+        page = f"{site}/stories/zoo"
+        put = micawber.parse_html(f"<p>{page}</p>", registry, maxwidth=400)
+        (frame,) = html.fragment_fromstring(put, create_parent=True).iter("iframe")
+        assert (frame.get("src"), frame.get("width")) == (f"{page}/embed", "400")
+        with pytest.raises(micawber.ProviderException):
+            registry.request(f"{site}/stories/gone")
+
+
+@pytest.mark.parametrize("slug", ["zoo", "bell"])
+def test_cards_have_what_the_sites_that_show_them_want(client: FlaskClient, slug: str) -> None:
+    page = html.fromstring(client.get(f"/stories/{slug}?from=1990").data)
+    told = {
+        each.get("property") or each.get("name"): each.get("content")
+        for each in page.iterfind("head/meta")
+    }
+    assert told["og:title"]
+    assert told["og:description"]
+    assert told["og:type"] == "article"
+    assert told["og:image:alt"]
+    assert told["og:url"] == f"http://localhost/stories/{slug}"
+    picture = client.get(told["og:image"])
+    assert (told["og:image"][:7], picture.mimetype) == ("http://", told["og:image:type"])
+    size = [int.from_bytes(picture.data[at : at + 4], "big") for at in (16, 20)]
+    assert size == [int(told["og:image:width"]), int(told["og:image:height"])] == [1200, 630]
+    assert told["twitter:image"] == told["og:image"]
+    assert told["twitter:title"] == told["og:title"]
+    assert told["twitter:card"] in ("player", "summary_large_image")
 
 
 @pytest.mark.parametrize("slug", ["zoo", "bell"])
