@@ -51,7 +51,7 @@ class _Annotation(msgspec.Struct, tag_field="type", tag="Annotation"):
 
 
 def _pieces(content: Content) -> Iterator[bytes]:
-    page = f"{content.base_url}/stories/{content.story.slug}"
+    page = _page(content)
     yield (
         '{"@context":"http://www.w3.org/ns/anno.jsonld","type":"AnnotationPage",'
         f'"id":"{page}/annotations","items":['
@@ -61,6 +61,13 @@ def _pieces(content: Content) -> Iterator[bytes]:
         yield before + msgspec.json.encode(annotation)
         before = b",\n"
     yield b"\n]}\n"
+
+
+def _page(content: Content) -> str:
+    """The IRI of the text that is marked: its page, or where no server is known a name for it."""
+    if not content.base_url:
+        return f"urn:mapapp:story:{content.story.slug}"
+    return f"{content.base_url}/stories/{content.story.slug}"
 
 
 def _annotations(content: Content, page: str) -> Iterator[_Annotation]:

@@ -1,6 +1,8 @@
 """Whatever events there are, every format writes them, and those that are read give them back."""
 
+import json
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -9,8 +11,10 @@ import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from icalendar import Calendar
+from lxml import etree, html
 
-from mapapp.formats import Content, Format, formats, pieces, read_story, write
+from mapapp.formats import Content, Format, format_of, formats, pieces, read_story, write
 from mapapp.layers import EventFeature, EventProperties, events
 from mapapp.model import (
     ROLES,
@@ -38,6 +42,17 @@ _odd = st.sampled_from(
     """'=1|=HYPERLINK(1)|-1|@|1|1e5|NULL|None|nan|2024-05-06|{{ 7 }}|%s|]]>|</script>|"|\\n|a\0b
     |\x7f|\ufffe|a\r\nb\rc\u2028d|\u202eעברית\u202c|👩‍👩‍👧""".replace("\n    |", "|").split("|")
 )
+# Programs of other hands that must make sense of what was written.
+_PARSERS: dict[str, Callable[[bytes], object]] = {
+    ".geojson": json.loads,
+    ".lpf.json": json.loads,
+    ".timeline.json": json.loads,
+    ".annotations.jsonld": json.loads,
+    ".kml": etree.fromstring,
+    ".svg": etree.fromstring,
+    ".ics": Calendar.from_ical,
+    ".html": html.document_fromstring,
+}
 _DAYS = st.one_of(
     st.integers(day_number(-9999), day_number(9999, 12, 31)),
     st.sampled_from([day_number(-9999), day_number(0), day_number(1), day_number(9999, 12, 31)]),
@@ -128,4 +143,14 @@ def test_the_same_events_come_back(format_: Format, story: Story) -> None:
 @given(story=_stories())
 def test_every_format_writes_it(format_: Format, story: Story) -> None:
     for layer in format_.layers or ("events",):
-        assert b"".join(pieces(Content(story, layer), format_))
+        body = b"".join(pieces(Content(story, layer), format_))
+        assert body
+        _PARSERS.get(format_.suffix, len)(body)
+
+
+@pytest.mark.parametrize("suffix", [".svg", ".png", ".pdf", ".html"])
+@settings(max_examples=2)
+@given(story=_stories())
+def test_pictures_and_pages_are_drawn_of_it(suffix: str, story: Story) -> None:
+    body = b"".join(pieces(Content(story), format_of(suffix)))
+    _PARSERS.get(suffix, len)(body)

@@ -1,9 +1,12 @@
 """Text formats, each read back by a program of another hand or held to its own rules."""
 
 import json
+import re
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+
+import pytest
 
 from mapapp.formats import Content, format_of, pieces, write
 from mapapp.layers import events, places
@@ -110,6 +113,29 @@ def test_linked_places_are_geojson_to_gdal(tmp_path: Path) -> None:
     out = tmp_path / "story.lpf.json"
     write(Content(STORY, "places"), out)
     assert len(pyogrio.read_dataframe(out)) == len(list(places(STORY)))
+
+
+# Web Annotation Vocabulary, appendix "Motivations", and the purposes of bodies are of them.
+MOTIVATIONS = {
+    "assessing", "bookmarking", "classifying", "commenting", "describing", "editing",
+    "highlighting", "identifying", "linking", "moderating", "questioning", "replying", "tagging",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("base_url", ["", "https://maps.example"])
+def test_annotations_keep_the_models_rules(base_url: str) -> None:
+    found = json.loads(_body(".annotations.jsonld", base_url=base_url))
+    assert list(found).index("@context") == 0
+    iris = [found["id"], *(item["id"] for item in found["items"])]
+    iris += [item["target"]["source"] for item in found["items"]]
+    assert all(re.match(r"(urn|https):\S+$", iri) for iri in iris)
+    for item in found["items"]:
+        assert "@context" not in item, "of the page alone"
+        assert item["motivation"] in MOTIVATIONS
+        for body in item["body"]:
+            assert body["type"] in ("TextualBody", "SpecificResource")
+            assert body["purpose"] in MOTIVATIONS
+            assert ("value" in body) == (body["type"] == "TextualBody")
 
 
 def test_annotations_point_at_their_words_twice() -> None:
