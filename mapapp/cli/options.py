@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from mapapp.errors import BadDate
-from mapapp.model import Article, Interval, Selection, Story
+from mapapp.model import Annotation, Article, Interval, Selection, Story
 from mapapp.settings import Settings
 
 Command = Callable[..., Any]
@@ -97,8 +97,19 @@ def told(story: Story) -> str:
     undated = sum(event.when is None for event in facts)
     return (
         f"{_counted(len(facts), 'event')} at {_counted(len(places), 'place')};"
-        f" {loose} without a place, {undated} without a date"
+        f" {loose} without a place, {undated} without a date{_open(story.annotation)}"
     )
+
+
+def _open(annotation: Annotation) -> str:
+    """How many dates count from a day of writing that nobody told, such as `last Tuesday`."""
+    if annotation.article.published is not None:
+        return ""
+    times = annotation.times
+    hanging = sum(time.when is None and time.value.startswith("XXXX-") for time in times)
+    if not hanging:
+        return ""
+    return f"; {_counted(hanging, 'date')} without a year: --published tells the day of writing"
 
 
 def _counted(number: int, noun: str) -> str:

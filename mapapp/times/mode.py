@@ -18,10 +18,15 @@ _BYLINE = 8  # other tokens in its line at most
 def likely_mode(published: int | None, found: Sequence[Found]) -> Mode:
     """News, when more of the dates hang on the day of writing than stand in the past by themselves.
 
-    Without a day of writing nothing can hang on it.
+    Where that day is not known, most of them must: what they mean then stays open, as it should,
+    while a narrative would count `last week` from the year in which a bridge was built.
     """
+    hanging = sum(_hangs(one.meaning) for one in found)
     if published is None:
-        return "narrative"
+        dated = sum(
+            isinstance(one.meaning, Calendar) and one.meaning.year is not None for one in found
+        )
+        return "news" if hanging >= _COUNTED_FROM and hanging > dated else "narrative"
     this_year, _, _ = civil(published)
     past = sum(
         isinstance(one.meaning, Calendar)
@@ -29,7 +34,6 @@ def likely_mode(published: int | None, found: Sequence[Found]) -> Mode:
         and one.meaning.year < this_year - 1
         for one in found
     )
-    hanging = sum(_hangs(one.meaning) for one in found)
     hanging += 3 * any(_is_dateline(one.meaning, published) for one in found[:2])
     return "news" if _WEIGHT * hanging >= past else "narrative"
 

@@ -9,7 +9,7 @@ from click.testing import CliRunner, Result
 
 from mapapp.cli import main
 from mapapp.formats import formats
-from mapapp.model import Annotation, Article, Decision, Story, iso_date
+from mapapp.model import Annotation, Article, Decision, Span, Story, TimeExpression, iso_date
 from mapapp.stories import open_store
 from mapapp.stories.shipped import ShippedStory
 
@@ -77,6 +77,18 @@ def test_library_from_add_to_remove(run: Run) -> None:
     assert [f["id"] for f in json.loads(Path("out.geojson").read_bytes())["features"]] == ["e2"]
     assert run("remove", "a-visit").exit_code == 0
     assert run("stories").stdout.startswith("other")
+
+
+def test_dates_that_hang_on_an_unknown_day_are_told(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    time = TimeExpression(Span(0, 1), "DATE", "XXXX-WXX-2")
+    monkeypatch.setattr(
+        "mapapp.pipeline.annotate", lambda article: Annotation(article, times=(time,))
+    )
+    assert "1 date without a year: --published" in run("add", "article.txt").stderr
+    told = run("add", "article.txt", "--published", "1992-05-03", "--replace").stderr
+    assert "without a year" not in told
 
 
 def test_text_without_a_headline_goes_by_its_file(run: Run) -> None:

@@ -85,3 +85,17 @@ def test_years_in_names_are_kept_apart() -> None:
         ("2018", True),
         ("2019", True),
     ]
+
+
+def test_news_without_a_day_of_writing_count_from_no_other_date() -> None:
+    text = (
+        "The council voted Tuesday night to close the bridge. Built in 1931, it would open again"
+        " in March. Last year a bridge closed next door; a hearing is set for June 3."
+    )
+    assert told(text) == [
+        ("Tuesday night", "XXXX-WXX-2"),
+        ("1931", "1931"),
+        ("March", "XXXX-03"),
+        ("Last year", "PAST_REF"),
+        ("June 3", "XXXX-06-03"),
+    ]
