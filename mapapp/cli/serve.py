@@ -24,7 +24,7 @@ def command(host: str, port: int, threads: int, show: bool, database: str | None
     """Serve the library's pages until stopped."""
     from waitress import create_server
 
-    from mapapp.web import create_app
+    from mapapp.web import create_app, prepare
 
     store = library(database)
     give_shipped(store)
@@ -37,6 +37,7 @@ def command(host: str, port: int, threads: int, show: bool, database: str | None
         ) from error
     address = f"http://{_bracketed(host)}:{_port(server)}"
     click.echo(f"mapapp is at {address} - stop it with Ctrl+C", err=True)
+    threading.Thread(target=prepare, args=(app,), daemon=True).start()
     if show:
         threading.Timer(0.2, webbrowser.open, [address]).start()
     with contextlib.suppress(KeyboardInterrupt):

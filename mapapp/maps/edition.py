@@ -86,6 +86,13 @@ class Edition:
         ]
         return list(dict.fromkeys(names))
 
+    def prepare(self) -> None:
+        """Make all parts now, before anybody asks."""
+        for part in (
+            name for name, made in vars(Edition).items() if isinstance(made, cached_property)
+        ):
+            getattr(self, part)
+
     @property
     def is_large(self) -> bool:
         """Has it more events than a page should carry?"""

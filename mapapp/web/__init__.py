@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from mapapp.settings import Settings
     from mapapp.stories import Store
 
-__all__ = ["create_app"]
+__all__ = ["create_app", "prepare"]
 
 
 def create_app(settings: "Settings | None" = None, store: "Store | None" = None) -> "Flask":
@@ -29,3 +29,14 @@ def create_app(settings: "Settings | None" = None, store: "Store | None" = None)
     from mapapp.web import app  # Flask takes a tenth of a second
 
     return app.create_app(settings, store)
+
+
+def prepare(app: "Flask") -> None:
+    """Make the largest stories ready, so that who asks for one first need not wait for it.
+
+    For a server to call in a thread of its own once it listens; a story that cannot be read is
+    told of when it is asked for.
+    """
+    from mapapp.web import large
+
+    large.prepare(app)

@@ -11,7 +11,7 @@ from mapapp.maps.edition import Edition
 from mapapp.maps.finding import Finder
 from mapapp.stories import Store
 
-_STORIES = 4  # one of 100 000 events takes 200 MB
+STORIES_KEPT = 4  # one of 100 000 events takes 200 MB
 _ANSWERS = 32
 _LEVEL = 6  # made once and sent often: a third smaller than at level 1
 
@@ -19,22 +19,47 @@ _Value = TypeVar("_Value")
 
 
 class Latest(Generic[_Value]):
-    """Values by key, those asked for last; each made once, however many ask at the same time."""
+    """Values by key, those asked for last; each made once, however many ask at the same time.
+
+    Who asks for one value does not wait while another is made: that may take seconds.
+    """
 
     def __init__(self, kept: int) -> None:
         self._kept = kept
         self._values: OrderedDict[Hashable, _Value] = OrderedDict()
+        self._making: dict[Hashable, threading.Lock] = {}
         self._turn = threading.Lock()
 
     def get(self, key: Hashable, make: Callable[[], _Value]) -> _Value:
         """The value of a key, made if it is not there."""
+        found = self._known(key)
+        if found is not None:
+            return found
         with self._turn:
-            if key not in self._values:
-                self._values[key] = make()
-            self._values.move_to_end(key)
-            while len(self._values) > self._kept:
-                self._values.popitem(last=False)
-            return self._values[key]
+            making = self._making.setdefault(key, threading.Lock())
+        with making:
+            found = self._known(key)  # it may have been made while we waited
+            if found is None:
+                found = self._made(key, make)
+        return found
+
+    def _known(self, key: Hashable) -> _Value | None:
+        with self._turn:
+            if key in self._values:
+                self._values.move_to_end(key)
+            return self._values.get(key)
+
+    def _made(self, key: Hashable, make: Callable[[], _Value]) -> _Value:
+        try:
+            value = make()
+            with self._turn:
+                self._values[key] = value
+                while len(self._values) > self._kept:
+                    self._values.popitem(last=False)
+            return value
+        finally:
+            with self._turn:
+                self._making.pop(key, None)
 
 
 class Editions:
@@ -42,7 +67,7 @@ class Editions:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._editions: Latest[Edition] = Latest(_STORIES)
+        self._editions: Latest[Edition] = Latest(STORIES_KEPT)
         self._answers: Latest[bytes] = Latest(_ANSWERS)
         self._finders: Latest[Finder] = Latest(1)
 

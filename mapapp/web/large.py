@@ -3,18 +3,21 @@
 import gzip
 from base64 import b64encode
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 
 import msgspec
-from flask import Blueprint, Response, abort, request
+from flask import Blueprint, Flask, Response, abort, request
 
-from mapapp.errors import QueryError
+from mapapp.errors import MapAppError, QueryError
 from mapapp.locale import gettext as _
 from mapapp.locale import ngettext
 from mapapp.maps.columns import columns_json, ids_json
-from mapapp.maps.edition import Edition
+from mapapp.maps.edition import LARGE, Edition
 from mapapp.maps.page import Page, prose_html
 from mapapp.maps.view import event_views
+from mapapp.stories import StorySummary
 from mapapp.web.compression import compressed
+from mapapp.web.editions import STORIES_KEPT
 from mapapp.web.errors import NoSuchPage
 from mapapp.web.language import marked
 from mapapp.web.pages import answer, links
@@ -28,13 +31,13 @@ _MOST = 1000  # events whose words are sent at once
 @blueprint.get("/stories/<slug>/columns.json")
 def all_columns(slug: str) -> Response:
     """The places of a story, and its events in columns."""
-    return _kept(slug, "columns", lambda edition: columns_json(edition.order))
+    return _kept(slug, "columns")
 
 
 @blueprint.get("/stories/<slug>/ids.json")
 def all_ids(slug: str) -> Response:
     """The ids of a story's events in the order of the columns."""
-    return _kept(slug, "ids", lambda edition: ids_json(edition.order))
+    return _kept(slug, "ids")
 
 
 @blueprint.get("/stories/<slug>/details.json")
@@ -74,6 +77,22 @@ def _told(parts: int) -> str:
     )
 
 
+def prepare(app: Flask) -> None:
+    """Make the largest stories ready, so that who asks for one first need not wait for it."""
+    with app.app_context():
+        editions, summaries = state().editions, state().store.summaries()
+        large = sorted((each for each in summaries if each.events > LARGE), key=_events)
+        for summary in large[-STORIES_KEPT:]:
+            with suppress(MapAppError):  # told to who asks for it
+                editions.of(summary.slug).prepare()
+                for name, make in _KEPT.items():
+                    editions.answer(summary.slug, name, make)
+
+
+def _events(summary: StorySummary) -> int:
+    return summary.events
+
+
 def _checked(slug: str) -> Edition:
     """The story, if events still go by the numbers that the page knows."""
     edition = state().editions.of(slug)
@@ -100,9 +119,16 @@ def _numbers(text: str, count: int) -> Iterator[int]:
         yield from numbers
 
 
-def _kept(slug: str, name: str, make: Callable[[Edition], bytes]) -> Response:
+# What is made once and kept, by name.
+_KEPT: dict[str, Callable[[Edition], bytes]] = {
+    "columns": lambda edition: columns_json(edition.order),
+    "ids": lambda edition: ids_json(edition.order),
+}
+
+
+def _kept(slug: str, name: str) -> Response:
     """An answer that is kept in gzip, since it is made once and sent often."""
-    body = state().editions.answer(slug, name, make)
+    body = state().editions.answer(slug, name, _KEPT[name])
     if request.accept_encodings.quality("gzip"):
         return _sent(body, encoding="gzip")
     return _sent(gzip.decompress(body))
