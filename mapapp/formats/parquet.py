@@ -116,8 +116,8 @@ def _table(schema: Any, told: list[Column], shapes: Any) -> Any:  # noqa: ANN401
 
     values = [_values(column) for column in told]
     boxes = [
-        None if shape is None else dict(zip(_CORNERS, shape.bounds, strict=True))
-        for shape in shapes
+        None if shape is None else dict(zip(_CORNERS, bounds, strict=True))
+        for shape, bounds in zip(shapes, shapely.bounds(shapes).tolist(), strict=True)
     ]
     arrays = [*values, list(shapely.to_wkb(shapes)), boxes]
     return pyarrow.table(

@@ -106,7 +106,7 @@ def _is_framed() -> bool:
 
 def _is_for_programs() -> bool:
     last = request.path.rsplit("/", 1)[-1]
-    if "." in last or request.path == "/healthz":
+    if "." in last or request.path in ("/healthz", "/oembed"):
         return True
     kinds = ["text/html", "application/json"]
     if request.path.startswith("/ogc"):

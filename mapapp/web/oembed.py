@@ -120,11 +120,17 @@ def _story(page: SplitResult) -> StorySummary:
     ours = urlsplit(request.url_root)
     found = _STORY.fullmatch(page.path.removeprefix(ours.path.rstrip("/")))
     # Whether by http or https: a proxy before us may know better than we do.
-    if page.scheme in ("http", "https") and page.netloc.lower() == ours.netloc.lower() and found:
+    if page.scheme in ("http", "https") and _host(page) == _host(ours) and found:
         for summary in state().store.summaries():
             if summary.slug == found["slug"]:
                 return summary
     raise NoSuchPage(_("{address} is no story's page here", address=page.geturl()))
+
+
+def _host(address: SplitResult) -> str:
+    """The host in small letters, without the port that goes without saying."""
+    usual = {"http": ":80", "https": ":443"}[address.scheme]
+    return address.netloc.lower().removesuffix(usual)
 
 
 def _told(slug: str, view: Mapping[str, str]) -> list[dict[str, str]]:

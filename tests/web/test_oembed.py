@@ -213,10 +213,16 @@ def test_markup_in_a_title_stays_text(client: FlaskClient) -> None:
         (f"url={quote(PAGE)}&colour=red", 200),
         (f"url={quote(PAGE)}/embed", 200),
         (f"url={quote(PAGE.replace('http:', 'https:'))}", 200),
+        (f"url={quote(PAGE.replace('localhost', 'LOCALHOST:80'))}", 200),
+        (f"url={quote(PAGE.replace('localhost', 'localhost:8080'))}", 404),
+        (f"url={quote(PAGE.replace('localhost', 'someone@localhost'))}", 404),
     ],
 )
 def test_refusals(client: FlaskClient, query: str, status: int) -> None:
-    assert client.get(f"/oembed?{query}").status_code == status
+    answer = client.get(f"/oembed?{query}")
+    assert answer.status_code == status
+    assert answer.mimetype != "text/html", "it is a program that asks"
+    assert answer.headers["Access-Control-Allow-Origin"] == "*"
 
 
 def test_page_tells_where_its_embed_is(client: FlaskClient) -> None:
