@@ -16,7 +16,7 @@ _FAR, _AROUND, _AT_PLACES = 0.25, 0.06, 0.004  # degrees of tolerance, the last 
 _STEPS = 3000  # the focus is drawn as finely as a picture so many pixels wide could show
 _NEIGHBOURHOOD = 4  # degrees around a place outside the focus
 _CELL = 0.5  # degrees; a place has its cell and those around it in full
-_LOOSE = 0.4  # of a tolerance: within so much an arc keeps one point before it is thinned
+_LOOSE = 0.7  # of a tolerance: within so much an arc keeps one point before it is thinned
 
 
 @lru_cache(maxsize=1)

@@ -58,7 +58,6 @@ class StoryMap(folium.Map):
         # On the instance: the lists of the class belong to every map of the process.
         self.default_js = []
         self.default_css = []
-        self.fit_bounds([[south, west], [north, east]], padding=(36, 36))
         if settings.tiles:
             layer = folium.TileLayer(settings.tiles, attr=settings.tiles_credit, max_zoom=18)
             layer._id = "tiles"

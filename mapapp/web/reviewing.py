@@ -12,7 +12,7 @@ from mapapp.layers import shown_events
 from mapapp.locale import N_
 from mapapp.locale import gettext as _
 from mapapp.maps.edition import Edition
-from mapapp.maps.human import human_when
+from mapapp.maps.human import certainty, human_when
 from mapapp.maps.page import Page
 from mapapp.maps.placenames import spoken_name
 from mapapp.maps.templating import environment
@@ -49,6 +49,20 @@ class Left:
     why: str
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """How much was read out of an article; `unlocated` names what no place was found for."""
+
+    names: int
+    places: int
+    dates: int
+    events: int
+    undated: int
+    nowhere: int
+    doubtful: int
+    unlocated: list[str]
+
+
 @blueprint.get("/stories/<slug>/review")
 def story(slug: str) -> Response:
     """All decisions, what waits for one, and what can be done with them."""
@@ -56,18 +70,35 @@ def story(slug: str) -> Response:
     raw = state().store.unreviewed(slug)
     reviewed = _reviewed(raw)
     shown = Story(slug, reviewed.annotation, raw.decisions)
+    edition = Edition(shown)
     html = (
         environment()
         .get_template("pages/review.html")
         .render(
             story=shown,
+            found=_found(edition),
             progress=progress(shown),
             taken=_taken(shown, reviewed),
             left=_left(reviewed.annotation),
-            links=links(Edition(shown)),
+            links=links(edition),
         )
     )
     return answer(Page(html, ""), frames="'none'")
+
+
+def _found(edition: Edition) -> Found:
+    annotation, events = edition.story.annotation, edition.order.events
+    placed = {toponym.place.id for toponym in annotation.toponyms if toponym.place}
+    return Found(
+        names=len(annotation.toponyms),
+        places=len(placed),
+        dates=len(annotation.times),
+        events=len(events),
+        undated=sum(event.when is None for event in events),
+        nowhere=sum(event.place is None or event.place.lon is None for event in events),
+        doubtful=sum(certainty(event) != "certain" for event in events),
+        unlocated=edition.unlocated,
+    )
 
 
 @blueprint.post("/stories/<slug>/undo")

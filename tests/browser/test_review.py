@@ -1,3 +1,4 @@
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -229,3 +230,15 @@ def test_an_event_told_twice_becomes_one(page: Page, site: str) -> None:
     expect(page.locator("tr[data-event-id=e5]")).to_have_count(0)
     expect(page.locator("tr[data-event-id=e1]")).to_contain_text("edited")
     expect(page.get_by_role("button", name="Baku: 5 events")).to_be_visible()
+
+
+def test_a_newcomer_tries_the_example_and_is_told_what_was_found(page: Page, site: str) -> None:
+    page.goto(f"{site}/new")
+    page.get_by_role("button", name="Try an example").click()
+    expect(page.get_by_role("textbox", name="Text")).to_have_value(re.compile("Suez Canal"))
+    page.get_by_role("button", name="Read it").click()
+    page.wait_for_url("**/stories/the-canal-across-the-isthmus")
+    page.get_by_role("link", name="Review").click()
+    found = page.get_by_role("region", name="What was found")
+    expect(found.get_by_text("Names of places")).to_be_visible()
+    expect(found.get_by_text("Dates")).to_be_visible()

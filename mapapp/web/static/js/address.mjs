@@ -11,8 +11,8 @@ export function readAddress() {
 }
 
 /** In a frame of another page Back is that page's, so no entry is added there. */
-const write = (next) =>
-  window.parent === window ? history.pushState(null, "", next) : history.replaceState(null, "", next);
+const write = (next, how) =>
+  window.parent === window && how === "done" ? history.pushState(null, "", next) : history.replaceState(null, "", next);
 
 /** A frame that was written into its page, as notebooks have them, has no address of its own. */
 const hasNone = () => location.protocol === "about:";
@@ -23,9 +23,10 @@ export function followAddress(store) {
   let settled = addressOf(store.get());
   store.listen((state, _before, how) => {
     const next = addressOf(state);
-    if (how !== "done" || next === settled) return;
+    // A map that is panned is no step to go back by: its view goes with the step that it follows.
+    if (!["done", "view"].includes(how) || next === settled) return;
     settled = next;
-    write(next);
+    write(next, how);
   });
   store.listen((state, _before, how) => {
     if (how !== "drag") followLanguages(state);

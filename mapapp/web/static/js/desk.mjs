@@ -56,4 +56,13 @@ form.addEventListener("submit", (submit) => {
   tell(wrong.field, wrong.message);
 });
 
+const example = document.querySelector(".example");
+example.closest("p").hidden = false;
+example.addEventListener("click", () => {
+  clear();
+  form.elements.text.value = document.querySelector(".example-text").content.textContent;
+  form.elements.text.focus();
+  form.elements.text.setSelectionRange(0, 0);
+});
+
 addEventListener("pageshow", () => busy(false)); // back from the story, or stopped

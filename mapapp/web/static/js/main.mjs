@@ -22,6 +22,7 @@ import { readStory } from "./source.mjs";
 import { createStore, UNFILTERED } from "./state.mjs";
 import { createTable } from "./table.mjs";
 import { createTimeline } from "./timeline.mjs";
+import { createView } from "./view.mjs";
 import { closed } from "./window.mjs";
 
 const ROOM = [64, 64]; // pixels that a place keeps from the map's edge
@@ -50,30 +51,56 @@ function inTurn(act) {
   };
 }
 
-/** The map's moves: to the story, to a place, to several. */
-function createMoves(map, story) {
+/**
+ * The map's moves: to the story, to a place, to several.
+ *
+ * @param {function()} release says before each that it is no reader's doing
+ */
+function createMoves(map, story, release) {
   const [west, south, east, north] = story.focus;
   const spot = (number) => [story.places[number].lat, story.places[number].lon];
-  let isAtHome = false; // until something else moves the map
+  let rest = () => {}; // goes again to where the map was put, until something else moves it
   let isOurs = false;
-  map.on("movestart zoomstart", () => { isAtHome &&= isOurs; });
-  function overview(animate) {
-    isAtHome = isOurs = true;
-    map.fitBounds([[south, west], [north, east]], { ...CLEAR, animate });
+  map.on("movestart zoomstart", () => { if (!isOurs) rest = () => {}; });
+  let isZooming = false; // Leaflet does nothing that it is told meanwhile
+  map.on("zoomanim", () => { isZooming = true; });
+  map.on("zoomend", () => { isZooming = false; });
+  function put(act) {
+    if (isZooming) {
+      map.once("zoomend", () => put(act));
+      return;
+    }
+    release();
+    isOurs = true;
+    act();
     isOurs = false;
+    rest = () => put(act);
   }
   return {
-    overview,
-    /** The map has another size: what was in view as a whole stays so. */
+    overview(animate) {
+      const fit = (animated) => map.fitBounds([[south, west], [north, east]], { ...CLEAR, animate: animated });
+      if (!animate) {
+        put(() => fit(false));
+        return;
+      }
+      release();
+      fit(true);
+      map.once("moveend", () => { rest = () => put(() => fit(false)); });
+    },
+    /** To what an address asks for. */
+    view: ({ lat, lon, zoom }) => put(() => map.setView([lat, lon], zoom, { animate: false })),
+    /** The map has another size: what it was put to stays in view. */
     resize() {
       map.invalidateSize({ pan: false });
-      if (isAtHome) overview(false);
+      rest();
     },
     goTo(number) {
       if (docked()) return; // the popup moves the map from under itself
+      release();
       map.panInside(spot(number), { padding: ROOM, animate: !calm() });
     },
     show(numbers) {
+      release();
       if (numbers.length) map.fitBounds(numbers.map(spot), { padding: ROOM, maxZoom: Math.min(NEAREST, Math.max(map.getZoom(), 5)), animate: !calm() });
     },
   };
@@ -82,20 +109,30 @@ function createMoves(map, story) {
 function mount(story) {
   const map = window[document.querySelector(".folium-map").id];
   const store = createStore(readAddress());
-  const moves = createMoves(map, story);
+  let view = null;
+  const moves = createMoves(map, story, () => view?.release());
   map.invalidateSize(); // the page has grown since Folium made the map
   moves.overview(false);
+  view = createView(map, store, moves);
+  if (store.get().view !== null) view.restore();
   stayNear(map, story.middle);
   new ResizeObserver(moves.resize).observe(map.getContainer());
 
   const idOf = (number) => story.places[number].id;
-  const openPlace = (number) => store.set({ place: idOf(number), event: null });
+  function openPlace(number) {
+    view.release(); // what the popup moves, the click moves
+    store.set({ place: idOf(number), event: null });
+  }
   const goToPlace = (number) => {
     openPlace(number);
     moves.goTo(number);
   };
+  function goHome(animate) {
+    moves.overview(animate);
+    store.set({ view: null }, "view");
+  }
   const pins = createPins(map, story, { onOpen: openPlace });
-  const frame = createFrame(map, story, pins, { overview: moves.overview, calm });
+  const frame = createFrame(map, story, pins, { overview: goHome, calm });
   const names = createNames(map, story, pins);
   const lights = createLights(story, pins, (number) => story.eventsAt(number).filter((event) => story.passes(event, store.get())));
   const text = document.querySelector("#article .prose"); // an embed has none
@@ -182,6 +219,8 @@ function mount(story) {
   });
 
   function update(state, before, how) {
+    if (how === "view") return;
+    if (how === "history" && before && state.view !== before.view) view.restore();
     // Until the answer is there, what was found last stays.
     story.searched(state)?.then((isLast) => { if (isLast) store.set({}, "drag"); });
     const shown = story.shown(state);

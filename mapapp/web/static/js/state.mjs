@@ -1,10 +1,11 @@
 /**
  * What is seen, as a value and as the address's parameters:
- * `?from=&to=&category=&certainty=&status=&at=&q=&sort=&place=&event=&lang=`; unknown parameters are carried along untouched.
+ * `?from=&to=&category=&certainty=&status=&at=&q=&sort=&place=&event=&view=&lang=`; unknown parameters are carried along untouched.
  */
 
 import { parseDate, shortIso } from "./days.mjs";
 import { COLUMNS } from "./sorting.mjs";
+import { parseView, viewText } from "./view.mjs";
 
 /** Nothing narrowed besides time; of each list, none chosen means that all show. */
 export const UNFILTERED = Object.freeze({
@@ -22,6 +23,7 @@ export const EVERYTHING = Object.freeze({
   sort: "date",
   place: null,
   event: null,
+  view: null, // of the map, where the reader has moved it
 });
 
 /** Read `location.search`; what cannot be read is left at its default. */
@@ -41,10 +43,16 @@ export function fromQuery(search) {
     sort: COLUMNS.includes((query.get("sort") ?? "").replace(/^-/, "")) ? query.get("sort") : EVERYTHING.sort,
     place: query.get("place") || null,
     event: query.get("event") || null,
+    view: readView(query.get("view")),
   };
 }
 
 const listed = (text) => (text ?? "").split(",").map((key) => key.trim()).filter(Boolean);
+
+function readView(text) {
+  const view = parseView(text ?? "");
+  return view && viewText(view);
+}
 
 /** The query of a state, beginning with `?`, or empty; keeps foreign parameters of `search`. */
 export function toQuery(state, search = "") {
@@ -60,6 +68,7 @@ export function toQuery(state, search = "") {
   put("sort", state.sort === EVERYTHING.sort ? null : state.sort);
   put("place", state.place);
   put("event", state.event);
+  put("view", state.view);
   const text = query.toString().replaceAll("%2C", ",").replaceAll("%3A", ":");
   return text ? `?${text}` : "";
 }
@@ -68,7 +77,8 @@ export function toQuery(state, search = "") {
  * Keeps the state and tells those who listen.
  *
  * @returns {{get, set, listen}} `set(patch, how)` calls each listener with the new state, the
- *   old one and `how` ("drag" while a gesture goes on, "done" at its end, "history" from Back).
+ *   old one and `how` ("drag" while a gesture goes on, "done" at its end, "history" from Back, "view" where
+ *   only the map was moved).
  */
 export function createStore(initial) {
   let state = Object.freeze({ ...EVERYTHING, ...initial });

@@ -1,0 +1,58 @@
+"""The address keeps what the reader has moved the map to."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import ready
+
+BAKU = "gn:587084"
+
+
+def zoom(page: Page) -> float:
+    return float(page.evaluate("map_story.getZoom()"))
+
+
+def zoom_in(page: Page) -> float:
+    page.get_by_role("button", name="Zoom in").click()
+    expect(page).to_have_url(re.compile(r"view=[\d.,-]+"))
+    return zoom(page)
+
+
+def test_a_link_opens_on_the_map_as_it_was_moved_and_home_forgets_it(story: Page) -> None:
+    near = zoom_in(story)
+    story.reload()
+    ready(story)
+    assert zoom(story) == near
+    story.get_by_role("button", name="Back to the story’s surroundings").click()
+    expect(story).not_to_have_url(re.compile("view="))
+
+
+def test_opening_a_place_is_no_view_and_back_restores_one(story: Page) -> None:
+    story.locator(f".pin[data-place-id='{BAKU}']").click()
+    expect(story.get_by_role("dialog", name="Baku")).to_be_visible()
+    story.wait_for_timeout(400)
+    assert "view=" not in story.url
+    story.keyboard.press("Escape")
+    near = zoom_in(story)
+    story.get_by_role("button", name="Agreement 4").click()
+    story.get_by_role("button", name="Back to the story’s surroundings").click()
+    expect(story).not_to_have_url(re.compile("view="))
+    story.go_back()  # while the map still moves
+    expect(story).to_have_url(re.compile("view="))
+    story.wait_for_timeout(700)
+    assert zoom(story) == near
+
+
+@pytest.mark.parametrize("view", ["north", "95,0,4", "1,2"])
+def test_a_view_that_is_none_opens_the_whole_story(page: Page, site: str, view: str) -> None:
+    page.goto(f"{site}/stories/caucasus?view={view}")
+    ready(page)
+    expect(page.get_by_role("button", name=re.compile("outside this view"))).to_be_hidden()
+
+
+def test_the_embed_takes_it_too(page: Page, site: str) -> None:
+    page.goto(f"{site}/stories/caucasus/embed?view=40.4,49.87,9")
+    ready(page)
+    assert zoom(page) == 9
