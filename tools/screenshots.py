@@ -96,7 +96,7 @@ def take(
 def paletted(target: Path) -> None:
     """Write a picture anew with 256 colours: a map of flat tints needs no more, and is a third."""
     with Image.open(target) as picture:
-        picture.convert("RGB").quantize(256, dither=Image.Dither.NONE).save(target, optimize=True)
+        picture.convert("RGB").quantize(256, Image.Quantize.MAXCOVERAGE).save(target, optimize=True)
 
 
 if __name__ == "__main__":
