@@ -8,18 +8,22 @@ from mapapp.events import relate
 from mapapp.model import Annotation, Article, Event, Span, Tie, TimeExpression, Toponym, iso_date
 from mapapp.places import find_places
 from mapapp.places.gazetteer import Gazetteer
-from mapapp.times import find_times
+from mapapp.times import Mode, find_times
 
 
-def annotate(article: Article, *, gazetteer: Gazetteer | None = None) -> Annotation:
+def annotate(
+    article: Article, *, gazetteer: Gazetteer | None = None, mode: Mode | None = None
+) -> Annotation:
     """Read an article: its places, its dates, and the events that they are part of.
 
     Parameters
     ----------
     gazetteer : Gazetteer or None
         Where names are looked up; the index of the user's cache folder when None.
+    mode : "news", "narrative" or None
+        Whether dates count from the day of writing or from the last date told; None finds out.
     """
-    times = find_times(article)
+    times = find_times(article, mode)
     toponyms = _not_dates(find_places(article, gazetteer), times)
     return Annotation(article, toponyms, times, relate(article, toponyms, times))
 

@@ -4,7 +4,7 @@ import json
 import re
 import sys
 from functools import partial
-from typing import BinaryIO
+from typing import BinaryIO, get_args
 
 import click
 import msgspec
@@ -14,7 +14,7 @@ from mapapp.cli.workers import DOCUMENTS_OWN, in_order, told_error, workers_opti
 from mapapp.errors import BadDate, ReadingError
 from mapapp.model import Article, Interval
 from mapapp.pipeline import annotate, document
-from mapapp.times import find_times
+from mapapp.times import Mode, find_times
 
 _HALF_A_PAIR = re.compile("[\ud800-\udfff]")
 
@@ -36,8 +36,13 @@ class _Failure(msgspec.Struct):
 
 @click.command()
 @click.argument("documents", type=click.File("rb"), default="-")
+@click.option(
+    "--mode",
+    type=click.Choice(get_args(Mode)),
+    help="Whether dates count from the day of writing or the last one told; else found out.",
+)
 @workers_option
-def command(documents: BinaryIO, workers: int) -> None:
+def command(documents: BinaryIO, mode: Mode | None, workers: int) -> None:
     """Read DOCUMENTS (a file, or standard input) and print what is in them.
 
     One JSON object a line: {"id", "text"} and, where known, "dct", the day on which the text was
@@ -51,19 +56,20 @@ def command(documents: BinaryIO, workers: int) -> None:
     output = sys.stdout.buffer
     lines = (line for line in documents if line.strip())
     most = settings().max_input_bytes
-    for line in in_order(partial(answer, most=most), lines, workers):
+    for line in in_order(partial(answer, most=most, mode=mode), lines, workers):
         output.write(line + b"\n")
         output.flush()
 
 
-def answer(line: bytes, most: int) -> bytes:
+def answer(line: bytes, most: int, mode: Mode | None = None) -> bytes:
     """The line that is printed for a line; `most` bytes may be in it."""
     try:
         given = _document(line)
         if len(line) > most:
             raise ReadingError(f"the document has {len(line):,} bytes, and may have {most:,}")
         published, notes = _day(given.dct)
-        record = document(annotate(Article(given.text, published=published)), str(given.id))
+        article = Article(given.text, published=published)
+        record = document(annotate(article, mode=mode), str(given.id))
         return msgspec.json.encode({**record, "id": given.id, **notes})
     except (*DOCUMENTS_OWN, msgspec.DecodeError) as error:
         return msgspec.json.encode(_Failure(_id(line), _told(error)))

@@ -181,9 +181,13 @@ class Story:
             return [
                 Tie(one.place, one.role, None, round(_CARRIED * one.score, 3))
                 for one in self._before
-                if one.role == "party" or any(then.days.meets(when.days) for then in self.dates)
+                if one.role == "party" or self._then(when)
             ]
         return self._subject(share=_STAND_OUT, often=_OFTEN)
+
+    def _then(self, when: When) -> bool:
+        """Was it at the time of the dates before? An open beginning, `until 1931`, says nothing."""
+        return when.first is not None and any(then.days.meets(when.days) for then in self.dates)
 
     def _subject(self, *, share: float, often: int) -> list[Tie]:
         """The two states that most of the text so far is about, if two stand out."""

@@ -31,6 +31,11 @@ _VERB = re.compile(
     r"\b(?:was|were|is|are|has|have|had|did|will|\w{3,}ed|began|fell|took|met|held|won|lost|fought"
     r"|sent|left|made|came|became|gave|broke|went|built|founds?|signs?|opens?|visits?|meets?|takes?)\b"
 )
+# `Ada Ruiz, The Port Times March 31, 2018 2:36 pm.`, `Ada Ruiz aruiz@port.org March 24, 2009`
+_BYLINE = re.compile(
+    r"\s*(?:[A-Z][\w.'’-]*\s+){2,5}\S+@\S+\.\w+\b|(?=.*\d:\d\d)"
+    r"(?:[A-Z][\w.'’-]*|[\d:]+|of|and|[ap]\.?m\b|[,.|–—-]|\s)+"
+)
 _SHORT = 60  # characters up to which a block may be a heading
 _LINE = 200  # and an address, a caption, a legal line
 
@@ -52,6 +57,12 @@ def furniture(text: str, blocks: Sequence[Span]) -> list[Span]:
         if below or is_furniture(words) or (len(blocks) > 1 and is_heading(words)):
             found.append(block)
     return found
+
+
+def is_byline(sentence: str) -> bool:
+    """Does a sentence only say who wrote an article, and when?"""
+    found = _BYLINE.match(sentence)
+    return found is not None and ("@" in found[0] or found.end() == len(sentence))
 
 
 def is_heading(words: str) -> bool:

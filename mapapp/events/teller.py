@@ -12,7 +12,7 @@ from mapapp.events.chronicle import bare_dates, headed, is_chronicle
 from mapapp.events.dates import Dated, datable, inside
 from mapapp.events.drafting import draft
 from mapapp.events.episode import WIDE, episode
-from mapapp.events.furniture import furniture
+from mapapp.events.furniture import furniture, is_byline
 from mapapp.events.namesakes import without_namesakes
 from mapapp.events.periods import Named, Period, Periods, lacks_year, with_years
 from mapapp.events.roles import Mention
@@ -88,7 +88,7 @@ class Teller:
                 before.first = span
             here, now = names.within(span), dated.within(span)
             now = named.dating(text, span, now)
-            if not (here or now) or _inside(dead, span):
+            if not (here or now) or _inside(dead, span) or is_byline(span.of(text)):
                 story.pass_by()
                 continue
             if not now and span.start in under:

@@ -124,7 +124,7 @@ def _words(sentence: Sentence, dated: Dated | None) -> list[int]:
             if told > segments[here].first:
                 noun = noun_phrase(sentence, segments[here], told)
             else:
-                noun = noun_phrase(sentence, segments[here - 1]) if here else []
+                noun = _noun_before(sentence, segments[here - 1]) if here else []
             if noun:
                 return noun + rest
         shared = _shared_verb(sentence, segments[here], segments[clause_of(segments, here)])
@@ -147,6 +147,15 @@ def _words(sentence: Sentence, dated: Dated | None) -> list[int]:
             break
         chosen += tokens_of(segments[i])
     return chosen
+
+
+def _noun_before(sentence: Sentence, phrase: Segment) -> list[int]:
+    """The noun of `A stone for the dead, raised in 1888`: the whole of a short phrase."""
+    opening = sentence.lowered[phrase.first]
+    short = phrase.verb is None and phrase.last - phrase.first <= _RANKED
+    if short and phrase.kind == "phrase" and opening in ("the", "a", "an"):
+        return tokens_of(phrase)
+    return noun_phrase(sentence, phrase)
 
 
 def _up_to_semicolon(sentence: Sentence, first: int) -> list[int]:

@@ -19,6 +19,10 @@ from mapapp.events.words import (
 )
 from mapapp.text import Token
 
+_DONE_BY = frozenset(
+    "led commanded headed backed supported followed accompanied founded built held made owned"
+    " organised organized sponsored".split()
+)
 _MEANS_TO = frozenset("plans hopes intends aims expects wants".split())
 _PERSONAL = frozenset("i we he she it they".split())
 _VERB_FORMS = FINITE_AUXILIARIES | STRONG_PAST | PERFECT | WEAK_PAST
@@ -56,6 +60,8 @@ def _is_finite(words: Sequence[Token], lowered: Sequence[str], i: int) -> bool:
         return False
     if words[i].text[0].isupper() or i == 0:
         return False
+    if word in _DONE_BY and lowered[i + 1 : i + 2] == ["by"]:
+        return False  # `an army led by Ruiz`
     before = i - 1
     while before > 0 and is_adverb(lowered[before]):
         before -= 1

@@ -18,6 +18,7 @@ from mapapp.events.words import (
 
 MOST = 12  # words
 _LONGEST_SUBJECT = 9  # words before the verb
+_WITH_ARTICLE = 2  # words of a noun or its adjective with its article
 _FEWEST = 4  # words that a cut at a good place must leave
 _NEVER_LAST = (
     PREPOSITIONS | DETERMINERS | COORDINATORS | RELATIVES | AUXILIARIES | SUBORDINATORS
@@ -107,7 +108,7 @@ def after_adverbial(lowered: Sequence[str], before: Sequence[int]) -> int:
     for place in range(len(before) - 2, 0, -1):
         if lowered[before[place]] == ",":
             return place + 1
-        article = lowered[before[place]] in ("the", "a", "an")
+        article = lowered[before[place]] in ("the", "a", "an", "its", "his", "her", "their")
         if article and lowered[before[place - 1]] not in PREPOSITIONS | COORDINATORS | DETERMINERS:
             return place
     return 0
@@ -183,6 +184,12 @@ def _splits(sentence: Sentence, chosen: Sequence[int], kept: Sequence[int]) -> b
     last, following = sentence.words[kept[-1]], sentence.words[chosen[len(kept)]]
     if last.kind == "mark" or following.kind == "mark":
         return False
+    lowered = sentence.lowered
+    before = lowered[kept[-2]] if len(kept) > 1 else ""
+    noun = following.text.islower() and following.text not in _NEVER_LAST
+    if noun and before in ("the", "a", "an") and chosen[len(kept)] == kept[-1] + 1:
+        ends = {chosen[len(kept)], kept[-3] if len(kept) > _WITH_ARTICLE else -1}
+        return not any(one.verb in ends for one in sentence.segments)
     return last.kind == "number" or (last.text[0].isupper() and following.text[0].isupper())
 
 

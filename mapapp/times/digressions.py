@@ -72,9 +72,8 @@ def _bracketed(found: Sequence[Found]) -> set[int]:
 
 
 def _before_all(one: Found) -> bool:
-    """Is it a bare year of what somebody had done before: `Ruiz, who had left in 1903, came`?"""
-    meaning = one.meaning
-    if not isinstance(meaning, Calendar) or meaning.month is not None or meaning.year is None:
+    """Does it date what somebody had done before: `Ruiz, who had left in 1903, came`?"""
+    if not isinstance(one.meaning, Calendar):
         return False
     words = one.tokens.texts[max(one.first - _RELATIVE, 0) : one.first]
     return any(

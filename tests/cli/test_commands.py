@@ -292,7 +292,7 @@ def test_help_lists_every_format_and_its_losses(run: Run, command: str) -> None:
 
 @pytest.fixture
 def lines(monkeypatch: pytest.MonkeyPatch) -> Callable[..., list[dict[str, object]]]:
-    monkeypatch.setattr("mapapp.cli.annotate.annotate", lambda article: Annotation(article))
+    monkeypatch.setattr("mapapp.cli.annotate.annotate", lambda article, mode: Annotation(article))
 
     def run_lines(*given: str | bytes, args: tuple[str, ...] = ()) -> list[dict[str, object]]:
         data = b"\n".join(line.encode() if isinstance(line, str) else line for line in given)
@@ -338,7 +338,8 @@ def test_document_times_as_collections_write_them(
 
     seen: list[Article] = []
     monkeypatch.setattr(
-        "mapapp.cli.annotate.annotate", lambda article: seen.append(article) or Annotation(article)
+        "mapapp.cli.annotate.annotate",
+        lambda article, mode: seen.append(article) or Annotation(article),
     )
     answer(json.dumps({"id": "a", "text": "He came.", "dct": dct}).encode(), 1000)
     assert iso_date(seen[0].published) == day
@@ -350,7 +351,7 @@ def test_half_a_surrogate_pair_costs_one_letter(monkeypatch: pytest.MonkeyPatch)
     seen: list[str] = []
     monkeypatch.setattr(
         "mapapp.cli.annotate.annotate",
-        lambda article: seen.append(article.text) or Annotation(article),
+        lambda article, mode: seen.append(article.text) or Annotation(article),
     )
     found = json.loads(answer(rb'{"id": "a", "text": "x\ud800y \\ud800 \ud83d\ude00"}', 100))
     assert found["id"] == "a"
@@ -362,7 +363,8 @@ def test_document_time_is_handed_on(monkeypatch: pytest.MonkeyPatch) -> None:
 
     seen: list[Article] = []
     monkeypatch.setattr(
-        "mapapp.cli.annotate.annotate", lambda article: seen.append(article) or Annotation(article)
+        "mapapp.cli.annotate.annotate",
+        lambda article, mode: seen.append(article) or Annotation(article),
     )
     answer(b'{"id": "a", "text": "x\\r\\ny", "dct": "1970-01-03T10:00:00Z"}', 100)
     assert (seen[0].published, seen[0].text) == (2, "x\r\ny"), "offsets are into what was given"
@@ -371,7 +373,7 @@ def test_document_time_is_handed_on(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_mistake_of_ours_costs_one_document_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     from mapapp.cli.annotate import answer
 
-    def stumble(article: Article) -> Annotation:
+    def stumble(article: Article, mode: str | None) -> Annotation:
         raise TypeError("no such thing")
 
     monkeypatch.setattr("mapapp.cli.annotate.annotate", stumble)
@@ -431,3 +433,15 @@ def test_reader_that_goes_away_is_no_failure() -> None:
         process.stdout.close()
         _, talk = process.communicate(given)
     assert (process.returncode, talk) == (0, b"")
+
+
+def test_mode_of_the_dates_can_be_set(lines: Callable[..., list[dict[str, object]]],
+                                      monkeypatch: pytest.MonkeyPatch) -> None:  # fmt: skip
+    seen: list[object] = []
+    monkeypatch.setattr(
+        "mapapp.cli.annotate.annotate",
+        lambda article, mode: seen.append(mode) or Annotation(article),
+    )
+    lines('{"id": "a", "text": "x"}', args=("--mode", "narrative"))
+    lines('{"id": "a", "text": "x"}')
+    assert seen == ["narrative", None]

@@ -227,3 +227,19 @@ def test_plans_are_apart_from_what_was_done() -> None:
 def test_what_would_have_been_is_no_fact() -> None:
     (event,) = told("In [1930] the city would have built a port in {Lima}.")
     assert event.modality == "hypothetical"
+
+
+@pytest.mark.parametrize(
+    "byline",
+    [
+        "Ada Ruiz aruiz@port.org [March 24, 2009|2009-03-24] From the Port Times.",
+        "Ada Ruiz, The Port Times {Lima} [March 31, 2018|2018-03-31] 2:36 pm.",
+    ],
+)
+def test_a_byline_tells_nothing(byline: str) -> None:
+    assert told(byline) == ()
+
+
+def test_an_army_led_by_somebody_did_what_follows() -> None:
+    (event,) = told("In [1688] an army led by Ruiz besieged the fort of {Lima}.")
+    assert event.title == "An army led by Ruiz besieged the fort of Lima"

@@ -29,6 +29,10 @@ from tests.events.told import told
             "The Free Bakers … issued a paper",
         ),
         (
+            "A stone for the dead, raised in [1888] in {Lima}, was broken in [1946].",
+            "A stone for the dead raised in Lima",
+        ),
+        (
             "In [1930] they spent [the night|1930-05-03] in the streets of {Lima}.",
             "Spent the night in the streets of Lima",
         ),

@@ -46,6 +46,10 @@ def values(
         ("He came in 280 BC. They made him king in 278.", ["BC0280", "BC0278"]),
         ("They counted on 280 men. He slept in 278.", []),
         (
+            "By August 1688 a force that had left on 20 July was beaten on the night of the 4th.",
+            ["1688-08", "1688-07-20", "1688-08-04TNI"],
+        ),
+        (
             "On 2 May 1916 Ada, who had moved to Lima in 1903, fell ill. Two days later she died.",
             ["1916-05-02", "1903", "1916-05-04"],
         ),
