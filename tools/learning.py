@@ -26,7 +26,7 @@ class Weights:
     moves: np.ndarray
 
 
-def fit(samples: Sequence[Sample], labels: int) -> Weights:
+def fit(samples: Sequence[Sample], labels: int, seed: int = 1) -> Weights:
     """Fit a chain.
 
     Parameters
@@ -34,6 +34,8 @@ def fit(samples: Sequence[Sample], labels: int) -> Weights:
     samples : sequence of (evidence, labels, runs)
         Evidence of shape (words, templates), as any integers; labels of shape (words,), from 0;
         runs of shape (runs, 2), half-open ranges of words that cover all of them in order.
+    seed : int
+        Of the order of the texts and of what is hidden.
     """
     kept, known = _numbered([evidence for evidence, _, _ in samples])
     texts = [
@@ -42,7 +44,7 @@ def fit(samples: Sequence[Sample], labels: int) -> Weights:
         if len(runs)
     ]
     size = len(kept) + 1  # the last row is what hidden and rare evidence weighs: nothing
-    chance = np.random.default_rng(1)
+    chance = np.random.default_rng(seed)
     table, moves = np.zeros((size, labels), np.float32), np.zeros((labels, labels), np.float32)
     table_sum, moves_sum = np.zeros_like(table), np.zeros_like(moves)
     table_past, moves_past = np.full_like(table, 1e-8), np.full_like(moves, 1e-8)

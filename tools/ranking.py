@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 
@@ -17,6 +16,7 @@ from mapapp.places.resolve import SceneResolver
 from mapapp.places.scene import CONTEXT, Scene
 from tools.corpora import GoldDocument, GoldPlace
 from tools.measures import NEAR_KM, distance_km
+from tools.trees import fit_forest
 
 ROUNDS = 2
 PENALTY = 4.0  # L2, on standardised evidence
@@ -108,8 +108,6 @@ def train_ranker(
 
 def train_forest(known: Sequence[Case], ranker: Ranker) -> Forest:
     """Boosted trees over the evidence of every candidate of a name that the gold places."""
-    from lightgbm import LGBMClassifier
-
     rows, right, weight = [], [], []
     for case in known:
         odds, evidence = ranker.logits(case.scene)
@@ -117,15 +115,13 @@ def train_forest(known: Sequence[Case], ranker: Ranker) -> Forest:
         rows.append(evidence[used])
         right.append(case.right[used])
         weight.append(np.sqrt(np.minimum(case.said, MOST_SAID))[case.scene.owner][used])
-    model = LGBMClassifier(
+    return fit_forest(
+        np.concatenate(rows), np.concatenate(right), np.concatenate(weight),
         n_estimators=TREES, num_leaves=LEAVES, max_depth=DEPTH, learning_rate=0.1,
         min_child_samples=20, subsample=0.8, subsample_freq=1, colsample_bytree=0.6,
         reg_lambda=5.0, monotone_constraints=[*map(_direction, (*STATIC, *CONTEXT, "logit"))],
-        monotone_constraints_method="advanced", random_state=1, n_jobs=1, verbose=-1,
-        deterministic=True,
+        monotone_constraints_method="advanced",
     )  # fmt: skip
-    model.fit(np.concatenate(rows), np.concatenate(right), sample_weight=np.concatenate(weight))
-    return flattened(model.booster_.dump_model()["tree_info"])
 
 
 def _direction(column: str) -> int:
@@ -148,36 +144,6 @@ def _direction(column: str) -> int:
         "renown": 1,
         "renown gap": 1,
     }.get(column, 0)
-
-
-def flattened(trees: Sequence[dict[str, Any]]) -> Forest:
-    """LightGBM's trees as arrays."""
-    nodes: list[tuple[int, float, int, int, float]] = []
-    deepest = 0
-
-    def add(node: dict[str, Any], depth: int) -> int:
-        nonlocal deepest
-        deepest = max(deepest, depth)
-        at = len(nodes)
-        if "leaf_value" in node:
-            nodes.append((0, 0.0, at, at, node["leaf_value"]))
-            return at
-        nodes.append((0, 0.0, 0, 0, 0.0))
-        left, right = add(node["left_child"], depth + 1), add(node["right_child"], depth + 1)
-        nodes[at] = (node["split_feature"], node["threshold"], left, right, 0.0)
-        return at
-
-    roots = [add(tree["tree_structure"], 0) for tree in trees]
-    column, least, left, right, value = zip(*nodes, strict=True)
-    return Forest(
-        roots=np.array(roots, np.int32),
-        column=np.array(column, np.int32),
-        left=np.array(left, np.int32),
-        right=np.array(right, np.int32),
-        least=np.array(least, np.float32),
-        value=np.array(value, np.float32),
-        depth=deepest,
-    )
 
 
 def conditional_logit(known: Sequence[Case], evidence: Sequence[np.ndarray]) -> np.ndarray:

@@ -17,9 +17,11 @@ from mapapp import resources
 from mapapp.places import PlaceReader, default_gazetteer
 from mapapp.places.chain import LABELS, Chain
 from mapapp.places.gazetteer import Gazetteer
+from mapapp.places.home import Homes
 from mapapp.places.ranker import Ranker
 from mapapp.places.recognise import ChainRecogniser, ends_of
 from mapapp.places.resolve import SceneResolver
+from mapapp.places.second import SecondLook, evidence, worth_a_look
 from mapapp.places.templates import BITS, indices
 from mapapp.places.usage import USAGES, UsageModel
 from mapapp.places.words import word_hash
@@ -28,12 +30,14 @@ from tools.histories import HISTORIES, read_histories
 from tools.learning import Sample
 from tools.learning import fit as learn
 from tools.ranking import gold_mentions, train_ranker
+from tools.trees import fit_forest, flattened
 
 USUAL_IN = 4  # texts that must write a word in lower case before it counts as usual
 SIZE = 1 << BITS
 # How often the judge of candidates hears each history: with 1, towns of America still win over
 # capitals of the world; with 6, American local news lose a hundredth.
 LOUDER = 3
+PARTS = 5  # of the texts, each read by a chain that learned from the others
 
 
 def usual_words(texts: Sequence[str]) -> np.ndarray:
@@ -69,13 +73,49 @@ def sample(recogniser: ChainRecogniser, document: GoldDocument) -> Sample:
     return indices(page, codes), gold, page.runs
 
 
-def train_chain(samples: Sequence[Sample], usual: np.ndarray) -> Chain:
+def train_chain(samples: Sequence[Sample], usual: np.ndarray, seed: int = 1) -> Chain:
     """Fit the chain of the recogniser."""
-    weights = learn(samples, len(LABELS))
+    weights = learn(samples, len(LABELS), seed)
     chain = empty_chain(usual)
     chain.table[weights.kept] = weights.table
     chain.moves[:] = weights.moves
     return chain
+
+
+def train_second(
+    documents: Sequence[GoldDocument],
+    samples: Sequence[Sample],
+    usual: np.ndarray,
+    recogniser: ChainRecogniser,
+    gazetteer: Gazetteer,
+) -> SecondLook:
+    """Fit the trees to what chains say of texts that they did not learn from."""
+    homes, rows, right = Homes(gazetteer), [], []
+    for part, held in enumerate(np.array_split(shuffled(len(documents)), PARTS)):
+        learned = sorted({*range(len(documents))} - {*held.tolist()})
+        chain = train_chain([samples[at] for at in learned], usual, seed=part)
+        for at in held.tolist():
+            page, _, matches = recogniser.layout(documents[at].text)
+            if not len(page.active):
+                continue
+            known, gold, runs = samples[at]
+            first = chain.probabilities(known, runs)
+            worth = worth_a_look(first)
+            rows.append(evidence(page, matches, homes, first)[worth])
+            right.append(gold[worth] > 0)
+    return SecondLook(
+        fit_forest(
+            np.concatenate(rows), np.concatenate(right).astype(int),
+            n_estimators=200, num_leaves=7, max_depth=3, learning_rate=0.05,
+            min_child_samples=40, subsample=0.8, subsample_freq=1, colsample_bytree=0.5,
+            reg_lambda=5.0,
+        )
+    )  # fmt: skip
+
+
+def shuffled(count: int) -> np.ndarray:
+    """Numbers below `count` in an order of chance that is always the same."""
+    return np.random.default_rng(7).permutation(count)
 
 
 def train_usage(documents: Sequence[GoldDocument], reader: ChainRecogniser) -> UsageModel:
@@ -104,6 +144,11 @@ def train_usage(documents: Sequence[GoldDocument], reader: ChainRecogniser) -> U
     return UsageModel(table[:SIZE], table[SIZE:])
 
 
+def no_second() -> SecondLook:
+    """Trees that say nothing, for a recogniser that only lays texts out."""
+    return SecondLook(flattened([{"tree_structure": {"leaf_value": 0.0}}]))
+
+
 def no_usage() -> UsageModel:
     table = np.zeros((SIZE, len(USAGES)), np.float32)
     return UsageModel(table, table)
@@ -114,28 +159,32 @@ class Models:
     """All that is trained."""
 
     chain: Chain
+    second: SecondLook
     usage: UsageModel
     ranker: Ranker
 
     def reader(self, gazetteer: Gazetteer) -> PlaceReader:
         return PlaceReader(
             gazetteer,
-            ChainRecogniser(gazetteer, self.chain, self.usage),
+            ChainRecogniser(gazetteer, self.chain, self.second, self.usage),
             SceneResolver(gazetteer, self.ranker),
         )
 
     def save(self, folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         self.chain.save(folder / "places.npz")
+        self.second.save(folder / "second.npz")
         self.usage.save(folder / "usage.npz")
         self.ranker.save(folder / "ranker.npz")
 
 
 def fit(gazetteer: Gazetteer, documents: Sequence[GoldDocument], usual: np.ndarray) -> Models:
-    reader = ChainRecogniser(gazetteer, empty_chain(usual), no_usage())
+    reader = ChainRecogniser(gazetteer, empty_chain(usual), no_second(), no_usage())
+    samples = [sample(reader, document) for document in documents]
     louder = (LOUDER - 1) * [item for item in documents if item.corpus == HISTORIES]
     return Models(
-        chain=train_chain([sample(reader, document) for document in documents], usual),
+        chain=train_chain(samples, usual),
+        second=train_second(documents, samples, usual, reader, gazetteer),
         usage=train_usage(documents, reader),
         ranker=train_ranker([*documents, *louder], reader, gazetteer),
     )

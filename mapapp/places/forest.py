@@ -1,6 +1,8 @@
 """A small forest of boosted trees as arrays, walked for all rows and trees at once."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -43,3 +45,13 @@ class Forest:
             at = np.where(lower, self.left[at], self.right[at])
         total: FloatArray = self.value[at].sum(axis=1)
         return total
+
+    def arrays(self) -> dict[str, NDArray[np.generic]]:
+        """The trees as arrays by name, for a file."""
+        return {item.name: np.asarray(getattr(self, item.name)) for item in fields(self)}
+
+    @classmethod
+    def of(cls, stored: Mapping[str, NDArray[Any]]) -> "Forest":
+        """What `arrays` gave."""
+        parts: dict[str, Any] = {item.name: stored[item.name] for item in fields(cls)}
+        return cls(**{**parts, "depth": int(parts["depth"])})

@@ -6,10 +6,11 @@ names of the document, and is taken again with the better odds. What remains lik
 small forest, which sees how the pieces of evidence act together and says how sure it is.
 """
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from mapapp.places.chain import FloatArray
 from mapapp.places.forest import Forest
@@ -74,10 +75,9 @@ class Ranker:
 
     def save(self, path: Path) -> None:
         """Write the weights."""
-        arrays = {"prior": self.prior, "full": self.full}
+        arrays: dict[str, NDArray[np.generic]] = {"prior": self.prior, "full": self.full}
         if self.forest is not None:
-            forest = self.forest
-            arrays |= {f"forest_{item.name}": getattr(forest, item.name) for item in fields(forest)}
+            arrays |= {f"forest_{name}": part for name, part in self.forest.arrays().items()}
         with path.open("wb") as file:
             np.savez_compressed(file, allow_pickle=False, **arrays)
 
@@ -87,8 +87,8 @@ class Ranker:
         with np.load(path) as stored:
             forest = None
             if "forest_roots" in stored:
-                parts = {item.name: stored[f"forest_{item.name}"] for item in fields(Forest)}
-                forest = Forest(**{**parts, "depth": int(parts["depth"])})
+                named = ((name.partition("forest_")[2], stored[name]) for name in stored)
+                forest = Forest.of({name: part for name, part in named if name})
             return cls(stored["prior"], stored["full"], forest)
 
     @classmethod
