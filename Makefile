@@ -40,7 +40,7 @@ evaluate: install  ## accuracy of places, dates and events beside published figu
 
 train: install  ## train the place models anew; CORPORA=folder of gold texts
 	$(BIN)/pip install --quiet -e '.[train]'
-	$(BIN)/python -m tools.train_places --corpora $(CORPORA)
+	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m tools.train_places --corpora $(CORPORA)
 
 messages: $(VENV)/.installed  ## collect what the pages say into the catalogues of mapapp/locale, to be translated
 	$(BIN)/python -m tools.messages

@@ -1,6 +1,6 @@
 """Train the recogniser of places: python -m tools.train_places --corpora FOLDER [--out FILE].
 
-Deterministic: the same texts and the same gazetteer give the same file. The features are
+Deterministic on one thread: the same texts and gazetteer give the same files. The features are
 described in mapapp/places/templates.py.
 """
 
