@@ -12,25 +12,26 @@ from tools.figures import Figure
 
 _EXPORTS = (".geojson", ".csv", ".gpkg", ".fgb", ".parquet")
 _EXPORTING = """
-import json, resource, sys, time
+import json, sys, time
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from mapapp.formats import whole_library, write
 from mapapp.model import Selection
 from mapapp.stories import open_store
+from tools.serving import peak_memory
 
 began = time.perf_counter()
 with TemporaryDirectory(dir=Path(sys.argv[1]).parent) as folder:
     everything = whole_library(open_store(sys.argv[1]), "events", Selection())
     write(everything, f"{folder}/out{sys.argv[2]}")
     took = time.perf_counter() - began
-peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-sys.stdout.write(json.dumps([took, peak]))
+sys.stdout.write(json.dumps([took, peak_memory()]))
 """
 # The stories are made up before each is stored, which is not counted.
 _STORING = """
-import json, resource, sys, time
+import json, sys, time
 from mapapp.stories import open_store
+from tools.serving import peak_memory
 from tools.synthetic import library
 
 store, took = open_store(sys.argv[1]), 0.0
@@ -39,8 +40,7 @@ for story in library(int(sys.argv[2])):
     store.save(story)
     took += time.perf_counter() - began
 store.close()
-peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-sys.stdout.write(json.dumps([took, peak]))
+sys.stdout.write(json.dumps([took, peak_memory()]))
 """
 
 
@@ -57,7 +57,10 @@ def figures(options: argparse.Namespace) -> Iterator[Figure]:
 
 
 def _storing(database: Path, events: int) -> Figure:
-    seconds, peak = _in_own_process(_STORING, database, str(events))
+    making = database.with_suffix(".part")  # one that was not finished is no library of so many
+    making.unlink(missing_ok=True)
+    seconds, peak = _in_own_process(_STORING, making, str(events))
+    making.rename(database)
     what = f"store {events:,} events"
     return Figure(what, "mapapp", f"{events / seconds:,.0f} /s", f"{peak:.0f} MB peak")
 

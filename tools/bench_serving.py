@@ -59,11 +59,14 @@ def filled(folder: Path, events: int) -> Path:
     path = library_file(folder, events)
     if path.exists():
         return path
-    store = open_store(path)
+    making = path.with_suffix(".part")  # one that was not finished is no library of so many
+    making.unlink(missing_ok=True)
+    store = open_store(making)
     for done, story in enumerate(library(events)):
         store.save(story)
         sys.stderr.write(f"\rfilling {path.name}: story {done + 1}")
     store.close()
+    making.rename(path)
     sys.stderr.write("\n")
     return path
 

@@ -30,6 +30,16 @@ def free_port() -> int:
         return int(taken.getsockname()[1])
 
 
+def peak_memory(process: int | str = "self") -> float:
+    """Megabytes that a process held at most, as Linux tells.
+
+    `getrusage` tells of a young process what its parent held when it was forked.
+    """
+    told = Path(f"/proc/{process}/status").read_text("utf-8")
+    (line,) = (each for each in told.splitlines() if each.startswith("VmHWM"))
+    return int(line.split()[1]) / 1024
+
+
 @dataclass(frozen=True)
 class Server:
     """A server that runs."""
@@ -38,10 +48,8 @@ class Server:
     process: int
 
     def peak(self) -> float:
-        """Megabytes that it held at most; as Linux tells."""
-        told = Path(f"/proc/{self.process}/status").read_text("utf-8")
-        (line,) = (each for each in told.splitlines() if each.startswith("VmHWM"))
-        return int(line.split()[1]) / 1024
+        """Megabytes that it held at most."""
+        return peak_memory(self.process)
 
 
 @contextmanager

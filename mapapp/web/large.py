@@ -84,7 +84,6 @@ def prepare(app: Flask) -> None:
         large = sorted((each for each in summaries if each.events > LARGE), key=_events)
         for summary in large[-STORIES_KEPT:]:
             with suppress(MapAppError):  # told to who asks for it
-                editions.of(summary.slug).prepare()
                 for name, make in _KEPT.items():
                     editions.answer(summary.slug, name, make)
 

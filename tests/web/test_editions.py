@@ -1,16 +1,18 @@
 """What is kept for pages: made once, and without keeping others waiting."""
 
+import gc
 import threading
 from pathlib import Path
 
 import pytest
 
+from mapapp.errors import UnknownStory
 from mapapp.maps.edition import LARGE
 from mapapp.model import Story
 from mapapp.settings import Settings
 from mapapp.stories import Store, open_store
 from mapapp.web import create_app, prepare
-from mapapp.web.editions import Latest
+from mapapp.web.editions import Editions, Latest
 from tools import synthetic
 
 
@@ -87,3 +89,14 @@ def test_large_stories_are_ready_before_anybody_asks(tmp_path: Path) -> None:
     assert app.test_client().get("/stories/larger").status_code == 200
     assert app.test_client().get("/stories/larger/columns.json").status_code == 200
     assert len(counting.read) == 2
+
+
+def test_the_collector_is_on_again_whatever_happens(tmp_path: Path) -> None:
+    store = open_store(tmp_path / "stories.sqlite")
+    store.save(synthetic.story("large", LARGE + 1, synthetic.places(5)))
+    editions = Editions(store)
+    assert editions.of("large").is_large
+    assert gc.isenabled()
+    with pytest.raises(UnknownStory):
+        editions.of("unknown")
+    assert gc.isenabled()
