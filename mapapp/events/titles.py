@@ -119,14 +119,9 @@ def _words(sentence: Sentence, dated: Dated | None) -> list[int]:
         return _with_doer(sentence, here, list(deed))
     if dated is not None and dated.spans and segments[here].verb is None:
         told = participle(sentence, dated)
-        if told is not None:
-            rest = list(range(told, segments[here].last))
-            if told > segments[here].first:
-                noun = noun_phrase(sentence, segments[here], told)
-            else:
-                noun = _noun_before(sentence, segments[here - 1]) if here else []
-            if noun:
-                return noun + rest
+        noun = _noun_before(sentence, here, told) if told is not None else []
+        if told is not None and noun:
+            return noun + list(range(told, segments[here].last))
         shared = _shared_verb(sentence, segments[here], segments[clause_of(segments, here)])
         if shared:
             return shared + tokens_of(segments[here])[1:]
@@ -149,13 +144,15 @@ def _words(sentence: Sentence, dated: Dated | None) -> list[int]:
     return chosen
 
 
-def _noun_before(sentence: Sentence, phrase: Segment) -> list[int]:
-    """The noun of `A stone for the dead, raised in 1888`: the whole of a short phrase."""
-    opening = sentence.lowered[phrase.first]
-    short = phrase.verb is None and phrase.last - phrase.first <= _RANKED
-    if short and phrase.kind == "phrase" and opening in ("the", "a", "an"):
-        return tokens_of(phrase)
-    return noun_phrase(sentence, phrase)
+def _noun_before(sentence: Sentence, here: int, told: int) -> list[int]:
+    """What a participle is of: the whole of the short `A stone for the dead, raised in 1888`."""
+    if told > sentence.segments[here].first:
+        return noun_phrase(sentence, sentence.segments[here], told)
+    before = sentence.segments[here - 1]
+    article = sentence.lowered[before.first] in ("the", "a", "an")
+    if here and article and before.kind == "phrase" and before.last - before.first <= _RANKED:
+        return tokens_of(before)
+    return noun_phrase(sentence, before) if here else []
 
 
 def _up_to_semicolon(sentence: Sentence, first: int) -> list[int]:
