@@ -95,3 +95,46 @@ def test_three_days_tell_their_year(page: Page, site: str) -> None:
     assert status(page).startswith("2 events at 2 places")
     field = page.get_by_label("From", exact=True)
     assert field.evaluate("field => field.scrollWidth <= field.clientWidth")
+
+
+def test_a_click_on_a_bar_chooses_its_days(ages: Page) -> None:
+    bar = ages.locator(".bar").first.bounding_box()
+    strip = ages.locator(".strip").bounding_box()
+    assert bar
+    assert strip
+    ages.mouse.click(bar["x"] + bar["width"] / 2 + 20, strip["y"] + 50)
+    expect(ages.get_by_role("button", name="All", exact=True)).to_have_attribute(
+        "aria-pressed", "false"
+    )
+    ages.locator(".strip").dblclick(position={"x": 300, "y": 20})
+    assert status(ages).endswith("753 BCE to 1993")
+
+
+def test_playing_pauses_when_the_tab_is_hidden(ages: Page) -> None:
+    expect(ages.get_by_role("button", name="Play", exact=True)).to_be_visible()  # not by itself
+    ages.get_by_role("button", name="Play", exact=True).click()
+    expect(ages.get_by_role("button", name="Pause")).to_be_visible()
+    ages.evaluate(
+        "() => { Object.defineProperty(document, 'hidden', { value: true });"
+        " document.dispatchEvent(new Event('visibilitychange')); }"
+    )
+    expect(ages.get_by_role("button", name="Play", exact=True)).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    "context_options", [{"viewport": {"width": 390, "height": 844}, "has_touch": True}]
+)
+def test_a_finger_opens_a_place_and_moves_an_end(ages: Page) -> None:
+    ages.locator(".pin").first.tap()
+    expect(ages.get_by_role("dialog")).to_be_visible()
+    ages.locator(".strip").scroll_into_view_if_needed()
+    box = ages.locator(".strip").bounding_box()
+    assert box
+    client = ages.context.new_cdp_session(ages)
+    y = box["y"] + 30
+    for kind, left in (("touchStart", 4), ("touchMove", 60), ("touchMove", 120)):
+        points = [{"x": box["x"] + left, "y": y, "id": 0}]
+        client.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+    client.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    expect(ages.get_by_role("status")).not_to_contain_text("753 BCE")
+    expect(ages.get_by_role("dialog")).to_be_visible()  # follows the window
