@@ -183,7 +183,7 @@ def test_pages_of_other_hosts_cannot_post(page: Page, site: str) -> None:
     )
     other.goto("http://elsewhere.test/")
     other.get_by_role("button").click()
-    expect(other.get_by_role("heading")).to_have_text("Forbidden")
+    expect(other.get_by_role("heading")).to_have_text("That is not allowed")
     other.goto(f"{site}/stories/caucasus")
     expect(other.get_by_role("heading", level=1)).to_contain_text("Two neighbours")
 
