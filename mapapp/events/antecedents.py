@@ -30,17 +30,21 @@ class Antecedents:
         The whole article, which may be somebody's life.
     first : Span or None
         Its first sentence.
+    known : dict of Span to Sentence
+        Those of them that were read already.
     """
 
     reads: Callable[[Span], Sentence]
     spans: list[Span] = field(default_factory=list)
     text: str = ""
     first: Span | None = None
+    known: dict[Span, Sentence] = field(default_factory=dict)
     _opened: int = 0
     _hero: tuple[str, str] | None = None
 
     def open_paragraph(self) -> None:
         """Forget the paragraph before, unless each sentence is one: then none begins anew."""
+        self.known.clear()
         if len(self.spans) - self._opened != 1:
             self.spans.clear()
         self._opened = len(self.spans)
@@ -53,7 +57,7 @@ class Antecedents:
         found = ""
         first = 0 if pronoun in _PERSONS else self._opened
         for span in reversed(self.spans[max(first, len(self.spans) - 1 - _BACK) : -1]):
-            sentence = self.reads(span)
+            sentence = self.known.get(span) or self.reads(span)
             subject = _main_subject(sentence)
             if not subject:
                 break

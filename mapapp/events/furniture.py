@@ -61,6 +61,8 @@ def furniture(text: str, blocks: Sequence[Span]) -> list[Span]:
 
 def is_byline(sentence: str) -> bool:
     """Does a sentence only say who wrote an article, and when?"""
+    if "@" not in sentence and ":" not in sentence:
+        return False
     found = _BYLINE.match(sentence)
     return found is not None and ("@" in found[0] or found.end() == len(sentence))
 

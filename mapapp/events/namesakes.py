@@ -49,7 +49,8 @@ def namesakes(text: str, toponyms: Sequence[Toponym]) -> frozenset[str]:
     last: Toponym | None = None
     for toponym in toponyms:
         place = toponym.place
-        if place is not None and place.kind in _POINTS and toponym.span.of(text).isalpha():
+        asked = place is not None and place.kind in _POINTS and place.id not in vouched
+        if place is not None and asked and toponym.span.of(text).isalpha():
             city = (place.population or 0) >= _CITY or toponym.usage != "literal"
             if city or _is_where(text, toponym, last):
                 vouched.add(place.id)

@@ -102,7 +102,7 @@ class Teller:
                 yield from self._undated(span, here, story)
                 story.overhear(text, here)
                 continue
-            sentence = read(text, span, here, now, story.dates)
+            sentence = before.known[span] = read(text, span, here, now, story.dates)
             told = [one for one in self._events(sentence, story) if not speaks(text, span, one)]
             yield from told
             story.hear(sentence, [one for event in told for one in event.ties])
