@@ -16,6 +16,7 @@ from mapapp.times.edtf import parse
 
 _MEASURED = 7  # words before `since` in which a superlative can stand
 _SUPERLATIVES = frozenset("worst best most first".split())
+_ACRONYMS = frozenset({"WHO", "US", "IT"})
 _DATELINE = 12  # words of places and a date before the dash
 _COUNTED = frozenset("later earlier after before".split())
 _WHERE = LOCATION | DESTINATION | ORIGIN
@@ -97,8 +98,8 @@ def read(
     before : sequence of When
         The dates of the sentence before.
     """
-    words = tokens(text, span.start, span.end)
-    lowered = [token.text.lower() for token in words]
+    words = _with_dashes(tokens(text, span.start, span.end))
+    lowered = [_lowered(token.text) for token in words]
     starts = [word.start for word in words]
     placed = [(name, *_range(starts, name.span)) for name in toponyms]
     timed = [(time, *_range(starts, time.span)) for time in times]
@@ -168,6 +169,26 @@ def _only_compared(lowered: Sequence[str], first: int) -> bool:
     return lowered[max(first - 1, 0)] == "since" and any(
         (word.endswith("est") and len(word) > len("west")) or word in _SUPERLATIVES for word in near
     )
+
+
+def _with_dashes(words: Sequence[Token]) -> list[Token]:
+    """Hyphens that stand alone (` - `, ` -- `) as the dashes that they are meant for."""
+    found: list[Token] = []
+    for word in words:
+        if word.text == "-" and found and found[-1].text == "-" and found[-1].end == word.start:
+            found[-1] = found[-1]._replace(end=word.end)
+        else:
+            found.append(word)
+    for i in range(1, len(found) - 1):
+        before, word, after = found[i - 1 : i + 2]
+        if word.text == "-" and before.end < word.start and word.end < after.start:
+            found[i] = word._replace(text="–")
+    return found
+
+
+def _lowered(word: str) -> str:
+    """In lower case, but for acronyms that would be other words: the WHO declared, he told US."""
+    return word if word in _ACRONYMS else word.lower()
 
 
 def entry_of(

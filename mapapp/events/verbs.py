@@ -33,6 +33,7 @@ def finite(words: Sequence[Token], lowered: Sequence[str]) -> list[bool]:
     return [
         ((word.endswith("ed") or word in _VERB_FORMS) and _is_finite(words, lowered, i))
         or (word in _MEANS_TO and lowered[i + 1 : i + 2] == ["to"] and i > 0)
+        or (words[i].text == "may" and i > 0)  # the month has a capital
         for i, word in enumerate(lowered)
     ]
 

@@ -81,6 +81,7 @@ def test_ids_differ_and_stay() -> None:
     [
         ("The troops did not enter {Lima} in [1880].", "negated"),
         ("The court will meet in {Quito} in [2031].", "planned"),
+        ("Schools in {Lima} may open on [3 May 1931|1931-05-03], officials said.", "hypothetical"),
         ("It is predicted that {Peru} will exceed the limit only in [2031].", "hypothetical"),
         ("The court met in {Quito} in [1931].", "asserted"),
         ("Not only the court but also the senate met in {Quito} in [1931].", "asserted"),

@@ -125,8 +125,18 @@ def test_what_is_denied_keeps_the_places_of_its_clause() -> None:
         ("{Lima}, {Peru}, [3 May 1930|1930-05-03] — A ship sank off {Callao}.", "A ship sank off"),
         ("{Lima}, [3 May 1930|1930-05-03] – The bank failed on [Saturday|1930-05-03].", "The bank"),
         ("{Lima}, [3 May 1930|1930-05-03] (ABC) — A ship sank on [Friday|1930-05-02].", "A ship"),
+        ("{Lima}, [3 May 1930|1930-05-03] - A ship sank on [Friday|1930-05-02].", "A ship"),
+        ("{Lima} (ABC), [3 May 1930|1930-05-03] -- A ship sank off {Callao}.", "A ship sank off"),
     ],
-    ids=["chronicle", "chronicle without a past verb", "dateline", "dateline and day", "agency"],
+    ids=[
+        "chronicle",
+        "chronicle without a past verb",
+        "dateline",
+        "dateline and day",
+        "agency",
+        "hyphen",
+        "two hyphens",
+    ],
 )
 def test_a_date_in_front_tells_what_follows(marked: str, title: str) -> None:
     [event] = told(marked)

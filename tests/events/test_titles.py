@@ -10,6 +10,7 @@ from tests.events.told import told
             "However, in [June 1996|1996-06], the Rail Treaty was signed in {Lima}.",
             "The Rail Treaty was signed in Lima",
         ),
+        ("On [3 May 1930|1930-05-03] the WHO met in {Lima}.", "The WHO met in Lima"),
         (
             "[The 1930|1930] strike closed the port of {Lima}.",
             "The 1930 strike closed the port of Lima",
