@@ -23,6 +23,7 @@ _STEPS = re.compile(r"\b(?:later|earlier|after|before|next|following|previous)\b
 _ENDS = re.compile(r"\b(?:[Bb]etween|[Ff]rom)\s+(?:the\s+)?$")
 _OPENING = 14  # characters before a date in which `between` can stand
 _DASHES = frozenset("-–—")
+_RANGE = _DASHES | {"and", "to", "until", "till", "through"}
 _APART = frozenset({"respectively", "each", "both", "again"})
 _FIRST = attrgetter("first")
 _VAGUE = frozenset({"PAST_REF", "PRESENT_REF", "FUTURE_REF"})
@@ -87,7 +88,7 @@ def dates(
         for when in meant:
             pointing = _THEN.fullmatch(time.span.of(text)) is not None
             about = _roughly(when) if pointing else when
-            _add(found, Dated(about, segment, (time.span,), pointing))
+            _add(text, found, Dated(about, segment, (time.span,), pointing))
     return found
 
 
@@ -108,11 +109,14 @@ def _antecedents(words: str, said: Sequence[When]) -> list[When]:
     return list(dict.fromkeys(said)) if said and _SAME.search(words) else []
 
 
-def _add(found: list[Dated], new: Dated) -> None:
+def _add(text: str, found: list[Dated], new: Dated) -> None:
     for i, old in enumerate(found):
         same = (old.when.first, old.when.last) == (new.when.first, new.when.last)
         if old.segment == new.segment and same:
-            found[i] = Dated(old.when, old.segment, old.spans + new.spans)
+            between = text[old.spans[-1].end : new.spans[0].start].strip()
+            whole = text[old.spans[0].start : new.spans[-1].end]  # `July to November 1834`
+            when = replace(old.when, text=whole) if between in _RANGE else old.when
+            found[i] = Dated(when, old.segment, old.spans + new.spans)
             return
     found.append(new)
 
@@ -168,10 +172,10 @@ def _abut(text: str, one: Dated, other: Dated) -> bool:
     if one.when.first is None or other.when.last is None or one.when.first > other.when.last:
         return False
     opening = text[max(one.spans[0].start - _OPENING, 0) : one.spans[0].start]
-    if between in ("and", "to", "until", "till", "through") and _ENDS.search(opening):
-        return between != "and" or "etween" in opening
     if between in _DASHES:
         return one.when.first < other.when.last
+    if between in _RANGE and _ENDS.search(opening):
+        return between != "and" or "etween" in opening
     if between not in ("and", "&", "and the", "and of", "and in") or _STEPS.search(
         other.spans[0].of(text)
     ):

@@ -35,3 +35,17 @@ def test_joined_dates_keep_the_words() -> None:
     [event] = told("Sales fell in {Lima} in [1990] and [1991].")
     assert event.when is not None
     assert event.when.text == "1990 and 1991"
+
+
+@pytest.mark.parametrize(
+    ("marked", "words"),
+    [
+        ("She lay off {Lima} between [July|1834-07/1834-11] and [November 1834|1834-07/1834-11].",
+         "July and November 1834"),
+        ("She lay at {Lima} from [1835|1835/1836]–[36|1835/1836].", "1835–36"),
+        ("In [1990] she lay at {Lima}, which in [1990] was a town.", "1990"),
+    ],
+    ids=["between", "dash", "said twice"],
+)  # fmt: skip
+def test_a_range_keeps_both_its_ends_as_written(marked: str, words: str) -> None:
+    assert {event.when.text for event in told(marked) if event.when} == {words}
