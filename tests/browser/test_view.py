@@ -56,3 +56,12 @@ def test_the_embed_takes_it_too(page: Page, site: str) -> None:
     page.goto(f"{site}/stories/caucasus/embed?view=40.4,49.87,9")
     ready(page)
     assert zoom(page) == 9
+
+
+def test_the_map_fills_the_screen_and_comes_back(story: Page) -> None:
+    button = story.get_by_role("button", name="Full screen")
+    button.click()
+    story.wait_for_function("document.fullscreenElement !== null")
+    expect(story.get_by_role("button", name=re.compile("^Baku:"))).to_be_visible()
+    button.click()
+    story.wait_for_function("document.fullscreenElement === null")

@@ -59,40 +59,56 @@ function inTurn(act) {
 function createMoves(map, story, release) {
   const [west, south, east, north] = story.focus;
   const spot = (number) => [story.places[number].lat, story.places[number].lon];
-  let rest = () => {}; // goes again to where the map was put, until something else moves it
+  let rest = null; // what put the map where it is, until something else moves it
+  let waiting = null; // what will put it elsewhere when it has come to rest
   let isOurs = false;
-  map.on("movestart zoomstart", () => { if (!isOurs) rest = () => {}; });
+  map.on("movestart zoomstart", () => { if (!isOurs && waiting === null) rest = null; });
   let isZooming = false; // Leaflet does nothing that it is told meanwhile
   map.on("zoomanim", () => { isZooming = true; });
   map.on("zoomend", () => { isZooming = false; });
+  let isAsked = false; // an animation begins with the next frame, whatever came between
+  function animated(act) {
+    waiting = null;
+    isAsked = true;
+    act();
+    requestAnimationFrame(() => { isAsked = false; });
+  }
+  function goOn() {
+    const act = waiting;
+    waiting = null;
+    if (act !== null) put(act);
+  }
   function put(act) {
-    if (isZooming) {
-      map.once("zoomend", () => put(act));
+    if (isAsked || isZooming) {
+      waiting = act;
+      if (isAsked) requestAnimationFrame(goOn);
+      else map.once("zoomend", goOn);
       return;
     }
     release();
     isOurs = true;
     act();
     isOurs = false;
-    rest = () => put(act);
+    rest = act;
   }
   return {
     overview(animate) {
       const fit = (animated) => map.fitBounds([[south, west], [north, east]], { ...CLEAR, animate: animated });
+      const home = () => fit(false);
       if (!animate) {
-        put(() => fit(false));
+        put(home);
         return;
       }
       release();
-      fit(true);
-      map.once("moveend", () => { rest = () => put(() => fit(false)); });
+      animated(() => fit(true));
+      map.once("moveend", () => { if (waiting === null) rest = home; });
     },
     /** To what an address asks for. */
     view: ({ lat, lon, zoom }) => put(() => map.setView([lat, lon], zoom, { animate: false })),
     /** The map has another size: what it was put to stays in view. */
     resize() {
       map.invalidateSize({ pan: false });
-      rest();
+      if (rest !== null && waiting === null) put(rest);
     },
     goTo(number) {
       if (docked()) return; // the popup moves the map from under itself
@@ -101,7 +117,8 @@ function createMoves(map, story, release) {
     },
     show(numbers) {
       release();
-      if (numbers.length) map.fitBounds(numbers.map(spot), { padding: ROOM, maxZoom: Math.min(NEAREST, Math.max(map.getZoom(), 5)), animate: !calm() });
+      const maxZoom = Math.min(NEAREST, Math.max(map.getZoom(), 5));
+      if (numbers.length) animated(() => map.fitBounds(numbers.map(spot), { padding: ROOM, maxZoom, animate: !calm() }));
     },
   };
 }
