@@ -4,7 +4,6 @@ import re
 import tomllib
 from difflib import SequenceMatcher
 from functools import cache
-from pathlib import Path
 
 from mapapp.resources import geodata
 
@@ -64,10 +63,6 @@ def _bare(word: str) -> str:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    return _compiled(geodata("lexicon", "judgement.toml"))
-
-
-def _compiled(source: Path) -> re.Pattern[str]:
-    words: list[str] = tomllib.loads(source.read_text("utf-8"))["words"]
+    words = tomllib.loads(geodata("lexicon", "judgement.toml").read_text("utf-8"))["words"]
     forms = (re.escape(word.removesuffix("*")) + r"\w*" * word.endswith("*") for word in words)
     return re.compile(rf"\b(?:{'|'.join(forms)})\b")

@@ -6,6 +6,7 @@ by a small trained chain (chain), at whose answers a forest looks again with the
 and streets that no gazetteer holds are places too.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
@@ -122,20 +123,18 @@ def _whole(page: Sheet, matches: Sequence[Match], mentions: list[Mention]) -> li
 
     The chain likes to cut at a small word, since mostly two names stand on its sides.
     """
-    for match in matches:
+    starts, ends = [one.first for one in mentions], [one.last for one in mentions]
+    for match in reversed(matches):  # from the end, so that what lies before keeps its index
         words = range(match.first, match.last)
         if len(words) < 3 or all(map(page.is_capital, words)):
             continue
-        inside = [
-            at
-            for at, mention in enumerate(mentions)
-            if match.first <= mention.first and mention.last <= match.last
-        ]
+        first, last = bisect_left(starts, match.first), bisect_right(ends, match.last)
+        inside = mentions[first:last]
         if inside:
-            score = max(mentions[at].score for at in inside)
+            score = max(mention.score for mention in inside)
             span = Span(int(page.starts[match.first]), int(page.ends[match.last - 1]))
             whole = Mention(span, match.first, match.last, score)
-            mentions[inside[0] : inside[-1] + 1] = [whole]
+            mentions[first:last] = [whole]
     return mentions
 
 
