@@ -161,7 +161,9 @@ function mount(story) {
       await story.told([event]);
       await prose.reach(event.start);
     }
-    lights.sentence(id)?.scrollIntoView({ block: "center", behavior: calm() ? "auto" : "smooth" });
+    // Of a long article parts come while it scrolls, which would end a smooth way too early.
+    const far = prose && !prose.isWhole();
+    lights.sentence(id)?.scrollIntoView({ block: "center", behavior: calm() || far ? "auto" : "smooth" });
   }
   const shut = () => store.set({ place: null, event: null });
   const popup = createPopup(map, story, pins, {
