@@ -26,17 +26,18 @@ from mapapp.places.templates import BITS, indices
 from mapapp.places.usage import USAGES, UsageModel
 from mapapp.places.words import word_hash
 from tools.corpora import GoldDocument, read_places, read_texts
-from tools.histories import HISTORIES, read_histories
 from tools.learning import Sample
 from tools.learning import fit as learn
 from tools.ranking import gold_mentions, train_ranker
+from tools.readings import HISTORIES, read_readings
 from tools.trees import fit_forest, flattened
 
 USUAL_IN = 4  # texts that must write a word in lower case before it counts as usual
 SIZE = 1 << BITS
-# How often the judge of candidates hears each history: with 1, towns of America still win over
-# capitals of the world; with 6, American local news lose a hundredth.
-LOUDER = 3
+# How often the judge of candidates hears each document of a corpus, where not once. Histories: with
+# 1, towns of America still win over capitals of the world; with 6, American local news lose a
+# hundredth.
+LOUDER = {HISTORIES: 3}
 SEEDS = (1, 2)  # of the chains that the shipped one is the mean of
 PARTS = 4  # of the texts, each read by a chain that learned from the others
 
@@ -186,12 +187,16 @@ class Models:
 def fit(gazetteer: Gazetteer, documents: Sequence[GoldDocument], usual: np.ndarray) -> Models:
     reader = ChainRecogniser(gazetteer, empty_chain(usual), no_second(), no_usage())
     samples = [sample(reader, document) for document in documents]
-    louder = (LOUDER - 1) * [item for item in documents if item.corpus == HISTORIES]
+    again = [
+        item
+        for corpus, times in LOUDER.items()
+        for item in (times - 1) * [item for item in documents if item.corpus == corpus]
+    ]
     return Models(
         chain=train_chain(samples, usual, SEEDS),
         second=train_second(documents, samples, usual, reader, gazetteer),
         usage=train_usage(documents, reader),
-        ranker=train_ranker([*documents, *louder], reader, gazetteer),
+        ranker=train_ranker([*documents, *again], reader, gazetteer),
     )
 
 
@@ -201,7 +206,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=resources.geodata("models"))
     args = parser.parse_args()
     gazetteer = default_gazetteer()
-    documents = [*read_places(args.corpora), *read_histories(args.corpora, gazetteer)]
+    documents = [*read_places(args.corpora), *read_readings(args.corpora, gazetteer)]
     fit(gazetteer, documents, usual_words(read_texts(args.corpora))).save(args.out)
     for path in sorted(args.out.glob("*.npz")):
         print(f"{path}: {path.stat().st_size:,} bytes")
