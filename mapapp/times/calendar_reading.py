@@ -22,10 +22,15 @@ def date(words: Words) -> Calendar | None:
         day=_day(rest),
         weekday=rest.number("WEEKDAY"),
         season=rest.code("SEASON", "FALL"),
-        clock=clock,
+        clock=clock or ("MO" if _in_early_hours(rest) else None),
         part=_half(rest) if half else _part(rest),
         within=_within(rest),
     )
+
+
+def _in_early_hours(words: Words) -> bool:
+    """`the early hours of 7 May`"""
+    return words.code("UNITS") == "TH" and words.code("EARLY") == "START"
 
 
 _PARTS = ("LATTER", "EARLY", "START", "MIDDLE", "END", "EARLIER", "LATER", "CA")

@@ -136,6 +136,7 @@ RULES = (
     ),
     Rule(
         "weekday",
+        "(the? VERY? EARLY UNITS of)?"
         "(LAST|NEXT|THIS|the? FOLLOWING|the? PREVIOUS|the NEXT)? WEEKDAY DAYPART?",
         "[last Friday morning]",
         read.date,

@@ -8,6 +8,10 @@ _FUTURE = frozenset(
     "will would shall ll wo expected scheduled due planned planning plans plan upcoming going"
     "".split()
 )
+# Present forms of what a timetable says: `the year ends on June 30`.
+_TIMETABLE = frozenset(
+    "begins ends starts opens reopens closes expires resumes premieres debuts airs".split()
+)
 _PAST = frozenset(
     "said told was were had met went came left took gave began held made found saw led won lost"
     " spoke wrote sent put set fell shot".split()
@@ -44,7 +48,7 @@ def cue(found: Found) -> Cue | None:
 
 
 def _way(word: str, following: str) -> Cue | None:
-    if word in _FUTURE or (word == "set" and following in ("for", "to")):
+    if word in _FUTURE or word in _TIMETABLE or (word == "set" and following in ("for", "to")):
         return "future"
     return "past" if word in _PAST else None
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from mapapp.text import blocks
-from mapapp.times import calendar_rules, relative_rules
+from mapapp.times import calendar_rules, relative_rules, vague_rules
 from mapapp.times.entries import Entries
 from mapapp.times.found import Found
 from mapapp.times.grammar import Grammar, Rule, Words
@@ -13,7 +13,7 @@ from mapapp.times.tokens import Tokens, tokenised
 
 BARE_YEAR = "year_bare"
 # Calendar rules come first: `the end of the year` before `the year`.
-GRAMMAR = Grammar([*calendar_rules.RULES, *relative_rules.RULES])
+GRAMMAR = Grammar([*calendar_rules.RULES, *relative_rules.RULES, *vague_rules.RULES])
 
 
 def find(text: str) -> Iterator[Found]:

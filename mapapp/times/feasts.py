@@ -22,6 +22,8 @@ def feast_day(feast: str, year: int) -> tuple[int, int, int]:
     """
     if feast in _NTH:
         return nth_weekday(year, *_NTH[feast])
+    if feast == "election":  # in the US the Tuesday after the first Monday
+        return civil(day_number(*nth_weekday(year, 11, 1, 1)) + 1)
     if feast.startswith("easter"):
         return civil(easter(year) + int(feast[6:] or 0))
     parts = [int(part) for part in feast.split("-")]

@@ -150,6 +150,8 @@ def _ends_name(match: Match, n: int) -> bool:
 def _heads_name(match: Match, n: int) -> bool:
     """Does it head a name within a sentence: `the exercises Star, Winter Training and Phoenix`?"""
     before = match.word(n - 1)
+    if before.endswith(("`", '"', "“")) and match.has(n + 1, "of"):
+        return match.has(n + 2, "OTHER") and match.word(n + 2)[0].isupper()  # “Spring of Hope”
     if not before or before in _STOPS:
         return False
     return match.has(n + 1, "OTHER") and match.word(n + 1)[0].isupper()

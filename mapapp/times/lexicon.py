@@ -145,7 +145,8 @@ CLASSES: Mapping[str, Mapping[str, Payload]] = {
     # The first words of feasts that have several; FEASTS knows the rest.
     "FEASTWORD": _alike(
         "Bastille Independence Armistice Labor Labour Memorial Veterans Valentine Boxing Good Palm"
-        " New Ash Whit Maundy Ascension Shrove Remembrance Canada Australia Anzac ANZAC",
+        " New Ash Whit Maundy Ascension Shrove Remembrance Canada Australia Anzac ANZAC Election"
+        " Inauguration",
         "",
     ),
     "TIMES": _cased(_alike("once twice times", "")),
@@ -172,6 +173,7 @@ FEASTS: Mapping[str, str] = {
     "whit sunday": "easter+49", "whit monday": "easter+50", "maundy thursday": "easter-3",
     "ascension day": "easter+39", "shrove tuesday": "easter-47", "canada day": "07-01",
     "australia day": "01-26", "anzac day": "04-25", "remembrance day": "11-11",
+    "election day": "election", "inauguration day": "01-20",
 }  # fmt: skip
 
 # Function words that the grammar names: each is a class of its own, under its own name.

@@ -39,7 +39,7 @@ def resolve(meaning: Meaning, context: Context, cue: Callable[[], Cue | None]) -
     news = context.mode == "news"
     match meaning:
         case Length():
-            return Reading("DURATION", length_value(meaning))
+            return Reading("DURATION", length_value(meaning, news=news))
         case Repeated():
             return Reading("SET", repeated_value(meaning, news=news))
         case Vague():
@@ -85,12 +85,22 @@ def _relative(meaning: Relative, context: Context) -> Reading:
         return Reading("DATE", "PRESENT_REF" if meaning.amount == 0 else unknown)
     if meaning.unit[0] == "T":
         return _hours_on(base)
-    found = _moved(base, meaning, context)
+    found = _year_on_year(meaning, context) or _moved(base, meaning, context)
     if found is None:
         return Reading("DATE", _partial(base, meaning))
     if meaning.clock or meaning.part:
         found = replace(found, clock=meaning.clock, part=meaning.part)
     return _reading(found, context, inferred=True)
+
+
+def _year_on_year(meaning: Relative, context: Context) -> Calendar | None:
+    """`fell in the third quarter from a year earlier`: news compare with the same quarter."""
+    told = context.told
+    if context.mode != "news" or (meaning.unit, meaning.amount) != ("Y", -1):
+        return None
+    if meaning.base == "either" or told is None or told.year is None or told.division is None:
+        return None  # last year
+    return Calendar(year=told.year - 1, division=told.division)
 
 
 def _hours_on(base: Calendar) -> Reading:

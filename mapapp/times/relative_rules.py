@@ -1,11 +1,11 @@
-"""Rules for lengths, repetitions, times told from other times, and vague ones."""
+"""Rules for lengths, repetitions and times told from other times."""
 
 from dataclasses import replace
 from typing import Literal
 
 from mapapp.times.calendar_rules import ENDS
 from mapapp.times.grammar import Rule, Words
-from mapapp.times.lexicon import LETTERS
+from mapapp.times.lexicon import LETTERS, UNITS
 from mapapp.times.meaning import Length, Meaning, Relative, Repeated, Vague
 
 _DIGITS = "(DAY1|DAY|TWO|THREE|BIG|DECIMAL|ZDAY)"
@@ -15,9 +15,8 @@ _DIGITS_OR_WORDS = f"({_DIGITS}|{_SPELLED})"
 # Two at most (`just over`): without an end, a page of `more than` would take for ever.
 _HEDGE = "((JUST|ALMOST|VERY)? (ALMOST|JUST|OVER THAN?|MORE THAN|AROUND|at LEAST)?)"
 _UNIT = "(UNIT|UNITS)"
-_QUANTITY = (
-    f"{_AMOUNT} (OPEN {_DIGITS} CLOSE)? (DAY1 SLASH DAY1|and a HALF)? HYPHEN? MORE? FULL? {_UNIT}"
-)
+_AND_PART = "(DAY1 SLASH DAY1|HYPHEN? and HYPHEN? a HYPHEN? HALF)"
+_QUANTITY = f"{_AMOUNT} (OPEN {_DIGITS} CLOSE)? {_AND_PART}? HYPHEN? MORE? FULL? {_UNIT}"
 
 
 def amount(words: Words) -> float | None:
@@ -109,6 +108,12 @@ def _offset(words: Words) -> Meaning | None:
     return Relative(unit, steps, base, sign=sign, approximate=hedged)
 
 
+def _unit_earlier(words: Words) -> Meaning | None:
+    """`the year-ago quarter`: as far back from what was told."""
+    unit = words.texts[words.codes.index(LETTERS["HYPHEN"]) - 1]
+    return Relative(UNITS[unit.lower()], -1, "told", sign=-1)
+
+
 def _step(words: Words) -> Meaning | None:
     """`the next day`, `last week`; with a number a length: `the past two months`."""
     step = words.number("NEXT", "FOLLOWING", "LAST", "PAST", "PREVIOUS")
@@ -179,15 +184,6 @@ def _adverb(words: Words) -> Meaning | None:
     return Repeated(words.code("DAILY") or "D", "adverb")
 
 
-_VAGUE = ("NOW", "PRESENT", "CURRENTLY", "CURRENT", "RECENTLY", "RECENT", "FORMER", "FUTURE")
-
-
-def _vague(words: Words) -> Meaning | None:
-    if words.has("PAST"):
-        return Vague("PAST_REF")
-    return Vague(words.code(*_VAGUE) or "PRESENT_REF")
-
-
 # In examples the brackets show what the pattern takes; the words around them are its context.
 RULES = (
     Rule(
@@ -196,6 +192,12 @@ RULES = (
         f"|{_UNIT} (LATER|EARLIER|AGO|from NOW)",
         "[almost two decades earlier]",
         _offset,
+    ),
+    Rule(
+        "unit_earlier",
+        "the? UNIT HYPHEN (EARLIER|AGO) (QUARTER|PERIOD|UNIT)?",
+        "[the year-earlier period]",
+        _unit_earlier,
     ),
     Rule(
         "step",
@@ -285,16 +287,5 @@ RULES = (
         "for [months]",
         _length,
     ),
-    Rule("now", "NOW|CURRENTLY|RECENTLY", "right [now]", _vague),
-    Rule(
-        "present_day",
-        "PRESENT HYPHEN? UNIT|(?<= at) PRESENT|the TIME BEING",
-        "[present-day]",
-        _vague,
-    ),
-    Rule("to_date", "(?<= to) DATE", "to [date]", _vague),
-    Rule("past_future", "the (PAST|FUTURE) (?! OTHER)|FUTURE", "[the future]", _vague),
-    Rule("current", "CURRENT", "[current]", _vague),
     Rule("weekend", "the UNIT", "over [the weekend]", _weekend),
-    Rule("former", "RECENT|FORMER", "[former]", _vague),
 )

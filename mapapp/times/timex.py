@@ -54,17 +54,31 @@ def _within_year(calendar: Calendar) -> str:
     return text
 
 
-def length_value(length: Length) -> str:
+_YEARS = {"DE": 10, "CE": 100}
+
+
+def length_value(length: Length, *, news: bool = False) -> str:
     """`P3W`, `PT2H`, `PXY` for an unknown number.
+
+    Parameters
+    ----------
+    news : bool
+        Decades and centuries in years, as ISO 8601 and news corpora have it; those of histories
+        write `P2DE`, after TIDES.
 
     Examples
     --------
-    >>> length_value(Length("W", 3)), length_value(Length("TH", None))
-    ('P3W', 'PTXH')
+    >>> length_value(Length("W", None)), length_value(Length("TH", 5.5))
+    ('PXW', 'PT5H30M')
     """
     unit, amount = length.unit, length.amount
     if unit == "FN":
         unit, amount = "W", None if amount is None else 2 * amount
+    if news and unit in _YEARS:
+        unit, amount = "Y", None if amount is None else _YEARS[unit] * amount
+    if unit == "TH" and amount is not None and amount % 1:
+        hours, minutes = divmod(round(60 * amount), 60)
+        return f"PT{hours}H{minutes}M" if hours else f"PT{minutes}M"
     number = "X" if amount is None else f"{amount:g}" if amount < 1e6 else f"{amount:.0f}"
     if unit == "WE":
         return f"P{number}WE"
