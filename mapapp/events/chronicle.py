@@ -1,8 +1,7 @@
 """Texts that tell day after day, each under its date: chronicles, timelines, logs."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
 
 from mapapp.model import Span, TimeExpression, Toponym, When
 
@@ -75,17 +74,14 @@ def bare_dates(
 
 def _line_start(text: str, at: int) -> int:
     """Where the line of a date starts, if only bullets stand before it; else the date itself."""
-    before = sum(1 for _ in takewhile(lambda sign: sign in _BESIDE, _backwards(text, at)))
-    start = at - before
+    start = at
+    while start and text[start - 1] in _BESIDE:
+        start -= 1
     if start and text[start - 1] != "\n":
         return at
     while start < at and text[start] in " \t":
         start += 1
     return start
-
-
-def _backwards(text: str, at: int) -> Iterator[str]:
-    return (text[n] for n in range(at - 1, -1, -1))
 
 
 def _is_day(time: TimeExpression) -> bool:

@@ -3,8 +3,10 @@
 import re
 from bisect import bisect_right
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from operator import attrgetter
+
+import msgspec
 
 from mapapp.events.segments import Segment, clause_of
 from mapapp.model import Span, TimeExpression, When, civil, day_number, iso_date
@@ -29,8 +31,7 @@ _FIRST = attrgetter("first")
 _VAGUE = frozenset({"PAST_REF", "PRESENT_REF", "FUTURE_REF"})
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(msgspec.Struct, frozen=True):
     """A date in a segment.
 
     Attributes

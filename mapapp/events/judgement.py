@@ -32,6 +32,8 @@ def attributed(title: str, sentence: str) -> str:
 
 def judges(title: str) -> bool:
     """Does a title hold a word that judges, outside a name and outside quotation marks?"""
+    if not _pattern().search(title.lower()):
+        return False  # nearly all
     outside = re.sub(r"“[^”]*”|\"[^\"]*\"", " ", title)
     first = next(iter(_WORD.findall(outside)), "")
     if first[1:].islower():  # a capital there says nothing

@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import chain
 from pathlib import Path
@@ -193,34 +193,37 @@ class Named:
     `throughout the war` means the war named last.
     """
 
+    text: str
     names: dict[str, Period]
     last: Period | None = None
+    _hints: list[str] = field(init=False)
 
-    def dating(
-        self, text: str, sentence: Span, times: list[TimeExpression]
-    ) -> list[TimeExpression]:
+    def __post_init__(self) -> None:
+        self._hints = [hint for hint in _HINTS if hint in self.text]
+
+    def dating(self, sentence: Span, times: list[TimeExpression]) -> list[TimeExpression]:
         """The times that date a sentence: its own, or else those of the names in it."""
-        words = sentence.of(text)
-        if not any(hint in words for hint in _HINTS):
+        words = sentence.of(self.text)
+        if not any(hint in words for hint in self._hints):
             return times
         for time in times:
-            self._learn(text, time)
-        found = [] if times else self._times(text, sentence)
-        for mention in _MENTION.finditer(text, sentence.start, sentence.end):
+            self._learn(time)
+        found = [] if times else self._times(sentence)
+        for mention in _MENTION.finditer(self.text, sentence.start, sentence.end):
             self.last = self.names.get(_key(mention["name"]), self.last)
         return times or found
 
-    def _learn(self, text: str, time: TimeExpression) -> None:
-        found = _DATED_NAME.search(text, max(0, time.span.start - 60), time.span.start)
+    def _learn(self, time: TimeExpression) -> None:
+        found = _DATED_NAME.search(self.text, max(0, time.span.start - 60), time.span.start)
         if found and time.when and time.when.first is not None and time.when.last is not None:
             name = _key(found["name"])
             self.names.setdefault(name, Period((name,), time.when.days))
 
-    def _times(self, text: str, sentence: Span) -> list[TimeExpression]:
+    def _times(self, sentence: Span) -> list[TimeExpression]:
         found: list[TimeExpression] = []
         for match in chain(
-            _WHILE.finditer(text, sentence.start, sentence.end),
-            _TOOK_PLACE.finditer(text, sentence.start, sentence.end),
+            _WHILE.finditer(self.text, sentence.start, sentence.end),
+            _TOOK_PLACE.finditer(self.text, sentence.start, sentence.end),
         ):
             period = self._period(_key(match["name"]))
             if period is None:

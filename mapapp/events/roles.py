@@ -1,7 +1,8 @@
 """The part that a named place plays in what its clause tells."""
 
 from collections.abc import Container, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from mapapp.events.words import (
     ACT_ON_PLACE,
@@ -37,8 +38,7 @@ _QUESTIONS = frozenset("issue question problem conflict dispute crisis".split())
 _LINKS = frozenset({",", "and", "or", "&", "/"})
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(msgspec.Struct, frozen=True):
     """A toponym in a sentence, with its tokens `[first, last)` and its role.
 
     Attributes

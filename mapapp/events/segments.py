@@ -1,16 +1,16 @@
 """Stretches of a sentence between two cuts, and which leans on which."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 from mapapp.events.words import COORDINATORS
 
 SegmentKind = Literal["clause", "relative", "subordinate", "phrase", "aside"]
 
 
-@dataclass(slots=True)
-class Segment:
+class Segment(msgspec.Struct):
     """A stretch of a sentence without a cut inside.
 
     Attributes

@@ -2,8 +2,10 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
+
+import msgspec
 
 from mapapp.events.clauses import cut
 from mapapp.events.dates import Dated, dates, joined, segment_at, unframed
@@ -25,8 +27,7 @@ _DATE_LINKS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(msgspec.Struct, frozen=True):
     """A sentence read for events.
 
     Attributes
@@ -99,7 +100,8 @@ def read(
         The dates of the sentence before.
     """
     words = _with_dashes(tokens(text, span.start, span.end))
-    lowered = [_lowered(token.text) for token in words]
+    # In lower case, but for acronyms that would be other words: the WHO declared, he told US.
+    lowered = [word.text if word.text in _ACRONYMS else word.text.lower() for word in words]
     starts = [word.start for word in words]
     placed = [(name, *_range(starts, name.span)) for name in toponyms]
     timed = [(time, *_range(starts, time.span)) for time in times]
@@ -171,24 +173,21 @@ def _only_compared(lowered: Sequence[str], first: int) -> bool:
     )
 
 
-def _with_dashes(words: Sequence[Token]) -> list[Token]:
+def _with_dashes(words: list[Token]) -> list[Token]:
     """Hyphens that stand alone (` - `, ` -- `) as the dashes that they are meant for."""
+    if not any(word.text == "-" for word in words):
+        return words
     found: list[Token] = []
     for word in words:
         if word.text == "-" and found and found[-1].text == "-" and found[-1].end == word.start:
-            found[-1] = found[-1]._replace(end=word.end)
+            found[-1] = Token(found[-1].start, word.end, word.text, word.kind)
         else:
             found.append(word)
     for i in range(1, len(found) - 1):
         before, word, after = found[i - 1 : i + 2]
         if word.text == "-" and before.end < word.start and word.end < after.start:
-            found[i] = word._replace(text="–")
+            found[i] = Token(word.start, word.end, "–", word.kind)
     return found
-
-
-def _lowered(word: str) -> str:
-    """In lower case, but for acronyms that would be other words: the WHO declared, he told US."""
-    return word if word in _ACRONYMS else word.lower()
 
 
 def entry_of(

@@ -67,7 +67,7 @@ class Teller:
         toponyms = without_namesakes(text, toponyms)
         story = _story(text, toponyms, usable, about, paragraphs)
         names, dated = _Items(toponyms), _Items(usable)
-        named = Named(self.periods.by_name(), about)
+        named = Named(text, self.periods.by_name(), about)
         under = headed(text, paragraphs, usable, toponyms)
         opens = frozenset(block.start for block in paragraphs)
         dead = sorted(
@@ -87,7 +87,7 @@ class Teller:
             if before.first is None and text[span.end - 1] in ".!?":
                 before.first = span
             here, now = names.within(span), dated.within(span)
-            now = named.dating(text, span, now)
+            now = named.dating(span, now)
             if not (here or now) or _inside(dead, span) or is_byline(span.of(text)):
                 story.pass_by()
                 continue

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from msgspec import structs
+
 from mapapp.events.dates import Dated
 from mapapp.events.roles import Mention
 from mapapp.events.segments import Segment, clause_of
@@ -101,17 +103,22 @@ def sharing(sentence: Sentence) -> list[Dated]:
         if clause in by_clause:
             date = by_clause[clause]
             if _names_event(sentence, segment) and date.segment != segment:
-                found[segment] = replace(date, segment=segment, spans=(), shared=True, noun=True)
+                found[segment] = _shared(date, segment, noun=True)
         elif before and _is_main(segments[clause]) and _says_where(mention):
             date = by_clause[max(before)]
-            found.setdefault(clause, replace(date, segment=clause, spans=(), shared=True))
+            found.setdefault(clause, _shared(date, clause))
     for date in sentence.dates:
         clause = clause_of(segments, date.segment)
         told = clause != date.segment and _is_past(sentence, clause)
         if told and clause not in found and participle(sentence, date) is not None:
             if any(sentence.segment_of(mention) == clause for mention in sentence.mentions):
-                found[clause] = replace(date, segment=clause, spans=(), shared=True)
+                found[clause] = _shared(date, clause)
     return [found[segment] for segment in sorted(found)]
+
+
+def _shared(date: Dated, segment: int, *, noun: bool = False) -> Dated:
+    """The date of another clause as that of a segment."""
+    return structs.replace(date, segment=segment, spans=(), shared=True, noun=noun or date.noun)
 
 
 def is_behind(sentence: Sentence, shared: Dated) -> bool:
