@@ -119,7 +119,7 @@ class Teller:
             ]
             yield from told
             yield from self._shared(sentence, story, told)
-        else:
+        elif story.dates:
             for further in going_on(sentence, story.dates[-1]):
                 event = self._draft(sentence, further, story, date_carried=True)
                 if story.episode or not story.narrative or event.category != OTHER:

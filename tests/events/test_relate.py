@@ -104,3 +104,7 @@ def test_modality(marked: str, modality: str) -> None:
 )
 def test_furniture_tells_no_events(marked: str) -> None:
     assert told(marked) == ()
+
+
+def test_a_text_whose_only_date_is_a_measure_tells_nothing_dated() -> None:
+    assert told("Ruiz, who seeks their first title since [2002], beat them 1-0 in {Lima}.") == ()
