@@ -53,6 +53,8 @@ class Story:
         What a short text is about.
     dates : tuple of When
         The dates of the last dated sentence.
+    under : bool
+        The paragraph opens with a sentence that is nothing but a date: `A.D. 106.`
     undated : int
         Sentences since then, in the paragraph.
     named : callable
@@ -64,6 +66,7 @@ class Story:
     period: When | None = None
     episode: Episode | None = None
     dates: tuple[When, ...] = ()
+    under: bool = False
     undated: int = 0
     named: Callable[[str], str] = field(default=nobody, repr=False)
     _here: tuple[Toponym, str] | None = None
@@ -77,6 +80,7 @@ class Story:
         self._here = None
         self._before = ()
         self.undated = _LONG_AGO
+        self.under = False
 
     def stand_under(self, when: When | None) -> None:
         """Take the date of a heading, until a sentence is dated otherwise."""
@@ -136,7 +140,7 @@ class Story:
         """
         if not self.dates:
             return False
-        if self.entries and self.undated < _LONG_AGO:
+        if (self.entries or self.under) and self.undated < _LONG_AGO:
             return True
         if self.narrative and (self.episode or self.undated == 0):
             return True

@@ -1,5 +1,6 @@
 """Texts that tell day after day, each under its date: chronicles, timelines, logs."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -7,6 +8,10 @@ from mapapp.model import Span, TimeExpression, Toponym, When
 
 _FEWEST = 3  # dated lines that make a chronicle
 _SHARE = 0.4  # of all lines
+_PUBLISHED = re.compile(
+    r"(?:(?:first|last) )?(?:published|posted|updated|modified|printed|filed)(?:[\s:]+(?:on|at))?",
+    re.IGNORECASE,
+)
 _BESIDE = " \t.:,–—-•*|()"  # what may stand beside the date of a heading
 
 
@@ -70,6 +75,20 @@ def bare_dates(
         if block.start in openings
         and not _rest(text, block, openings[block.start], toponyms).strip(_BESIDE)
     ]
+
+
+def beside_dates(text: str, sentence: Span, times: Sequence[TimeExpression]) -> str:
+    """What a sentence says beside its dates; nothing for `A.D. 106.`"""
+    rest, start = "", sentence.start
+    for time in times:
+        rest += text[start : time.span.start]
+        start = max(time.span.end, start)
+    return (rest + text[start : sentence.end]).strip(_BESIDE)
+
+
+def is_published(beside: str) -> bool:
+    """Is it what stands beside the date of a text: `Last updated at`?"""
+    return _PUBLISHED.fullmatch(beside) is not None
 
 
 def _line_start(text: str, at: int) -> int:

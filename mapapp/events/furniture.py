@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from mapapp.model import Span
+from mapapp.model import Span, TimeExpression
 
 _HEADS = re.compile(
     r"(?:references|bibliography|notes|endnotes|footnotes|sources|works cited|further reading"
@@ -36,6 +36,11 @@ _BYLINE = re.compile(
     r"\s*(?:[A-Z][\w.'’-]*\s+){2,5}\S+@\S+\.\w+\b|(?=.*\d:\d\d)"
     r"(?:[A-Z][\w.'’-]*|[\d:]+|of|and|[ap]\.?m\b|[,.|–—-]|\s)+"
 )
+# `12. `, `(b) `, `3) `, `21:45 ` before the first word of a sentence.
+_NUMBER = re.compile(
+    r"(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})\)|\d{1,3}\.|\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\b\.?)?)"
+    r"\s+(?=[A-Z“‘\"'])"
+)
 _SHORT = 60  # characters up to which a block may be a heading
 _LINE = 200  # and an address, a caption, a legal line
 
@@ -57,6 +62,14 @@ def furniture(text: str, blocks: Sequence[Span]) -> list[Span]:
         if below or is_furniture(words) or (len(blocks) > 1 and is_heading(words)):
             found.append(block)
     return found
+
+
+def without_number(text: str, sentence: Span, times: Sequence[TimeExpression]) -> Span:
+    """A sentence without the number or the hour before its first word, unless that dates it."""
+    found = _NUMBER.match(text, sentence.start, sentence.end)
+    if found is None or any(time.span.start < found.end() for time in times):
+        return sentence
+    return Span(found.end(), sentence.end)
 
 
 def is_byline(sentence: str) -> bool:

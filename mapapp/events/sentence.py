@@ -15,11 +15,13 @@ from mapapp.events.words import ACT_ON_PLACE, DESTINATION, LOCATION, ORIGIN, SAY
 from mapapp.model import Span, TimeExpression, Toponym, When
 from mapapp.text import Token, tokens
 from mapapp.times.edtf import parse
+from mapapp.times.lexicon import CLASSES
 
 _MEASURED = 7  # words before `since` in which a superlative can stand
 _SUPERLATIVES = frozenset("worst best most first".split())
 _ACRONYMS = frozenset({"WHO", "US", "IT"})
 _DATELINE = 12  # words of places and a date before the dash
+_NUMBERS = CLASSES["NUM"].keys() | CLASSES["TENS"].keys()
 _COUNTED = frozenset("later earlier after before".split())
 _WHERE = LOCATION | DESTINATION | ORIGIN
 _DATE_LINKS = frozenset(
@@ -74,7 +76,8 @@ class Sentence(msgspec.Struct, frozen=True):
         known = self.place_words
         for i in range(segment.first, segment.last - 1):
             word = self.lowered[i]
-            if word in _WHERE or stem_of(word) in ACT_ON_PLACE:
+            far = word == "as" and self.lowered[i - 1] == "far"
+            if far or word in _WHERE or stem_of(word) in ACT_ON_PLACE:
                 at = i + 1 + (self.lowered[i + 1] == "the")
                 if at < segment.last and self.words[at].text[0].isupper():
                     return at not in known and at not in self.dated_words
@@ -151,16 +154,24 @@ def read(
 
 def _told_after(lowered: Sequence[str], last: int) -> bool:
     """Does it say what happened at the date right behind it: `in April 2015, when a wall fell`?"""
-    return list(lowered[last : last + 2]) == [",", "when"]
+    told = list(lowered[last : last + 2]) == [",", "when"]
+    state = lowered[last + 3 : last + 4] in (["was"], ["were"]) and _is_age(lowered[last + 4 :])
+    return told and not state
+
+
+def _is_age(words: Sequence[str]) -> bool:
+    """Do words say how old somebody is: `eighteen,`, `12 years old`?"""
+    return bool(words) and (words[0].isdigit() or words[0] in _NUMBERS)
 
 
 def _at_once(time: TimeExpression) -> TimeExpression:
-    """The day itself of `since April 2015, when a wall fell`."""
+    """The day itself of `since April 2015, when a wall fell`, and of `until then, when`."""
     when = time.when
-    if when is None or when.last is not None or not when.edtf.endswith("/.."):
+    if when is None or ".." not in (when.edtf[-2:], when.edtf[:2]):
         return time
-    edtf = when.edtf.removesuffix("/..")
-    return replace(time, when=replace(when, edtf=edtf, last=parse(edtf).days.last))
+    edtf = when.edtf.removesuffix("/..").removeprefix("../")
+    days = parse(edtf).days
+    return replace(time, when=replace(when, edtf=edtf, first=days.first, last=days.last))
 
 
 def _only_compared(lowered: Sequence[str], first: int) -> bool:

@@ -8,11 +8,11 @@ from typing import Generic, Protocol, TypeVar
 from mapapp.events.antecedents import Antecedents
 from mapapp.events.carry import Story, tells_by_days
 from mapapp.events.categories import OTHER, Lexicon
-from mapapp.events.chronicle import bare_dates, headed, is_chronicle
+from mapapp.events.chronicle import bare_dates, beside_dates, headed, is_chronicle, is_published
 from mapapp.events.dates import Dated, datable, inside
 from mapapp.events.drafting import draft
 from mapapp.events.episode import WIDE, episode
-from mapapp.events.furniture import furniture, is_byline
+from mapapp.events.furniture import furniture, is_byline, without_number
 from mapapp.events.namesakes import without_namesakes
 from mapapp.events.periods import Named, Period, Periods, lacks_year, with_years
 from mapapp.events.roles import Mention
@@ -77,23 +77,32 @@ class Teller:
             lambda at: read(text, at, names.within(at), dated.within(at), ()), text=text
         )
         story.named = before.named
-        for span in sentences(text, paragraphs):
-            if span.start in opens:
+        for whole in sentences(text, paragraphs):
+            span = (
+                without_number(text, whole, dated.within(whole)) if whole.start in opens else whole
+            )
+            if whole.start in opens:
                 story.open_paragraph()
                 before.open_paragraph()
-                if span.start in under:
-                    story.stand_at(text, under[span.start].place)
+                if whole.start in under:
+                    story.stand_at(text, under[whole.start].place)
             before.spans.append(span)
             if before.first is None and text[span.end - 1] in ".!?":
                 before.first = span
             here, now = names.within(span), dated.within(span)
             now = named.dating(span, now)
-            if not (here or now) or _inside(dead, span) or is_byline(span.of(text)):
+            beside = beside_dates(text, span, now)
+            byline = is_published(beside) or is_byline(span.of(text))
+            if not (here or now) or _inside(dead, span) or byline:
                 story.pass_by()
                 continue
-            if not now and span.start in under:
+            if not beside:
+                story.stand_under(now[0].when)
+                story.under = True
+                continue
+            if not now and whole.start in under:
                 sentence = read(text, span, here, [], ())
-                event = self._draft(sentence, _first_told(sentence, under[span.start].when), story)
+                event = self._draft(sentence, _first_told(sentence, under[whole.start].when), story)
                 yield event
                 story.hear(sentence, event.ties)
                 story.stand_under(event.when)

@@ -1,5 +1,6 @@
 """A title's words without the dates, which are shown beside it."""
 
+import re
 from collections.abc import Sequence
 
 from mapapp.events.sentence import Sentence
@@ -10,6 +11,7 @@ _BEFORE_DATES = frozenset(
     " around about circa early late before after".split()
 )
 _BETWEEN_DATES = frozenset({"-", "–", "—", "to", "and", ","})
+_QUARTER = re.compile(r"[QH][1-4]")
 _NO_NAMES = frozenset(
     "january february march april may june july august september october november december jan feb"
     " mar apr jun jul aug sept sep oct nov dec bc ad ce bce".split()
@@ -83,7 +85,9 @@ def _dates_of_nouns(sentence: Sentence) -> set[int]:
             if not said:
                 continue
             first, last = min(said), max(said) + 1
-            spent = lowered[first - 1] in _SPENDING
+            spent = lowered[first - 1] in _SPENDING or (
+                lowered[first - 1] in DETERMINERS and lowered[first - 2] in _SPENDING
+            )
             if spent or (last - first <= _WHICH and _is_which(sentence, first, last)):
                 found.update(said)
     return found
@@ -109,7 +113,8 @@ def _in_name(sentence: Sentence, i: int) -> bool:
     token = sentence.words[i]
     if i in sentence.named_dates or token.kind != "word":
         return i in sentence.named_dates
-    return any(letter.isdigit() for letter in token.text) or _heads_name(sentence, i)
+    numbered = any(letter.isdigit() for letter in token.text)
+    return (numbered and not _QUARTER.fullmatch(token.text)) or _heads_name(sentence, i)
 
 
 def _heads_name(sentence: Sentence, i: int) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from mapapp.events.clauses import after_date
 from mapapp.events.sentence import Sentence
+from mapapp.events.verbs import verblike
 from mapapp.events.words import (
     AUXILIARIES,
     COORDINATORS,
@@ -13,6 +14,7 @@ from mapapp.events.words import (
     OPENERS,
     PREPOSITIONS,
     RELATIVES,
+    STRONG_PAST,
     SUBORDINATORS,
 )
 
@@ -37,6 +39,8 @@ _SET_PHRASES = [
     )
 ]  # fmt: skip
 OPENS_ADVERBIAL = PREPOSITIONS | {"late", "early", "soon"}
+_ADVERBIAL_PARTICLES = frozenset("off out up down away back".split())
+_PARTICLES = _ADVERBIAL_PARTICLES | {"over", "through", "along", "on", "in"}
 _SUBJECTS = frozenset("i he she it we they".split())
 
 
@@ -60,8 +64,20 @@ def trimmed(sentence: Sentence, chosen: list[int]) -> list[int]:
     while start < end and _leads(sentence, chosen[start], first=start == 0):
         start += 1
     while end > start and _dangles(sentence.lowered[chosen[end - 1]]):
+        if _is_particle(sentence, chosen[end - 1]):
+            break
         end -= 1
     return chosen[start:end]
+
+
+def _is_particle(sentence: Sentence, i: int) -> bool:
+    """Does a preposition without a noun belong to the verb before: `were laid off,`?"""
+    following = sentence.words[i + 1 : i + 2]
+    dated = i + 1 in sentence.dated_words and sentence.lowered[i] in _ADVERBIAL_PARTICLES
+    closed = not following or following[0].kind == "mark" or dated
+    before = sentence.lowered[i - 1] if i else ""
+    told = verblike(before) or before in STRONG_PAST
+    return sentence.lowered[i] in _PARTICLES and closed and told
 
 
 def clipped(sentence: Sentence, chosen: list[int]) -> list[int]:

@@ -115,7 +115,7 @@ ACT_ON_PLACE = frozenset(
     " cross destroy encircle enter evacuate garrison hit hold invade invest leave liberate loot"
     " occupy pass raid raze reach recapture reoccupy retake sack seize shell storm strike surround"
     " take threaten tour visit win lose defend fortify found establish open free secure control"
-    " join reinforce rejoin regain sweep inspect".split()
+    " join reinforce rejoin regain sweep inspect shake ravage devastate flood".split()
 )
 # Nouns of which a place is the where: `the siege of X`, `the city of X`.
 HAPPENS_OF = frozenset(
@@ -148,7 +148,7 @@ COMPASS = frozenset("north south east west orient occident".split())
 IRREGULAR_STEMS = {
     "took": "take", "taken": "take", "left": "leave", "held": "hold", "hit": "hit",
     "struck": "strike", "won": "win", "lost": "lose", "retook": "retake", "retaken": "retake",
-    "swept": "sweep", "founded": "found", "found": "discover",
+    "swept": "sweep", "shook": "shake", "shaken": "shake", "founded": "found", "found": "discover",
 }  # fmt: skip
 
 

@@ -204,6 +204,12 @@ RULES = (
         "in [278].",
         read.bc_left,
     ),
+    Rule(
+        "year_head",
+        "THREE (?= (STOP|MARK) (OTHER|in|the|a|THIS))",
+        "[793]. They",
+        read.bc_left,
+    ),
     Rule("year_ad", "AD (YEAR|THREE|TWO|DAY)", "[AD 79]", read.date),
     Rule(
         "year_bc_left",

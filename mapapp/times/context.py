@@ -134,8 +134,8 @@ def add(calendar: Calendar, unit: str, amount: int) -> Calendar | None:
             return Calendar(decade=(year // 10 + amount) * 10)
         case "CE":
             return _century(year // 100 + 1 if year > 0 else (year - 1) // 100, amount)
-        case "Q" if calendar.month is not None:
-            years, quarter = divmod((calendar.month - 1) // 3 + amount, 4)
+        case "Q" if month_of(calendar) is not None:
+            years, quarter = divmod(((month_of(calendar) or 1) - 1) // 3 + amount, 4)
             return Calendar(year=year + years, division=f"Q{quarter + 1}")
         case "M" if calendar.month is not None:
             years, month = divmod(calendar.month - 1 + amount, 12)

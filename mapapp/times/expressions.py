@@ -1,6 +1,7 @@
 """Which words name a time: the scan of a text for everything that the rules know."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from mapapp.text import blocks
 from mapapp.times import calendar_rules, relative_rules, vague_rules
@@ -11,7 +12,8 @@ from mapapp.times.guards import in_name, names_no_time
 from mapapp.times.meaning import Calendar
 from mapapp.times.tokens import Tokens, tokenised
 
-BARE_YEAR = "year_bare"
+_BARE = frozenset({"year_bare", "year_head"})
+_FIRST_COMMON = 1000  # years from which a number is one by its length
 # Calendar rules come first: `the end of the year` before `the year`.
 GRAMMAR = Grammar([*calendar_rules.RULES, *relative_rules.RULES, *vague_rules.RULES])
 
@@ -19,20 +21,31 @@ GRAMMAR = Grammar([*calendar_rules.RULES, *relative_rules.RULES, *vague_rules.RU
 def find(text: str) -> Iterator[Found]:
     """All time expressions of a text in order, none overlapping another."""
     entries = Entries(text)
-    ancient = False
+    era = ""
     for block in blocks(text):
         tokens = tokenised(text, block)
         for found in entries.added(tokens, list(_within(tokens))):
-            ancient = ancient or _is_bc(found)
-            if ancient or found.rule != BARE_YEAR:
+            era = _era(found) or era
+            if found.rule not in _BARE:
                 yield found
+            elif era and not (found.rule == "year_head" and found.first):
+                yield found if era == "BC" else _after_christ(found)
 
 
-def _is_bc(found: Found) -> bool:
-    """Does it say `BC`, so that a bare `in 278` behind it is a year, too?"""
-    if found.rule == BARE_YEAR or not isinstance(found.meaning, Calendar):
-        return False
-    return found.meaning.year is not None and found.meaning.year <= 0
+def _era(found: Found) -> str:
+    """The era that a bare `in 278` behind it is of, too: of `280 BC`, of `AD 79`; mostly empty."""
+    if found.rule in _BARE or not isinstance(found.meaning, Calendar):
+        return ""
+    year = found.meaning.year
+    if year is None or found.meaning.short or year >= _FIRST_COMMON:
+        return ""
+    return "AD" if year > 0 else "BC"
+
+
+def _after_christ(found: Found) -> Found:
+    assert isinstance(found.meaning, Calendar)
+    assert found.meaning.year is not None
+    return replace(found, meaning=Calendar(year=1 - found.meaning.year))
 
 
 def _within(tokens: Tokens) -> Iterator[Found]:

@@ -41,3 +41,16 @@ def test_the_day_at_the_head_of_a_report_dates_nothing_by_itself() -> None:
         "The minister of {Peru} attended the meeting."
     )
     assert [gist(event)[0] for event in events] == ["2019-12-23"]
+
+
+def test_a_sentence_that_is_only_a_date_dates_its_paragraph() -> None:
+    marked = (
+        "[A.D. 106|0106]. A road was begun at {Lima}. The army took {Callao}.\n\n"
+        "Later a bridge was built at {Quito}."
+    )
+    assert gists(marked)[:2] == [("0106", "Lima"), ("0106", "Callao")]
+    assert all(date == "" for date, _ in gists(marked)[2:])
+
+
+def test_the_line_that_says_when_a_text_was_published_tells_nothing() -> None:
+    assert gists("Published on [5 May 2017|2017-05-05]\n\nRain fell in {Lima}.") == [("", "Lima")]

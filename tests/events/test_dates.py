@@ -13,6 +13,10 @@ from tests.events.told import told
             ["1990-05-11/1990-06-03"],
         ),
         ("Prices rose in {Lima} from [1990] to [1993].", ["1990/1993"]),
+        (
+            "They lived in {Lima} until [May 2004|../2004-05], when Ruiz moved to {Quito}.",
+            ["2004-05"],
+        ),
         ("In [1990] and [1991] {Lima} sold 5 and 6 ships respectively.", ["1990", "1991"]),
         ("In [1990], on [3 May 1990|1990-05-03], {Lima} was flooded.", ["1990-05-03"]),
         ("The PARA-[1990] fair was held in {Lima} in [1990].", ["1990"]),
@@ -22,6 +26,7 @@ from tests.events.told import told
         "with a gap",
         "between",
         "from to",
+        "until, when",
         "told apart",
         "frame and day",
         "name and date",

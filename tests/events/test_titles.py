@@ -37,6 +37,14 @@ from tests.events.told import told
             "In [1930] they spent [the night|1930-05-03] in the streets of {Lima}.",
             "Spent the night in the streets of Lima",
         ),
+        ("They spent that [Easter|1930-04-20] in {Lima}.", "Spent that Easter in Lima"),
+        ("12. The claimant moved to {Lima} in [1930].", "The claimant moved to Lima"),
+        ("The mill in {Lima} opened in [Q4 1999|1999-10/1999-12].", "The mill in Lima opened"),
+        (
+            "In [1930] six hundred men were laid off, most of them in {Lima}.",
+            "Six hundred men were laid off",
+        ),
+        ("In {Lima} tension built over [1930].", "Lima tension built"),
         (
             "After her father’s death in [1886] she lived with an aunt in {Lima}.",
             "Lived with an aunt in Lima",

@@ -45,6 +45,9 @@ def values(
         ("It lasted from 499 to 493 BC.", ["BC0499", "BC0493"]),
         ("He came in 280 BC. They made him king in 278.", ["BC0280", "BC0278"]),
         ("They counted on 280 men. He slept in 278.", []),
+        ("AD 79. It burned. He came in 84.", ["0079", "0084"]),
+        ("A.D. 614. It fell.\n\n630. It came back.", ["0614", "0630"]),
+        ("In 1930 it fell.\n\n101. It came back.", ["1930"]),
         (
             "By August 1688 a force that had left on 20 July was beaten on the night of the 4th.",
             ["1688-08", "1688-07-20", "1688-08-04TNI"],
@@ -112,6 +115,7 @@ def test_a_narrative_counts_from_the_last_date_told(text: str, expected: list[st
         ("It fell in the early hours of Monday.", ["2013-03-18TMO"]),
         ("Over the past decade it grew; for two centuries it had not.", ["P10Y", "P200Y"]),
         ("They married five-and-a-half years ago.", ["2008"]),
+        ("Orders fell in Q4 2008. In the following quarter they rose.", ["2008-Q4", "2009-Q1"]),
         ("In the future it may rain.", ["FUTURE_REF"]),
         ("On “Spring of Hope” they spoke.", []),
         ("They voted on Election Day last year.", ["2012-11-06", "2012"]),
