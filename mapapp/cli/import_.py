@@ -15,12 +15,21 @@ _STEP = 5000  # events between two words of progress
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 @click.option("--slug", metavar="NAME", help="Name in addresses; else made from the title.")
 @click.option("--replace", is_flag=True, help="In place of the story of that name, if any.")
+@click.option(
+    "--columns",
+    default="",
+    metavar="OURS=THEIRS,...",
+    help="Which columns hold what, such as date=Datum,place=Ort, where their names do not tell.",
+)
+@click.option("--layer", default="", metavar="NAME", help="The layer of FILE with the events.")
 @about_options
 @library_option
 def command(
     file: Path,
     slug: str | None,
     replace: bool,
+    columns: str,
+    layer: str,
     title: str | None,
     source_name: str | None,
     published: str | None,
@@ -28,13 +37,19 @@ def command(
     database: str | None,
 ) -> None:
     """Read the events of FILE into the library: a GeoJSON, CSV, GeoPackage, FlatGeobuf,
-    GeoParquet, KML or Linked Places file, written by mapapp or by another hand.
+    GeoParquet, Shapefile (.shp, or zipped), KML, KMZ, Linked Places, iCalendar or TimelineJS
+    file, written by mapapp or by another program.
 
     A table needs a column `title` or `quote`; `start_date`, `end_date` or `edtf`, `place`, `lon`,
-    `lat` and `category` are taken where they are, under these or their usual other names. Nothing
-    is kept when one row cannot be read. Prints the story's slug.
-    """  # noqa: D205 - one sentence, as the help shows it
-    from mapapp.formats import read_story
+    `lat` and `category` are taken where they are, under these or their usual other names, in
+    several languages. Nothing is kept when one row cannot be read. Prints the story's slug.
+
+    \b
+    Example:
+        mapapp import battles.csv --title "Battles" --columns date=Tag,place=Schauplatz
+        mapapp import survey.gpkg --layer sites
+    """  # noqa: D205, D301 - one sentence, as the help shows it; click's mark for lines
+    from mapapp.formats import Columns, read_story
     from mapapp.stories import check_slug, slug_of
 
     title = title or file.name.split(".")[0].replace("-", " ").replace("_", " ").capitalize()
@@ -42,7 +57,15 @@ def command(
     article = Article(
         "", title, source_name or "", day(published) if published else None, language or "en"
     )
-    story = read_story(file, name, article, known=_known, progress=_progress)
+    story = read_story(
+        file,
+        name,
+        article,
+        known=_known,
+        progress=_progress,
+        columns=Columns.parse(columns),
+        layer=layer,
+    )
     library(database).save(story, replace=replace)
     click.echo(told(story), err=True)
     click.echo(name)

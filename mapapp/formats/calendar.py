@@ -1,13 +1,26 @@
 """iCalendar, RFC 5545: the dated events as whole days, for calendars."""
 
+import re
 from collections.abc import Iterator
 
+import msgspec
+
 from mapapp.formats.format import Content, Format
+from mapapp.formats.readers.calendars import OWN, calendar_records
 from mapapp.layers import EventFeature, events
 from mapapp.layers.events import shown_events
 from mapapp.layers.feature import Point
 from mapapp.model import Event, civil, day_number
 
+_ELSEWHERE = (
+    "title",
+    "category",
+    "place",
+    "url",
+    "story",
+)  # these stand in properties of iCalendar's
+_LINE_END = re.compile("\r\n|\r|\n")
+_CONTROL = re.compile("[\0-\x08\x0b-\x1f\x7f]")  # RFC 5545, section 3.1
 _FOLD = 75  # octets of a line, without its end
 _YEARS = (day_number(1), day_number(9999, 12, 30))  # four digits, and a day after for the end
 
@@ -56,7 +69,15 @@ def _event(feature: EventFeature, first: int, last: int) -> list[str]:
         lines.append(f"GEO:{lat};{lon}")
     if about.url.startswith("http"):
         lines.append(f"URL:{about.url}")
-    return [*lines, "END:VEVENT"]
+    return [*lines, *_own(feature), "END:VEVENT"]
+
+
+def _own(feature: EventFeature) -> Iterator[str]:
+    """All that is told of the event, for those who read it back; others pass it over."""
+    told = {"id": feature.id, **msgspec.structs.asdict(feature.properties)}
+    for name, value in told.items():
+        if value not in (None, "") and name not in _ELSEWHERE:
+            yield f"{OWN}{name.upper().replace('_', '-')}:{_text(str(value))}"
 
 
 def _basic(day: int) -> str:
@@ -65,8 +86,7 @@ def _basic(day: int) -> str:
 
 def _text(text: str) -> str:
     escaped = text.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
-    lined = "\\n".join(escaped.splitlines())
-    return "".join(c for c in lined if c >= " ")
+    return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", _LINE_END.sub(r"\\n", escaped))
 
 
 def _lines(lines: list[str]) -> bytes:
@@ -90,6 +110,11 @@ FORMAT = Format(
     "iCalendar",
     "text/calendar; charset=utf-8",
     ("events",),
-    ("undated events, and days outside the years 1 to 9999", "open ends: the day that is known"),
+    (
+        "undated events, and days outside the years 1 to 9999",
+        "open ends: calendars show the day that is known",
+        "letters that steer a machine, and how lines end",
+    ),
     _pieces,
+    calendar_records,
 )

@@ -2,9 +2,8 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 
-from mapapp.formats.readers import Record
+from mapapp.formats.readers import Record, Source
 from mapapp.layers import Feature, LayerName, features
 from mapapp.layers.library import library_features
 from mapapp.locale import DEFAULT
@@ -110,7 +109,7 @@ class Format:
     layers: tuple[LayerName, ...]
     losses: tuple[str, ...]
     pieces: Callable[[Content], Iterator[bytes]]
-    records: Callable[[Path], Iterator[Record]] | None = None
+    records: Callable[[Source], Iterator[Record]] | None = None
     options: tuple[Option, ...] = ()
     holds_library: bool = False
     speaks: bool = False

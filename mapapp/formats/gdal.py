@@ -10,12 +10,15 @@ import tempfile
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from mapapp.formats.format import Content, Format
 from mapapp.formats.qgis import add_styles
-from mapapp.formats.readers.features import gdal_records
+from mapapp.formats.readers.archive import unpacked
+from mapapp.formats.readers.record import Record, Source
+from mapapp.formats.readers.tabular import gdal_records
 from mapapp.formats.spool import batches, file_pieces
 from mapapp.layers import LAYERS, Feature, LayerName
 from mapapp.layers.feature import encode_geometry
@@ -34,6 +37,8 @@ _DBF_NAMES = {  # which has ten letters for a name
     "approximate": "approx",
     "outline_source": "outln_src",
 }
+_LONG_NAMES = {short: name for name, short in _DBF_NAMES.items()}
+_BESIDE_SHP = (".shx", ".dbf", ".prj", ".cpg")
 
 
 def _geopackage(content: Content) -> Iterator[bytes]:
@@ -200,6 +205,19 @@ def _cut(text: str) -> str:
     return text.encode()[:_DBF_TEXT].decode(errors="ignore")
 
 
+def shapefile_records(source: Source) -> Iterator[Record]:
+    """The features of an archive, under the names of columns that dBase has no room for."""
+    with unpacked(source.path, ".shp", _BESIDE_SHP) as path:
+        yield from bare_shapefile_records(Source(path))
+
+
+def bare_shapefile_records(source: Source) -> Iterator[Record]:
+    """The features of a Shapefile whose parts lie beside it, as `shapefile_records`."""
+    for record in gdal_records(source):
+        told = {_LONG_NAMES.get(name, name): text for name, text in record.values.items()}
+        yield replace(record, values=told)
+
+
 GEOPACKAGE = Format(
     ".gpkg",
     "GeoPackage",
@@ -227,5 +245,6 @@ SHAPEFILE = Format(
     LAYERS,
     (_ANCIENT, _NUL, f"text after {_DBF_TEXT} bytes", "names of columns after 10 letters"),
     _shapefile,
+    shapefile_records,
     holds_library=True,
 )

@@ -4,14 +4,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from html import escape
-from pathlib import Path
 from xml.sax.saxutils import quoteattr
 
 import msgspec
 
 from mapapp.formats.format import Content, Format
-from mapapp.formats.readers.features import gdal_records
-from mapapp.formats.readers.record import Record
+from mapapp.formats.readers.placemarks import kml_records
+from mapapp.formats.readers.record import Record, Source
 from mapapp.layers import LAYERS, Feature
 from mapapp.layers.feature import EventProperties, Geometry, Point, Polygon, Ring
 from mapapp.text.xml import xml_text
@@ -97,9 +96,9 @@ def _xml_id(id_: str) -> str:
     return _PREFIX + _UNSAFE.sub(lambda found: f"_{ord(found[0]):x}_", id_)
 
 
-def _records(path: Path) -> Iterator[Record]:
-    """What GDAL finds, under the ids that were made XML's."""
-    for record in gdal_records(path):
+def _records(source: Source) -> Iterator[Record]:
+    """The placemarks, under the ids that were made XML's."""
+    for record in kml_records(source):
         id_ = record.get("id")
         if id_.startswith(_PREFIX):
             told = _CODE.sub(lambda found: chr(int(found[1], 16)), id_.removeprefix(_PREFIX))

@@ -15,8 +15,8 @@ from typing import Any
 
 from mapapp.errors import UnknownFormat
 from mapapp.formats.format import Content, Format
-from mapapp.formats.readers.features import parquet_records
-from mapapp.formats.readers.record import Record
+from mapapp.formats.readers.record import Record, Source
+from mapapp.formats.readers.tabular import parquet_records
 from mapapp.formats.spool import batches, file_pieces
 from mapapp.layers import LAYERS, Feature, LayerName
 from mapapp.layers.feature import encode_geometry
@@ -33,9 +33,9 @@ def _pieces(content: Content) -> Iterator[bytes]:
         yield from file_pieces(path)
 
 
-def _records(path: Path) -> Iterator[Record]:
+def _records(source: Source) -> Iterator[Record]:
     _check_pyarrow()
-    return parquet_records(path)
+    return parquet_records(source.path)
 
 
 def _check_pyarrow() -> None:

@@ -6,7 +6,8 @@ from html import escape
 import msgspec
 
 from mapapp.formats.format import Content, Format
-from mapapp.layers import event_feature
+from mapapp.formats.readers.slides import slide_records
+from mapapp.layers import EventFeature, event_feature
 from mapapp.layers.events import shown_events
 from mapapp.model import Event, civil
 
@@ -29,6 +30,7 @@ class _Slide(msgspec.Struct, omit_defaults=True):
     end_date: _Date | None = None
     display_date: str = ""
     group: str = ""
+    mapapp: EventFeature | None = None  # for those who read it back; the player passes it over
 
 
 class _Title(msgspec.Struct):
@@ -52,7 +54,8 @@ def _pieces(content: Content) -> Iterator[bytes]:
 
 def _slide(content: Content, event: Event) -> _Slide:
     quote = event.evidence[0].of(content.story.annotation.article.text)
-    about = event_feature(event, story=content.story.slug, quote=quote).properties
+    feature = event_feature(event, story=content.story.slug, quote=quote, base_url=content.base_url)
+    about = feature.properties
     start = _start(event)
     assert start is not None
     assert event.when is not None
@@ -65,6 +68,7 @@ def _slide(content: Content, event: Event) -> _Slide:
         _date(event.when.last) if event.when.first is not None else None,
         about.date_text,
         about.category,
+        feature,
     )
 
 
@@ -85,6 +89,7 @@ FORMAT = Format(
     "TimelineJS",
     "application/json",
     ("events",),
-    ("undated events", "positions", "open starts: the last day stands for them"),
+    ("undated events", "on the slides: positions, and open starts, for which the last day stands"),
     _pieces,
+    slide_records,
 )

@@ -18,6 +18,7 @@ from tests import stories_zoo, zoo
 
 ARTICLE = Article("", "A story of everything", "the zoo", day_number(2024, 5, 6))
 OF_EVENTS = [".geojson", ".csv", ".gpkg", ".fgb", ".parquet", ".kml"]
+IN_PART = [".shp.zip", ".ics", ".timeline.json"]  # what they lose is told in another file
 STORIES = [zoo.STORY, stories_zoo.caucasus(), stories_zoo.antiquity(), stories_zoo.hostile()]
 
 
@@ -34,7 +35,9 @@ def test_the_same_events_come_back(tmp_path: Path, suffix: str, story: Story) ->
 
 
 def test_every_format_that_is_read_is_tried_here() -> None:
-    assert {each.suffix for each in formats() if each.records} == {*OF_EVENTS, ".lpf.json"}
+    assert {each.suffix for each in formats() if each.records} == {
+        *OF_EVENTS, *IN_PART, ".lpf.json",
+    }  # fmt: skip
 
 
 def test_places_come_back_from_linked_places(tmp_path: Path) -> None:
@@ -171,7 +174,7 @@ def test_a_bad_row_is_named(tmp_path: Path, body: str, said: str) -> None:
         ("a.lpf.json", '{"features": [{"properties": {"title": "A"}, "when": {"timespans":'
          ' [{"start": {"in": "soon"}}]}}]}', "feature 1: 'soon'"),
         ("a.gpkg", "no database", "it cannot be opened"),
-        ("a.kml", "<kml>", "it cannot be opened"),
+        ("a.kml", "<kml>", "it is no KML"),
         ("a.parquet", "PAR1 and no more", "it is no Parquet file"),
     ],
 )  # fmt: skip
@@ -185,7 +188,7 @@ def test_a_bad_feature_is_named(tmp_path: Path, name: str, body: str, said: str)
 
 def test_what_cannot_be_read_lists_what_can() -> None:
     with pytest.raises(UnknownFormat, match=r"\.geojson, \.csv, \.gpkg"):
-        back(Path("story.ics"))
+        back(Path("story.pdf"))
 
 
 @given(st.lists(st.tuples(st.text(min_size=1), st.integers(0, 50)), min_size=1))

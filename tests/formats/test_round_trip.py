@@ -4,12 +4,13 @@ import json
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import compress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import msgspec
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
 from lxml import etree, html
@@ -33,6 +34,13 @@ from mapapp.times.edtf import format_days
 
 _READ = [each for each in formats() if each.records and "events" in (each.layers or ("events",))]
 _NOT_XML = "\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff"
+_LOST = {
+    ".gpkg": "\0",
+    ".fgb": "\0",
+    ".shp.zip": "\0",
+    ".kml": _NOT_XML,
+    ".ics": "\0-\x08\x0b-\x1f\x7f",
+}
 _PICTURES = (".png", ".svg", ".pdf", ".html")  # slow to draw; of some stories, below
 
 # Blanks around a text are cut when tables are read, and a name may not hold what parts names.
@@ -112,25 +120,52 @@ def _stories(draw: st.DrawFn) -> Story:
 
 def _kept(feature: EventFeature, format_: Format) -> EventFeature:
     """The feature with what the format says that it loses."""
-    lost = {".gpkg": "\0", ".fgb": "\0", ".kml": _NOT_XML}.get(format_.suffix)
+    lost = _LOST.get(format_.suffix)
     if lost is None:
         return feature
     told = {
-        name: re.sub(f"[{lost}]", "\ufffd", value) if isinstance(value, str) else value
+        name: re.sub(f"[{lost}]", "\ufffd", _lined(value, format_))
+        if isinstance(value, str)
+        else value
         for name, value in msgspec.structs.asdict(feature.properties).items()
     }
     return msgspec.structs.replace(feature, properties=EventProperties(**told))
+
+
+def _unplaced(feature: EventFeature) -> EventFeature:
+    about = msgspec.structs.replace(feature.properties, quote_start=0, quote_end=0)
+    return msgspec.structs.replace(feature, properties=about)
+
+
+def _lined(text: str, format_: Format) -> str:
+    return re.sub("\r\n?", "\n", text) if format_.suffix == ".ics" else text
+
+
+def _holds(format_: Format, event: Event) -> bool:
+    """Can the format hold the event at all, by what it says?"""
+    when = event.when
+    days = [day for day in (when.first, when.last) if day is not None] if when else []
+    if format_.suffix == ".ics":
+        return bool(days) and min(days) >= day_number(1) and max(days) <= day_number(9999, 12, 30)
+    return bool(days) or format_.suffix != ".timeline.json"
 
 
 @pytest.mark.parametrize("format_", _READ, ids=lambda each: each.suffix)
 @settings(max_examples=25)
 @given(story=_stories())
 def test_the_same_events_come_back(format_: Format, story: Story) -> None:
+    held = [_holds(format_, event) for event in story.annotation.events]
+    assume(any(held))  # a file without events is refused
     with TemporaryDirectory() as folder:
         out = Path(folder, f"out{format_.suffix}")
         write(Content(story), out)
         found = list(events(read_story(out, "s", Article("", "A story"))))
-    told = [_kept(feature, format_) for feature in events(story)]
+    told = [_kept(feature, format_) for feature in compress(events(story), held)]
+    if any("\r" in each.evidence[0].of(story.annotation.article.text)
+           for each in story.annotation.events) and format_.suffix == ".ics":  # fmt: skip
+        found, told = (
+            [_unplaced(one) for one in each] for each in (found, told)
+        )  # shorter than they were
     if format_.suffix == ".fgb":  # which loses their order
         found, told = (sorted(each, key=lambda feature: feature.id) for each in (found, told))
     assert found == told

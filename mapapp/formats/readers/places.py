@@ -1,14 +1,13 @@
 """Linked Places files as records: of each place, what the file says was there, and when."""
 
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from mapapp.errors import BadDate, BadFile
 from mapapp.formats.readers.features import point_of
-from mapapp.formats.readers.record import Record, content
+from mapapp.formats.readers.record import Record, Source, content
 from mapapp.model import Interval, Kind, PlaceName, iso_date
 from mapapp.times.edtf import parse
 
@@ -65,7 +64,7 @@ class _Collection(msgspec.Struct, frozen=True):
     features: tuple[msgspec.Raw, ...]
 
 
-def linked_records(path: Path) -> Iterator[Record]:
+def linked_records(source: Source) -> Iterator[Record]:
     """A record a place and stretch of time, its quotes joined; features are numbered from 1.
 
     Raises
@@ -74,7 +73,7 @@ def linked_records(path: Path) -> Iterator[Record]:
         Naming the feature.
     """
     try:
-        found = msgspec.json.decode(content(path), type=_Collection)
+        found = msgspec.json.decode(content(source.path), type=_Collection)
     except msgspec.MsgspecError as error:
         raise BadFile(f"it is no Linked Places file: {error}") from error
     for number, raw in enumerate(found.features, start=1):

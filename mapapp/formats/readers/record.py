@@ -1,6 +1,7 @@
 """A row or feature of a file of events, before it is checked."""
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,17 +9,22 @@ from pathlib import Path
 from mapapp.errors import BadFile
 from mapapp.model import Kind, PlaceName
 
-# Columns of our own files, each with what others call it. The first that holds something counts.
-_ALSO: dict[str, tuple[str, ...]] = {
-    "title": ("name", "event", "headline", "label"),
-    "quote": ("description", "text", "sentence", "notes", "note"),
-    "start_date": ("start", "begin", "from", "date", "when", "year"),
-    "end_date": ("end", "to", "until"),
-    "place": ("place_name", "location", "where", "city"),
-    "lon": ("lng", "long", "longitude", "x"),
-    "lat": ("latitude", "y"),
-    "category": ("type",),
-}
+_HUMP = re.compile("(?<=[a-z0-9])(?=[A-Z])")  # startDate
+_BOM = b"\xef\xbb\xbf"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file of events.
+
+    Attributes
+    ----------
+    layer : str
+        Which of a file's layers holds the events; empty where the file tells.
+    """
+
+    path: Path
+    layer: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +36,9 @@ class Record:
     where : str
         For messages: `line 7`, `feature 3`.
     values : mapping of str to str
-        By our names of columns; what was empty is left out.
+        By names of columns as `column_name` writes them; what was empty is left out.
     lon, lat : float or None
+        Of its geometry, if it has one.
     kind, country, names
         What files of places tell of the place beyond the columns.
     """
@@ -54,18 +61,17 @@ class Record:
 
 
 def values(row: Iterable[tuple[str, object]]) -> dict[str, str]:
-    """The columns of a row by our names, as text."""
-    found = {
-        name.strip().lower().replace(" ", "_"): text
-        for name, value in row
-        if (text := _text(value))
-    }
-    for name, others in _ALSO.items():
-        if name not in found:
-            other = next((each for each in others if each in found), None)
-            if other is not None:
-                found[name] = found[other]
-    return found
+    """The columns of a row as text; empty ones are left out."""
+    return {column_name(name): text for name, value in row if (text := _text(value))}
+
+
+def column_name(name: str) -> str:
+    """The name of a column however it was written.
+
+    >>> column_name(" Start Date"), column_name("startDate")
+    ('start_date', 'start_date')
+    """
+    return _HUMP.sub("_", name.strip()).lower().replace(" ", "_")
 
 
 def _text(value: object) -> str:
@@ -79,8 +85,8 @@ def _text(value: object) -> str:
 
 
 def content(path: Path) -> bytes:
-    """The bytes of a file; raises BadFile where there are none."""
-    body = path.read_bytes()
+    """The bytes of a file, without a byte order mark of UTF-8; BadFile where there are none."""
+    body = path.read_bytes().removeprefix(_BOM)
     if not body.strip():
         raise BadFile("it is empty")
     return body

@@ -6,6 +6,7 @@ from hashlib import sha256
 from typing import TypeVar, get_args
 
 from mapapp.errors import BadDate, BadFile
+from mapapp.formats.readers.dates import Dates
 from mapapp.formats.readers.record import Record
 from mapapp.formats.readers.text import laid_out
 from mapapp.formats.readers.where import Known, ties_of
@@ -40,13 +41,14 @@ def story_of_records(
     if not rows:
         raise BadFile("there is no event in it")
     quotes = [row.get("quote") or row.get("title") for row in rows]
+    dates = Dates.of(row.get(name) for row in rows for name in ("start_date", "end_date"))
     text, spans = laid_out(quotes, [_stood(row) for row in rows])
     events = tuple(
         Event(
             row.get("id"),
             row.get("title") or row.get("quote"),
             row.get("category") or "other",
-            _when(row),
+            _when(row, dates),
             ties,
             (span,),
             _score(row),
@@ -62,7 +64,11 @@ def _identified(records: Iterable[Record]) -> Iterable[Record]:
     seen: dict[str, str] = {}
     for record in records:
         if not (record.get("title") or record.get("quote")):
-            raise record.bad("it has neither a title nor a quote")
+            known = ", ".join(record.values) or "none"
+            raise record.bad(
+                f"it has neither a title nor a quote; of its columns ({known}) say which is which,"
+                " such as columns title=NAME"
+            )
         id_ = record.get("id") or _made_id(record, len(seen))
         if id_ in seen:
             raise record.bad(f"its id {id_!r} is that of {seen[id_]} too")
@@ -84,18 +90,18 @@ def _stood(row: Record) -> Span | None:
     return Span(int(start), int(end))
 
 
-def _when(row: Record) -> When | None:
+def _when(row: Record, dates: Dates) -> When | None:
     """The days: those of the EDTF, as far as the columns of dates say no other."""
     edtf, start, end = row.get("edtf"), row.get("start_date"), row.get("end_date")
     if not (edtf or start or end):
         return None
     try:
         whole = parse(edtf).days if edtf else Interval(None, None)
-        begun, ended = _days(start), _days(end)
+        begun, ended = (dates.when(date) if date else None for date in (start, end))
         if begun and not edtf and not end:
             ended = begun  # one date, and not one that goes on
         days = Interval(begun.first if begun else whole.first, ended.last if ended else whole.last)
-        said = edtf or format_days(days)
+        said = edtf or (begun.edtf if begun and begun == ended else "") or format_days(days)
     except BadDate as error:
         raise row.bad(f"date {edtf or f'{start} to {end}'}: {error}") from error
     return When(
@@ -105,17 +111,6 @@ def _when(row: Record) -> When | None:
         row.get("date_text") or ("" if edtf else _written(start, end)),
         _one_of(row, "date_certainty", _CERTAINTIES),
     )
-
-
-def _days(text: str) -> Interval | None:
-    """The days of a date, in plain form or as EDTF; what is behind a `T` is no date."""
-    if not text:
-        return None
-    date = text.partition("T")[0].partition(" ")[0]
-    try:
-        return Interval.parse(date)
-    except BadDate:
-        return parse(text).days
 
 
 def _written(start: str, end: str) -> str:

@@ -1,18 +1,19 @@
-"""CSV as records: with or without a byte order mark; commas, semicolons or tabs."""
+"""CSV as records: in UTF-8, or in UTF-16 with a mark; commas, semicolons or tabs."""
 
+import codecs
 import csv
 import io
 from collections.abc import Iterator
-from pathlib import Path
 
 from mapapp.errors import BadFile
 from mapapp.formats.guard import unguarded
-from mapapp.formats.readers.record import Record, content, values
+from mapapp.formats.readers.record import Record, Source, content, values
 
 _DELIMITERS = ",;\t"
+_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
-def csv_records(path: Path) -> Iterator[Record]:
+def csv_records(source: Source) -> Iterator[Record]:
     """A record a row; the header names the columns.
 
     Raises
@@ -21,7 +22,9 @@ def csv_records(path: Path) -> Iterator[Record]:
         Naming the line.
     """
     try:
-        text = content(path).decode("utf-8-sig")
+        body = content(source.path)
+        # What Excel calls Unicode text.
+        text = body.decode("utf-16" if body.startswith(_UTF16) else "utf-8")
     except UnicodeDecodeError as error:
         raise BadFile(f"it is not UTF-8 (byte {error.start}); save it as such") from None
     header = text.partition("\n")[0]
@@ -42,19 +45,6 @@ def csv_records(path: Path) -> Iterator[Record]:
 def _record(where: str, names: list[str], row: list[str]) -> Record:
     if len(row) > len(names):
         raise BadFile(f"{where}: {len(row)} values under {len(names)} columns")
-    found = values((name, unguarded(value)) for name, value in zip(names, row, strict=False))
-    record = Record(where, found)
-    return Record(where, found, _degrees(record, "lon", 180), _degrees(record, "lat", 90))
-
-
-def _degrees(record: Record, name: str, most: float) -> float | None:
-    text = record.get(name)
-    if not text:
-        return None
-    try:
-        number = float(text)
-    except ValueError:
-        raise record.bad(f"{name}={text!r} is no number of degrees") from None
-    if not abs(number) <= most:
-        raise record.bad(f"{name}={text} lies beyond {most:g} degrees")
-    return number
+    return Record(
+        where, values((name, unguarded(value)) for name, value in zip(names, row, strict=False))
+    )

@@ -1,0 +1,19 @@
+"""Text in HTML as plain text, as descriptions in maps and timelines have it."""
+
+import re
+from html import unescape
+
+_BREAK = re.compile(r"<(?:br|/p|/div|/li|/tr|/h\d|/blockquote)\b[^>]*>", re.IGNORECASE)
+_TAG = re.compile(r"<(?:!--.*?--|[a-zA-Z/!][^<>]*)>", re.DOTALL)
+_HIDDEN = re.compile(r"<(script|style)\b.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
+_BLANKS = re.compile(r"[ \t\r\f\v]*\n\s*")
+
+
+def plain(html: str) -> str:
+    r"""The words of a piece of HTML, its blocks on lines of their own.
+
+    >>> plain("<p>Fish &amp; chips<br>at <b>noon</b></p>")
+    'Fish & chips\nat noon'
+    """
+    text = _TAG.sub("", _BREAK.sub("\n", _HIDDEN.sub("", html)))
+    return _BLANKS.sub("\n", unescape(text)).strip()

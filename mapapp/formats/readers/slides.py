@@ -1,0 +1,93 @@
+"""TimelineJS's JSON as records: a slide an event."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import msgspec
+
+from mapapp.errors import BadFile
+from mapapp.formats.readers.features import GeoFeature, record_of, told_of
+from mapapp.formats.readers.markup import plain
+from mapapp.formats.readers.record import Record, Source, content
+
+_Part = str | int | float | None  # spreadsheets make text of numbers and numbers of text
+
+
+class _Date(msgspec.Struct, frozen=True):
+    year: _Part = None
+    month: _Part = None
+    day: _Part = None
+    display_date: str = ""
+
+
+class _Text(msgspec.Struct, frozen=True):
+    headline: str = ""
+    text: str = ""
+
+
+class _Slide(msgspec.Struct, frozen=True):
+    start_date: _Date | None = None
+    end_date: _Date | None = None
+    text: _Text = _Text()
+    unique_id: str = ""
+    display_date: str = ""
+    group: str = ""
+    mapapp: GeoFeature | None = None
+
+
+class _Timeline(msgspec.Struct, frozen=True):
+    events: tuple[msgspec.Raw, ...]
+
+
+def slide_records(source: Source) -> Iterator[Record]:
+    """A record a slide; slides are numbered from 1.
+
+    Raises
+    ------
+    BadFile
+        Naming the slide.
+    """
+    try:
+        found = msgspec.json.decode(content(source.path), type=_Timeline)
+    except msgspec.MsgspecError as error:
+        raise BadFile(f"it is no timeline of TimelineJS: {error}") from error
+    for number, raw in enumerate(found.events, start=1):
+        where = f"slide {number}"
+        try:
+            slide = msgspec.json.decode(raw, type=_Slide)
+        except msgspec.MsgspecError as error:
+            raise BadFile(f"{where}: {error}") from error
+        if slide.mapapp is not None:
+            yield record_of(where, told_of(slide.mapapp), slide.mapapp.geometry)
+        else:
+            yield record_of(where, _told(where, slide), None)
+
+
+def _told(where: str, slide: _Slide) -> Mapping[str, Any]:
+    start = slide.start_date
+    return {
+        "id": slide.unique_id,
+        "title": plain(slide.text.headline),
+        "quote": plain(slide.text.text),
+        "start_date": _date(where, start),
+        "end_date": _date(where, slide.end_date),
+        "date_text": slide.display_date or (start.display_date if start else ""),
+        "category": slide.group,
+    }
+
+
+def _date(where: str, date: _Date | None) -> str:
+    """The date as ISO 8601 has it, as exact as it is; hours are left out."""
+    if date is None or date.year in (None, ""):
+        return ""
+    try:
+        year, *rest = (
+            int(float(part))
+            for part in (date.year, date.month, date.day)
+            if part not in (None, "", 0, "0")
+        )
+    except ValueError:
+        raise BadFile(f"{where}: its date is no numbers: {date.year!r}, {date.month!r},"
+                      f" {date.day!r}") from None  # fmt: skip
+    written = f"{'-' if year < 0 else ''}{abs(year):04d}"
+    return "-".join([written, *(f"{part:02d}" for part in rest)])
