@@ -8,6 +8,7 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from mapapp.locale import N_
 from mapapp.model import Candidate
@@ -48,6 +49,7 @@ class Town:
     candidate: Candidate
 
 
+@lru_cache(4096)  # asked of every mention, and of the few towns of a text as often
 def is_housed(surface: str) -> bool:
     """Does the name tell of something inside a town: `Royal Street`, but not `Royal`?"""
     return _HOUSED.search(fold(surface)) is not None

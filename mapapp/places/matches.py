@@ -1,8 +1,8 @@
 """What the gazetteer knows of the names in a text, summed up in small numbers."""
 
-from dataclasses import dataclass
 from functools import lru_cache
 
+import msgspec
 import numpy as np
 
 from mapapp.model import Kind, Place
@@ -26,8 +26,7 @@ POSITIONS = 8  # a match code is class * POSITIONS + the word's place in the mat
 COARSE = np.array([0, 1, 1, 1, 2, 1, 1, 2, 3, 3, 3, 4, 4, 4, 5])
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(msgspec.Struct, frozen=True):
     """A name of the gazetteer found in a text: words `[first, last)` of the sheet."""
 
     first: int

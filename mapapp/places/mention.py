@@ -1,14 +1,13 @@
 """Words that name a place, before it is known which."""
 
-from dataclasses import dataclass
+import msgspec
 
 from mapapp.model import Span, Usage
 from mapapp.places.matches import Match
 from mapapp.places.sheet import Sheet
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(msgspec.Struct, frozen=True):
     """Words that name a place.
 
     Attributes
@@ -26,8 +25,7 @@ class Mention:
     usage: Usage = "literal"
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(msgspec.Struct, frozen=True):
     """A text laid out, what the gazetteer matched in it, and the mentions that were found."""
 
     sheet: Sheet

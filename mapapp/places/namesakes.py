@@ -5,7 +5,8 @@ exercises after a range, gatherings numbered by their year, and the West as a si
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from mapapp.places.mention import Mention
 from mapapp.places.sheet import Sheet

@@ -1,8 +1,9 @@
 """Under which name a mention is looked up: as written, without its common noun, or by its core."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+
+import msgspec
 
 from mapapp.model import Place
 from mapapp.places.gazetteer import Gazetteer, fold, fold_words, rank
@@ -40,8 +41,7 @@ _GENERIC = frozenset(
 _WELL_KNOWN = 4.7
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(msgspec.Struct, frozen=True):
     """A folded name that the gazetteer knows.
 
     Attributes

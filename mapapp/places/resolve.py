@@ -103,7 +103,8 @@ class SceneResolver:
             options = self._table.of(name, acronym)
             assert options is not None
             weight = float(np.sqrt(sum(mentions[at].score for at in members)))
-            exact = sum(keys[at] == Key(name, True, acronym) for at in members) / len(members)
+            whole = Key(name, exact=True, acronym=acronym)
+            exact = sum(keys[at] == whole for at in members) / len(members)
             words = tuple(mentions[at].first for at in members)
             names.append(Name(name, options, words, weight, exact))
         part = [None if key is None else number[key.name, key.acronym] for key in keys]

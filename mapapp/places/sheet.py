@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from mapapp.places.words import USUAL, Columns, IntArray, Mark
 
 BoolArray = NDArray[np.bool_]
+_CAPITAL = int(Mark.CAPITAL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ class Sheet:
 
     def is_capital(self, at: int) -> bool:
         """Has the word a capital?"""
-        return bool(self.words.marks[at] & int(Mark.CAPITAL))
+        return bool(self.words.marks[at] & _CAPITAL)
 
     def is_shouted(self, at: int) -> bool:
         """Is the word all capitals, as acronyms are?"""

@@ -137,7 +137,8 @@ class Vocabulary:
     def _clear(self) -> None:
         self._ids: dict[str, int] = {}
         self._folded: list[str] = []
-        self._rows = np.zeros((4096, len(Columns._fields)), np.int64)
+        # Columns whole, one after the other: what is worked out of them goes along each.
+        self._table = np.zeros((len(Columns._fields), 4096), np.int64)
 
     def read(self, text: str) -> tuple[Columns, list[str]]:
         """The columns of all words of `text` in order, and the words folded."""
@@ -145,26 +146,22 @@ class Vocabulary:
         with self._lock:
             if len(self._ids) > self._limit:
                 self._clear()
-            known = self._ids.get
-            ids = [known(part) for part in parts]
-            if None in ids:
-                ids = [self._id(part) for part in parts]
-            rows, folded = self._rows[np.array(ids, np.int64)], self._folded
-        return Columns(*rows.T), [folded[i] for i in ids if i is not None]
+            for part in set(parts).difference(self._ids):
+                self._meet(part)
+            ids = list(map(self._ids.__getitem__, parts))
+            columns, folded = self._table.take(ids, axis=1), self._folded
+        return Columns(*columns), [folded[i] for i in ids]
 
-    def _id(self, part: str) -> int:
-        known = self._ids.get(part)
-        if known is not None:
-            return known
+    def _meet(self, part: str) -> None:
+        """Give a word its number."""
         new = len(self._folded)
-        if new == len(self._rows):
-            self._rows = np.concatenate((self._rows, np.zeros_like(self._rows)))
+        if new == self._table.shape[1]:
+            self._table = np.concatenate((self._table, np.zeros_like(self._table)), axis=1)
         word = part.rstrip()
         folded = "" if word == "." else self._fold(word)
-        self._rows[new] = self._row(part, word, folded)
+        self._table[:, new] = self._row(part, word, folded)
         self._folded.append(folded)
         self._ids[part] = new
-        return new
 
     def _row(self, part: str, word: str, folded: str) -> tuple[int, ...]:
         lowered = word.lower()
