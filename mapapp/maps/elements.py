@@ -2,6 +2,7 @@
 
 import os
 import re
+from functools import cache
 from pathlib import Path
 from typing import BinaryIO
 
@@ -20,6 +21,7 @@ FURTHEST_ZOOM = 18
 _TAG = re.compile(r"<|\{(?=[{%#])")  # what begins a tag of HTML or of Jinja
 
 
+@cache  # to compile them took longer than to fill them
 def _template(name: str) -> Template:
     path = templates().joinpath("elements", f"{name}.html")
     template: Template = Template(path.read_text("utf-8"))

@@ -26,7 +26,7 @@ from mapapp.settings import Settings
 from mapapp.stories.review import progress
 
 _PARTS_SENT = 6  # of the article; a longer one is fetched as it is read
-_ROWS_SENT = 500  # a browser takes seconds to lay out ten thousand
+_ROWS_SENT = 100  # a browser lays a table out anew with every piece of it that comes
 
 
 class LanguageLink(NamedTuple):

@@ -8,6 +8,7 @@ from pathlib import Path
 from flask import Blueprint, Response, abort, request
 from werkzeug.security import safe_join
 
+from mapapp.maps import bundle
 from mapapp.resources import browser_package, static
 from mapapp.web.compression import compressed
 
@@ -27,6 +28,12 @@ def version() -> str:
 def prefix() -> str:
     """Where the files are served."""
     return f"{request.script_root}/static/{version()}"
+
+
+@blueprint.get("/static/<stamp>/program.mjs")
+def program(stamp: str) -> Response:
+    """The modules of the map page as one: a browser asked for fifty of them, one after another."""
+    return _kept(Response(bundle.program(), mimetype="text/javascript"), stamp)
 
 
 @blueprint.get("/static/<stamp>/leaflet/<path:name>")
@@ -50,7 +57,10 @@ def _sent(folder: Path, name: str, stamp: str) -> Response:
     if path is None or not Path(path).is_file():
         abort(404)
     kind = guess_type(path)[0] or "application/octet-stream"
-    response = Response(Path(path).read_bytes(), mimetype=kind)
+    return _kept(Response(Path(path).read_bytes(), mimetype=kind), stamp)
+
+
+def _kept(response: Response, stamp: str) -> Response:
     # An old stamp still gets the file, for pages that were open before an update.
     response.cache_control.max_age = _YEAR if stamp == version() else 0
     response.cache_control.public = True

@@ -1,6 +1,5 @@
 """What the page of a large story does not carry, and its browser fetches when it is needed."""
 
-import gzip
 from base64 import b64encode
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -16,28 +15,26 @@ from mapapp.maps.edition import LARGE, Edition
 from mapapp.maps.page import Page, prose_html
 from mapapp.maps.view import event_views
 from mapapp.stories import StorySummary
-from mapapp.web.compression import compressed
 from mapapp.web.editions import STORIES_KEPT
 from mapapp.web.errors import NoSuchPage
-from mapapp.web.language import marked
-from mapapp.web.pages import answer, links
+from mapapp.web.kept import kept, sent
+from mapapp.web.pages import answer, ground, links
 from mapapp.web.state import state
 
 blueprint = Blueprint("large", __name__)
-_YEAR = 31_536_000  # seconds
 _MOST = 1000  # events whose words are sent at once
 
 
 @blueprint.get("/stories/<slug>/columns.json")
 def all_columns(slug: str) -> Response:
     """The places of a story, and its events in columns."""
-    return _kept(slug, "columns")
+    return kept(slug, "columns", _KEPT["columns"])
 
 
 @blueprint.get("/stories/<slug>/ids.json")
 def all_ids(slug: str) -> Response:
     """The ids of a story's events in the order of the columns."""
-    return _kept(slug, "ids")
+    return kept(slug, "ids", _KEPT["ids"])
 
 
 @blueprint.get("/stories/<slug>/details.json")
@@ -45,7 +42,7 @@ def details(slug: str) -> Response:
     """The words of some events; `events=3-5,9` names them by number."""
     edition = _checked(slug)
     numbers = list(_numbers(request.args.get("events", ""), len(edition.order.events)))
-    return _sent(msgspec.json.encode(event_views(edition, numbers)))
+    return sent(msgspec.json.encode(event_views(edition, numbers)))
 
 
 @blueprint.get("/stories/<slug>/search.json")
@@ -56,7 +53,7 @@ def search(slug: str) -> Response:
     bits = bytearray(len(edition.order.events) // 8 + 1)
     for number in finder.find(request.args.get("q", "")):
         bits[number >> 3] |= 1 << (number & 7)
-    return _sent(msgspec.json.encode({"bits": b64encode(bits).decode()}))
+    return sent(msgspec.json.encode({"bits": b64encode(bits).decode()}))
 
 
 @blueprint.get("/stories/<slug>/article.html")
@@ -122,26 +119,5 @@ def _numbers(text: str, count: int) -> Iterator[int]:
 _KEPT: dict[str, Callable[[Edition], bytes]] = {
     "columns": lambda edition: columns_json(edition.order),
     "ids": lambda edition: ids_json(edition.order),
+    "basemap": ground,
 }
-
-
-def _kept(slug: str, name: str) -> Response:
-    """An answer that is kept in gzip, since it is made once and sent often."""
-    body = state().editions.answer(slug, name, _KEPT[name])
-    if request.accept_encodings.quality("gzip"):
-        return _sent(body, encoding="gzip")
-    return _sent(gzip.decompress(body))
-
-
-def _sent(body: bytes, *, encoding: str | None = None) -> Response:
-    response = Response(body, mimetype="application/json")
-    if encoding:
-        response.content_encoding = encoding
-    response.access_control_allow_origin = "*"  # a sandboxed embed has no origin of its own
-    response.cache_control.public = True
-    if "v" in request.args:
-        response.cache_control.max_age = _YEAR
-        response.cache_control.immutable = True
-    response.add_etag()
-    response.make_conditional(request)
-    return compressed(request, marked(response))

@@ -16,12 +16,12 @@ from mapapp.model import Selection
 from mapapp.stories import StorySummary
 from mapapp.web.assets import prefix, version
 from mapapp.web.compression import compressed
-from mapapp.web.language import asked, language_links, marked, pinned
+from mapapp.web.kept import kept
+from mapapp.web.language import asked, language_links, pinned
 from mapapp.web.rights import may_edit
 from mapapp.web.state import state
 
 blueprint = Blueprint("pages", __name__)
-_YEAR = 31_536_000  # seconds
 _SHOWN = ("from", "to", "category", "place")  # what the page and its picture are both asked for
 
 
@@ -59,17 +59,7 @@ def story(slug: str) -> Response:
 @blueprint.get("/stories/<slug>/basemap.json")
 def base(slug: str) -> Response:
     """The base map of a story."""
-    edition = state().editions.of(slug)
-    text = basemap(edition.focus, edition.home_places)
-    response = Response(text, mimetype="application/json")
-    response.access_control_allow_origin = "*"
-    response.cache_control.public = True
-    if "v" in request.args:
-        response.cache_control.max_age = _YEAR
-        response.cache_control.immutable = True
-    response.add_etag()
-    response.make_conditional(request)
-    return compressed(request, marked(response))
+    return kept(slug, "basemap", ground)
 
 
 @blueprint.get("/healthz")
@@ -77,6 +67,11 @@ def healthz() -> Response:
     """200 when the library answers."""
     state().store.revision()
     return Response("ok\n", mimetype="text/plain")
+
+
+def ground(edition: Edition) -> bytes:
+    """The base map of a story, as JSON."""
+    return basemap(edition.focus, edition.home_places).encode()
 
 
 def links(edition: Edition | None = None, *, editing: bool = True) -> Links:

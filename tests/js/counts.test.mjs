@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { countIn, histogram, indexDays, indexPlaces } from "../../mapapp/web/static/js/counts.mjs";
-import { shows } from "../../mapapp/web/static/js/window.mjs";
+import { countPlaces, histogram } from "../../mapapp/web/static/js/counts.mjs";
 
 /** A small generator of numbers, so that a failure comes again. */
 function lots(seed, count) {
@@ -18,25 +17,12 @@ function lots(seed, count) {
   });
 }
 
-test("counting by two sorted arrays finds what looking at every event finds", () => {
+test("each event counts at its place, and those without one apart", () => {
   const events = lots(7, 300);
-  const index = indexDays(events);
-  for (let first = -210; first < 210; first += 13) {
-    for (const last of [first, first + 5, first + 90, null]) {
-      for (const window of [{ first, last }, { first: null, last }]) {
-        const expected = events.filter((event) => shows(event, window)).length;
-        assert.equal(countIn(index, window), expected, JSON.stringify(window));
-      }
-    }
+  const counts = countPlaces(events, 4);
+  for (const place of [0, 1, 2, 3, null]) {
+    assert.equal(counts.at(place), events.filter((event) => event.place === place).length);
   }
-});
-
-test("places add up to all", () => {
-  const events = lots(11, 200);
-  const { all, places } = indexPlaces(events);
-  const window = { first: -20, last: 30 };
-  const sum = [...places.values()].reduce((total, index) => total + countIn(index, window), 0);
-  assert.equal(sum, countIn(all, window));
 });
 
 test("a vague event weighs one in all, and is never firm", () => {

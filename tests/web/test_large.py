@@ -44,6 +44,21 @@ def test_the_page_names_what_it_does_not_carry(client: FlaskClient, remote: dict
     assert len(columns["places"]) == 50
 
 
+def test_what_the_program_begins_with_is_asked_for_before_the_page_is_read(
+    client: FlaskClient, remote: dict[str, str]
+) -> None:
+    html = client.get("/stories/large").get_data(as_text=True)
+    head, _, body = html.partition("<body")
+    early = {
+        unescape(found) for found in re.findall(r'<link rel="\w*preload"[^>]*href="([^"]+)', head)
+    }
+    scripts = set(re.findall(r'<script[^>]* src="([^"]+)"', body))
+    assert remote["columns"] in early
+    assert len(scripts) == 2
+    assert scripts < early
+    assert all(client.get(address).status_code == 200 for address in early)
+
+
 def test_columns_are_kept_by_browsers_and_packed_for_those_who_read_it(
     client: FlaskClient, remote: dict[str, str]
 ) -> None:

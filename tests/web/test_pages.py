@@ -53,7 +53,7 @@ def test_static_files_are_kept_for_long_and_open_to_frames_without_origin(
     client: FlaskClient,
 ) -> None:
     html = client.get("/stories/caucasus").text
-    found = re.search(r'src="(/static/[^"]+/js/main\.mjs)"', html)
+    found = re.search(r'src="(/static/[^"]+/program\.mjs)"', html)
     assert found
     with client.get(found[1]) as answer:
         assert answer.headers["Access-Control-Allow-Origin"] == "*"

@@ -28,10 +28,7 @@ export function followAddress(store) {
     settled = next;
     write(next, how);
   });
-  store.listen((state, _before, how) => {
-    if (how !== "drag") followLanguages(state);
-  });
-  followLanguages(store.get());
+  followLanguages(store);
   addEventListener("popstate", () => {
     const state = { ...EVERYTHING, ...readAddress() };
     settled = addressOf(state);
@@ -45,14 +42,19 @@ export function addressOf(state) {
   return location.pathname + toQuery(state, location.search) + location.hash;
 }
 
-/** The ways to the same view in other languages. */
-function followLanguages(state) {
-  for (const link of document.querySelectorAll(".languages a")) {
-    const query = new URLSearchParams(location.search);
-    query.set("lang", link.lang);
-    link.search = toQuery(state, query);
-    link.hash = location.hash;
+/** The ways to the same view in other languages, written when somebody looks at them. */
+function followLanguages(store) {
+  const list = document.querySelector(".languages details");
+  function write() {
+    for (const link of list.querySelectorAll("a")) {
+      const query = new URLSearchParams(location.search);
+      query.set("lang", link.lang);
+      link.search = toQuery(store.get(), query);
+      link.hash = location.hash;
+    }
   }
+  list?.addEventListener("toggle", write);
+  store.listen(() => { if (list?.open) write(); });
 }
 
 /** An address of ours, with the language that this page's address asks for. */

@@ -1,8 +1,4 @@
-/**
- * Counting without touching every event. Of a set of stretches, those that meet a window are all
- * that have begun by its last day, less those that were over before its first; so two sorted
- * arrays a place answer every window in two binary searches.
- */
+/** Counting events: by places, and over time. */
 
 /** How many of the sorted `values` are <= `limit`. */
 export function countUpTo(values, limit) {
@@ -16,47 +12,16 @@ export function countUpTo(values, limit) {
   return low;
 }
 
-/** Sorted first and last days of some events; open sides become infinite. */
-export function indexDays(events) {
-  const dated = events.filter((event) => event.dated);
-  const sorted = (days) => Float64Array.from(days).sort();
-  return {
-    firsts: sorted(dated.map((event) => event.first ?? -Infinity)),
-    lasts: sorted(dated.map((event) => event.last ?? Infinity)),
-    undated: events.length - dated.length,
-  };
-}
-
-/** How many of the indexed events show in the window. */
-export function countIn(index, window) {
-  if (window.first === null && window.last === null) return index.firsts.length + index.undated;
-  const begun = window.last === null ? index.firsts.length : countUpTo(index.firsts, window.last);
-  const over = window.first === null ? 0 : countUpTo(index.lasts, window.first - 1);
-  return begun - over;
-}
-
-/** One index for all events and one a place: Map of place number (null: unlocated) to index. */
-export function indexPlaces(events) {
-  const groups = new Map();
-  for (const event of events) {
-    if (!groups.has(event.place)) groups.set(event.place, []);
-    groups.get(event.place).push(event);
-  }
-  const places = new Map();
-  for (const [place, group] of groups) places.set(place, indexDays(group));
-  return { all: indexDays(events), places };
-}
-
 /**
- * The counts of an index of places in a window: `total`, and `at(number)` of a place.
+ * How many of some events lie at each place: `at(number)`, null for those at none.
  *
+ * @param {{place: ?number}[]} events
  * @param {number} count of places, which are numbered from 0
  */
-export function countPlaces({ all, places }, count, window) {
-  const found = new Int32Array(count);
-  for (const [number, days] of places) if (number !== null) found[number] = countIn(days, window);
-  const nowhere = places.has(null) ? countIn(places.get(null), window) : 0;
-  return { total: countIn(all, window), at: (number) => (number === null ? nowhere : found[number]) };
+export function countPlaces(events, count) {
+  const found = new Int32Array(count + 1); // the last for those at no place
+  for (const { place } of events) found[place ?? count] += 1;
+  return { at: (number) => found[number ?? count] };
 }
 
 /**

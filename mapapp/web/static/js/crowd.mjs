@@ -6,6 +6,7 @@
 
 import { h } from "./dom.mjs";
 import { grouped } from "./groups.mjs";
+import { memoEach } from "./memo.mjs";
 import { language, ngettext } from "./messages.mjs";
 
 const REACH = 52; // pixels between the markers of two groups
@@ -147,9 +148,10 @@ export function createCrowd(map, story, numbers, { onOpen, classesOf }) {
   };
 }
 
+const shortener = memoEach((digits) => new Intl.NumberFormat(language(), { maximumFractionDigits: digits }));
+
 /** `12`, `1.2k`: what finds room in a marker. */
 function inShort(count) {
   if (count < 1000) return String(count);
-  const digits = { maximumFractionDigits: count < 10000 ? 1 : 0 };
-  return `${(count / 1000).toLocaleString(language(), digits)}k`;
+  return `${shortener(count < 10000 ? 1 : 0).format(count / 1000)}k`;
 }

@@ -41,6 +41,9 @@ function describe(story, state, events, places) {
   return `${count}, ${humanWindow(first, last)}`;
 }
 
+/** Not the next frame, which a hidden page never draws. */
+const nextTask = () => new Promise((done) => { setTimeout(done); });
+
 /** Run at once, or with the next frame and only for the last of many calls. */
 function inTurn(act) {
   let frame = null;
@@ -123,7 +126,8 @@ function createMoves(map, story, release) {
   };
 }
 
-function mount(story) {
+/** Puts the page together; the markers are drawn before the rest of it is made. */
+async function mount(story) {
   const map = window[document.querySelector(".folium-map").id];
   const store = createStore(readAddress());
   let view = null;
@@ -135,6 +139,12 @@ function mount(story) {
   stayNear(map, story.middle);
   new ResizeObserver(moves.resize).observe(map.getContainer());
 
+  /** Sizes and places of the markers; looks not where one stands for several places. */
+  function mark(state) {
+    pins.update(story.counts(state));
+    pins.paint?.(story.looksIn(state));
+    pins.settle();
+  }
   const idOf = (number) => story.places[number].id;
   function openPlace(number) {
     view.release(); // what the popup moves, the click moves
@@ -149,6 +159,8 @@ function mount(story) {
     store.set({ view: null }, "view");
   }
   const pins = createPins(map, story, { onOpen: openPlace });
+  mark(store.get());
+  await nextTask();
   const frame = createFrame(map, story, pins, { overview: goHome, calm });
   const names = createNames(map, story, pins);
   const lights = createLights(story, pins, (number) => story.eventsAt(number).filter((event) => story.passes(event, store.get())));
@@ -289,7 +301,7 @@ async function start() {
   if (story === null) return; // the page says why
   const named = story.named();
   if (readAddress().event !== null) await named;
-  const { ground, note } = mount(story);
+  const { ground, note } = await mount(story);
   const found = await readGround(note);
   await named;
   if (found !== null) ground(found);

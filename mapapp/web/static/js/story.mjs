@@ -1,7 +1,7 @@
 /** The story as the page's parts ask for it: events by place, counts in a window, the domain. */
 
 import { hasBit } from "./columns.mjs";
-import { countPlaces, indexPlaces } from "./counts.mjs";
+import { countPlaces } from "./counts.mjs";
 import { nearest } from "./globe.mjs";
 import { memoEach, memoLast } from "./memo.mjs";
 import { holdingAll, textOf } from "./searching.mjs";
@@ -14,7 +14,7 @@ import { domainOf, isDated, meets, shows } from "./window.mjs";
 export function createStory(data, remote = null) {
   const middle = (data.focus[0] + data.focus[2]) / 2;
   const places = data.places.map((place) => (place.lon === null ? place : { ...place, lon: nearest(place.lon, middle) }));
-  const eventById = new Map(data.events.map((event) => [event.id, event]));
+  const eventById = new Map(remote ? [] : data.events.map((event) => [event.id, event]));
   const placeById = new Map(data.places.map((place, number) => [place.id, number]));
   const byPlace = groupBy(data.events, (event) => event.place);
   const haystack = memoEach((event) => textOf(event, places));
@@ -38,22 +38,24 @@ export function createStory(data, remote = null) {
   let revision = 0;
   // Called with the revision too, so that what a review changed is filtered anew.
   const filter = memoLast((categories, certainties, statuses, spots, words) => {
-    const events = data.events.filter(fits({ categories, certainties, statuses, spots, words }));
+    const isNarrowed = words !== "" || [categories, certainties, statuses, spots].some(({ length }) => length > 0);
+    const events = isNarrowed ? data.events.filter(fits({ categories, certainties, statuses, spots, words })) : data.events;
+    const within = memoLast((first, last) => {
+      const window = { first, last };
+      return isDated(window) ? events.filter((event) => event.dated && meets(event, window)) : events;
+    });
     return {
-      dated: events.filter((event) => event.dated),
-      undated: events.filter((event) => !event.dated),
-      within: memoLast((first, last) => {
-        const window = { first, last };
-        return isDated(window) ? events.filter((event) => event.dated && meets(event, window)) : events;
-      }),
-      counts: memoLast((first, last) => countPlaces(index(events), places.length, { first, last })),
+      dated: memoLast(() => events.filter((event) => event.dated)),
+      undated: memoLast(() => events.filter((event) => !event.dated)),
+      within,
+      counts: memoLast((first, last) => countPlaces(within(first, last), places.length)),
     };
   });
-  const index = memoLast(indexPlaces);
   const filtered = ({ categories, certainties, statuses, spots, words }) =>
     filter(categories, certainties, statuses, spots, words, revision, answer);
   const passes = (event, state) => shows(event, state) && fits(state)(event);
 
+  const domain = memoLast(() => domainOf(data.events));
   const isTold = (events) => remote === null || !events.some(isBare);
 
   function name(id, number) {
@@ -66,7 +68,7 @@ export function createStory(data, remote = null) {
     /** The map's middle meridian; the places lie at most half a world from it. */
     middle,
     places,
-    domain: domainOf(data.events),
+    get domain() { return domain(); },
     event: (id) => eventById.get(id) ?? null,
     /** Number of the place with that id, or null. */
     placeNumber: (id) => placeById.get(id) ?? null,
@@ -100,8 +102,8 @@ export function createStory(data, remote = null) {
     named: async () => (await remote?.ids())?.forEach(name),
     // Each is worked out once a filter or a window, and asked for by several parts of the page.
     shown: (state) => filtered(state).within(state.first, state.last),
-    undated: (state) => filtered(state).undated,
-    dated: (state) => filtered(state).dated,
+    undated: (state) => filtered(state).undated(),
+    dated: (state) => filtered(state).dated(),
     /** For places by number: the look of the category that all their shown events have, or empty. */
     looksIn(state) {
       const isFit = fits(state);
@@ -115,7 +117,7 @@ export function createStory(data, remote = null) {
         return data.looks[found] ?? "";
       };
     },
-    /** Counts in the state's window: `total`, and `at(number)` of a place. */
+    /** Counts in the state's window: `at(number)` of a place. */
     counts: (state) => filtered(state).counts(state.first, state.last),
   };
 }

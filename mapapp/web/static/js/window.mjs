@@ -46,13 +46,12 @@ const WHOLE_YEARS = 1000; // days; a longer domain begins and ends with a year
 
 /** The days from the first to the last event, widened to whole units; null without any date. */
 export function domainOf(events) {
-  const days = events.flatMap((event) => (event.dated ? [event.first, event.last] : []));
   let first = Infinity;
   let last = -Infinity;
-  for (const day of days) {
-    if (day === null) continue;
-    first = Math.min(first, day);
-    last = Math.max(last, day);
+  for (const event of events) {
+    if (!event.dated) continue;
+    first = Math.min(first, event.first ?? event.last ?? first);
+    last = Math.max(last, event.last ?? event.first ?? last);
   }
   if (first > last) return null;
   const span = last - first + 1;
