@@ -23,7 +23,8 @@ GIVEN, FAMILY = 1, 2
 _SORT_BITS = 13  # above the marks in a sort
 
 _PART = re.compile(
-    r"""(?: (?:[^\W\d_]\.){2,}                                # U.S.
+    r"""(?: [A-Za-z]{2,}(?![\w'’\u0300-\u036f-])              # most words, and so tried first
+          | (?:[^\W\d_]\.){2,}                                # U.S.
           | ['’]s\b | (?<=s)['’](?!\w)                        # a possessive stands alone
           | \d+(?:[.,]\d+)*(?:st|nd|rd|th|s)?\b | \d+
           | [^\W\d_][\w\u0300-\u036f]*(?:['’](?!s\b)\w+)*      # Paris-based: apart,

@@ -1,7 +1,8 @@
 """How the rules for calendar times read the words that they matched."""
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from mapapp.model.day import days_in_month
 from mapapp.times.clock_reading import clock_time, take_clock

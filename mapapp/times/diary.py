@@ -1,7 +1,8 @@
 """Diaries, letters and logs: each entry counts from the day that heads it."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from mapapp.times.found import Found
 from mapapp.times.meaning import Calendar, Meaning

@@ -11,7 +11,7 @@ _DAYS = LETTERS["DAY1"] + LETTERS["DAY"] + LETTERS["ZDAY"] + LETTERS["ORDDIG"]
 _JOINS = LETTERS["HYPHEN"] + LETTERS["DASH"]
 _CLOSING = _JOINS + LETTERS["STOP"] + LETTERS["MARK"] + LETTERS["CLOSE"]
 _BULLETS = "•*·‣▪–—- \t"
-_AROUND = " \t.:,*_#–—-"  # what may stand beside a month that heads a list
+_AROUND = frozenset(" \t.:,*_#–—-")  # what may stand beside a month that heads a list
 _LAST_DAY = 31
 
 
@@ -34,9 +34,10 @@ class Entries:
 
     def _follow(self, found: Found) -> None:
         """Take note of a month that heads a list, and of a date that ends one."""
-        meaning, start, end = found.meaning, found.span.start, found.span.end
+        meaning, span = found.meaning, found.span
         if not isinstance(meaning, Calendar):
             return
+        start, end = span.start, span.end
         if not self._opens_line(start):
             if meaning.year is not None and meaning.month is None and self._closes_line(end):
                 self._month = None  # a heading of another kind: Sources, 1917
@@ -60,13 +61,14 @@ class Entries:
             n += 1
 
     def _closes_line(self, end: int) -> bool:
-        line_end = self._text.find("\n", end)
-        rest = self._text[end : line_end if line_end >= 0 else len(self._text)]
-        return not rest.strip(_AROUND)
+        while self._text[end : end + 1] in _AROUND:
+            end += 1
+        return self._text[end : end + 1] in ("", "\n")
 
     def _opens_line(self, start: int) -> bool:
-        line = self._text.rfind("\n", 0, start) + 1
-        return not self._text[line:start].strip(_BULLETS)
+        while start and self._text[start - 1] in _BULLETS:
+            start -= 1
+        return not start or self._text[start - 1] == "\n"
 
 
 def _days_at(tokens: Tokens, n: int) -> list[int]:

@@ -1,7 +1,8 @@
 """Which words name a time: the scan of a text for everything that the rules know."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from mapapp.text import blocks
 from mapapp.times import calendar_rules, relative_rules, vague_rules

@@ -1,6 +1,6 @@
 """A time expression before its context is known."""
 
-from dataclasses import dataclass
+import msgspec
 
 from mapapp.model import Span
 from mapapp.times.lexicon import LETTERS
@@ -14,8 +14,7 @@ _BRACKET = 5  # words before a date in brackets
 _STOPS = frozenset(".!?")
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(msgspec.Struct, frozen=True):
     """A time expression before its context is known: tokens `[first, last)` of `tokens`."""
 
     tokens: Tokens

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+
+import msgspec
 
 from mapapp.times.lexicon import LETTERS
 from mapapp.times.tokens import Tokens
@@ -32,8 +33,7 @@ _REACH = 7  # tokens from `the 9th` to the word that says of what
 _STOPS = '.!?“"‘'
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(msgspec.Struct, frozen=True):
     """Tokens `[first, last)` that a rule matched, and what stands around them."""
 
     tokens: Tokens

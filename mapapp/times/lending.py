@@ -1,6 +1,6 @@
 """What dates lend each other: the month of `4 and 5 May`, the year of `1683, July`, a day."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from mapapp.times.found import Found
 from mapapp.times.lexicon import LETTERS

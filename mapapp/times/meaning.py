@@ -1,15 +1,15 @@
 """What words say of a time, before the context has told the rest."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 # Lengths: TIMEX3's letters, with TH and TM for hours and minutes, WE weekend, FN fortnight.
 Unit = str
 Part = Literal["START", "MID", "END", "H1", "H2", "APPROX", "REST"]
 
 
-@dataclass(frozen=True, slots=True)
-class Calendar:
+class Calendar(msgspec.Struct, frozen=True):
     """A calendar time, some of whose parts the words may leave out.
 
     Attributes
@@ -66,8 +66,7 @@ class Calendar:
     two_ways: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Relative:
+class Relative(msgspec.Struct, frozen=True):
     """So many units from a day: `two days later`, `that year` (0), `last week` (-1).
 
     Attributes
@@ -90,8 +89,7 @@ class Relative:
     part: Part | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Length:
+class Length(msgspec.Struct, frozen=True):
     """A duration: `three weeks`. `amount` None is an unknown number."""
 
     unit: Unit
@@ -99,16 +97,14 @@ class Length:
     approximate: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Repeated:
+class Repeated(msgspec.Struct, frozen=True):
     """A set: `every year`, `daily`. `form` is how the corpora write it."""
 
     unit: Unit
     form: Literal["each", "adverb", "rate"] = "each"
 
 
-@dataclass(frozen=True, slots=True)
-class Vague:
+class Vague(msgspec.Struct, frozen=True):
     """PAST_REF, PRESENT_REF, FUTURE_REF, or a value of X's.
 
     Attributes

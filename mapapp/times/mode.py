@@ -74,7 +74,9 @@ def _stands_alone(found: Found) -> bool:
     """Does its line hold little else, and no sentence?"""
     texts = found.tokens.texts
     others = len(texts) - (found.last - found.first)
-    return found.span.start < _TOP and others <= _BYLINE and texts[-1] not in (".", "!", "?")
+    if others > _BYLINE or texts[-1] in (".", "!", "?"):
+        return False
+    return found.tokens.start(found.first) < _TOP
 
 
 def _in_dateline(found: Found) -> bool:
@@ -82,7 +84,7 @@ def _in_dateline(found: Found) -> bool:
     texts = found.tokens.texts
     before, after = texts[: found.first], texts[found.last : found.last + _BYLINE]
     return (
-        found.span.start < _TOP
+        found.tokens.start(found.first) < _TOP
         and 0 < len(before) <= _BYLINE
         and all(word[0].isupper() or word in ",." for word in before)
         and any(word.strip() in ("-", "–", "—", "--") for word in after)

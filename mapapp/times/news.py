@@ -5,7 +5,8 @@ The corpora differ: histories (WikiWars, after TIDES) mark `former` and `at the 
 """
 
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from mapapp.times.found import Found
 from mapapp.times.lexicon import LETTERS

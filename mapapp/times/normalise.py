@@ -1,7 +1,9 @@
 """What a meaning denotes in its context: TIMEX3 type and value, and the calendar time if any."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+
+import msgspec
+from msgspec.structs import replace
 
 from mapapp.model import TimeType, civil, day_number
 from mapapp.times.context import Context, add, exists
@@ -11,8 +13,7 @@ from mapapp.times.timex import calendar_value, iso_week, length_value, repeated_
 from mapapp.times.years import Cue, month_of
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(msgspec.Struct, frozen=True):
     """What an expression denotes.
 
     Attributes

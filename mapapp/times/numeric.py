@@ -1,7 +1,8 @@
 """Whether 3/12/92 is 3 December or 12 March: as the rest of the document writes dates."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from mapapp.times.found import Found
 from mapapp.times.lexicon import LETTERS, NAMES

@@ -1,7 +1,8 @@
 """The front door: an article's time expressions, read in order."""
 
-from dataclasses import replace
 from functools import partial
+
+from msgspec.structs import replace
 
 from mapapp.model import Article, TimeExpression, When
 from mapapp.times.context import Context, Mode
@@ -45,10 +46,16 @@ def find_times(article: Article, mode: Mode | None = None) -> tuple[TimeExpressi
     aside = digressions(found)
     context.expected = first_year(found, aside)
     readings = _readings(found, context, aside, heads)
-    whens = [_when(one, read, article.text) for one, read in zip(found, readings, strict=True)]
+    spans = [one.span for one in found]
+    whens = [
+        _when(one, read, span.of(article.text))
+        for one, read, span in zip(found, readings, spans, strict=True)
+    ]
     return tuple(
-        TimeExpression(one.span, read.type, read.value, stretch, one.in_name)
-        for one, read, stretch in zip(found, readings, directed(found, whens), strict=True)
+        TimeExpression(span, read.type, read.value, stretch, one.in_name)
+        for one, span, read, stretch in zip(
+            found, spans, readings, directed(found, whens), strict=True
+        )
     )
 
 
@@ -84,11 +91,10 @@ def _looks_back(meaning: Meaning) -> bool:
     return isinstance(meaning, Relative) and meaning.base == "told" and (meaning.amount or 0) < 0
 
 
-def _when(found: Found, reading: Reading, text: str) -> When | None:
-    if reading.calendar is None:
-        return None
-    words = found.span.of(text)
+def _when(found: Found, reading: Reading, words: str) -> When | None:
     calendar = reading.calendar
+    if calendar is None:
+        return None
     if found.hedged and calendar.part is None:
         calendar = replace(calendar, part="APPROX")
     stretch = when(calendar, words, inferred=reading.inferred)

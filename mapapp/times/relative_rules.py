@@ -1,7 +1,8 @@
 """Rules for lengths, repetitions and times told from other times."""
 
-from dataclasses import replace
 from typing import Literal
+
+from msgspec.structs import replace
 
 from mapapp.times.calendar_rules import ENDS
 from mapapp.times.grammar import Rule, Words

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from mapapp.model import Span
 from mapapp.times.lexicon import CODES
 
-# The commonest first, as each token tries them in this order.
+# The commonest first, as each token tries them in this order. The gap before goes with the token,
+# unless it is part of one: alone it would try them all in vain.
 _TOKEN = re.compile(
-    r"""
-      [A-Za-z]{2,}(?!\w)
+    r"""(?:\s(?![-–—_]))*+
+    ( [A-Za-z]{2,}(?!\w)
     | \s(?:[-–—]+|_)\s                  # a dash that stands free
     | [,;]
     | \d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?Z?)?(?!\w)|\d{4}/\d\d/\d\d(?![\w/])
@@ -20,7 +21,7 @@ _TOKEN = re.compile(
     | \d{1,3}(?:,\d{3})+(?!\d)|\d+\.\d+
     | [ap]\.m\.?|[AP]\.M\.?|B\.C\.(?:E\.)?|A\.D\.?|C\.E\.
     | [^\W\d_]+(?!\w)|\w+
-    | [^\w\s]
+    | [^\w\s] )
     """,
     re.VERBOSE,
 )
