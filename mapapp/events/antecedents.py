@@ -4,8 +4,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from mapapp.events.hero import hero
+from mapapp.events.pronouns import referent
 from mapapp.events.sentence import Sentence
-from mapapp.events.subjects import stands_for, subject_of
+from mapapp.events.subjects import subject_of
 from mapapp.events.wording import OPENS_ADVERBIAL, after_adverbial, clipped, written
 from mapapp.model import Span
 
@@ -63,9 +64,12 @@ class Antecedents:
                 break
             if not _LOST.isdisjoint(sentence.lowered):
                 break  # whoever died there does nothing more
-            if stands_for(sentence, subject, pronoun):
-                name = _short(sentence, subject, pronoun)
+            meant = referent(sentence, subject, pronoun)
+            if meant:
+                name = short(sentence, meant, pronoun)
                 if found and pronoun in _PERSONS and name.split()[-1] != found.split()[-1]:
+                    if sentence.words[meant[-1]].text.islower():
+                        continue  # `the victim` of long before, and no other name
                     return ""
                 found = found or name
                 if pronoun not in _PERSONS:
@@ -95,7 +99,8 @@ def _main_subject(sentence: Sentence) -> list[int]:
     return []
 
 
-def _short(sentence: Sentence, subject: Sequence[int], pronoun: str) -> str:
+def short(sentence: Sentence, subject: Sequence[int], pronoun: str) -> str:
+    """The words of a subject as a title begins with them: of a longer name the last word."""
     name = subject
     if pronoun in _PERSONS and len(subject) > _SHORT and sentence.lowered[subject[0]] != "the":
         name = subject[-1:]

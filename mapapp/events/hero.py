@@ -3,8 +3,9 @@
 import re
 from collections import Counter
 
+from mapapp.events.pronouns import stands_for
 from mapapp.events.sentence import Sentence
-from mapapp.events.subjects import stands_for, subject_of
+from mapapp.events.subjects import subject_of
 from mapapp.text import Token
 
 # Of a text in lower case, and with a letter first: a search for `\b` tries every place.

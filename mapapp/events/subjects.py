@@ -1,8 +1,7 @@
 """Who a clause is about: its subject, where that stands elsewhere in the sentence."""
 
-from collections.abc import Sequence
-
 from mapapp.events.clauses import after_date
+from mapapp.events.pronouns import referent
 from mapapp.events.segments import Segment
 from mapapp.events.sentence import Sentence
 from mapapp.events.verbs import verblike
@@ -16,26 +15,13 @@ from mapapp.events.words import (
     OPENERS,
     PERFECT,
     PREPOSITIONS,
-    PRONOUNS,
     RELATIVES,
     is_adverb,
 )
-from mapapp.text import Token
 
 FEW = 4  # words of a short subject
-_LONGEST = 7  # words of a subject that a pronoun is replaced by
-_PERSONS = frozenset("he she his her".split())
-_SEVERAL = frozenset("they their".split())
-_THINGS = frozenset("it its".split())
 _ALSO = frozenset("also again too then now soon often never not".split())
 _PERSONAL = frozenset("he she it they".split())
-PRONOUNS_OF_THIRD = _PERSONS | _SEVERAL | _THINGS
-_PARTICLES = frozenset(". de la le du da di del der den van von bin ibn al el of".split())
-_SHIPS = frozenset(
-    "ship vessel boat frigate sloop brig schooner steamer barque yacht ferry cruiser destroyer"
-    " submarine battleship liner".split()
-)
-_PLURAL = frozenset("people men women children police troops forces french british dutch".split())
 _ADVERBIAL = (
     PREPOSITIONS | LEAD_ADVERBS | {"according", "same", "such", "early", "late", "due", "together"}
 )
@@ -209,28 +195,27 @@ def _is_apposition(sentence: Sentence, i: int) -> bool:
 
 
 def _named_subject(sentence: Sentence, clause: int) -> list[int]:
+    """What the pronoun at the head of a clause stands for by a clause before it."""
+    start = _clause_start(sentence, clause)
+    at = after_date(sentence.lowered, sentence.dated_words, start)
+    return named_before(sentence, clause, sentence.lowered[at])
+
+
+def named_before(sentence: Sentence, clause: int, pronoun: str) -> list[int]:
     """What a pronoun stands for: the subject of a clause before in the sentence, if it can be.
 
     That of a main clause where there is one, since `it` in `after Peru had won, trade grew and it
     flourished` is no country.
     """
-    segments = sentence.segments
-    told = [i for i in range(clause) if segments[i].verb is not None]
-    mains = [i for i in told if segments[i].kind == "clause"]
-    start = _clause_start(sentence, clause)
-    pronoun = sentence.lowered[after_date(sentence.lowered, sentence.dated_words, start)]
+    told = [i for i in range(clause) if sentence.segments[i].verb is not None]
+    mains = [i for i in told if sentence.segments[i].kind == "clause"]
     for i in mains or told:
-        if segments[i].kind == "relative":
+        if sentence.segments[i].kind == "relative":
             continue
-        subject = subject_of(sentence, i)
-        if stands_for(sentence, subject, pronoun):
-            return subject
+        meant = referent(sentence, subject_of(sentence, i), pronoun)
+        if meant:
+            return meant
     return []
-
-
-def _is_ship(words: Sequence[Token]) -> bool:
-    """Is it `the old frigate`, or `the Beagle`, a name that takes an article like a ship's?"""
-    return words[-1].text in _SHIPS or (len(words) == 2 and words[1].text[0].isupper())
 
 
 def subject_of(sentence: Sentence, clause: int) -> list[int]:
@@ -257,34 +242,6 @@ def _clause_start(sentence: Sentence, clause: int) -> int:
     ):
         i += 1
     return i
-
-
-def stands_for(sentence: Sentence, subject: Sequence[int], pronoun: str) -> bool:
-    """Can a pronoun mean this subject: a person's name, several, or one thing?
-
-    Only plain cases count: `he` needs a name that is no place's, `they` a plural, `it` a place or
-    a noun with an article.
-    """
-    if not 0 < len(subject) <= _LONGEST or sentence.lowered[subject[0]] in PRONOUNS:
-        return False
-    words = [sentence.words[i] for i in subject]
-    lowered = [sentence.lowered[i] for i in subject]
-    governed = (k for k, word in enumerate(lowered) if k and word in PREPOSITIONS)
-    head = next(governed, len(lowered)) - 1  # `cooperation` of `cooperation between two states`
-    if "and" in lowered or (lowered[head].endswith("s") and words[head].text.islower()):
-        return pronoun in _SEVERAL
-    if pronoun in ("she", "her") and lowered[0] == "the" and _is_ship(words):
-        return True
-    name = all(word.text[0].isupper() or word.text in _PARTICLES for word in words)
-    first, last = subject[0], subject[-1]
-    placed = any(one.first <= last and first < one.last for one in sentence.mentions)
-    if name and not placed and lowered[0] not in DETERMINERS:
-        return pronoun in _PERSONS
-    if pronoun in _SEVERAL:
-        return lowered[head].endswith("s") or lowered[head] in _PLURAL
-    plain = placed or lowered[0] in DETERMINERS or words[head].text.islower()
-    plain = plain or head + 1 < len(words)
-    return pronoun in _THINGS and plain and not lowered[head].endswith("s")
 
 
 def tokens_of(segment: Segment) -> list[int]:

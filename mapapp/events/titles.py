@@ -4,11 +4,11 @@ from collections.abc import Callable, Sequence
 
 from mapapp.events.clauses import after_date
 from mapapp.events.dates import Dated
+from mapapp.events.naming import with_name
 from mapapp.events.segments import Segment, clause_of
 from mapapp.events.sentence import Sentence, entry_of
 from mapapp.events.subjects import (
     FEW,
-    PRONOUNS_OF_THIRD,
     clause_words,
     is_adverbial,
     nobody,
@@ -29,7 +29,6 @@ from mapapp.events.wording import (
 )
 from mapapp.events.words import (
     AUXILIARIES,
-    BE,
     COORDINATORS,
     DETERMINERS,
     PREPOSITIONS,
@@ -38,9 +37,6 @@ from mapapp.events.words import (
     is_adverb,
 )
 
-_OWNING = frozenset("his her their its".split())
-_PASSIVE = frozenset("was were had been".split())
-_DONE = frozenset("born taken given driven shown drawn thrown known seen chosen".split())
 _RANKED = 8  # words of a name with its rank: `Brig. Gen. Ulysses S. Grant` and full stops
 _TOO_FEW = 2  # words that do not say what happened
 
@@ -62,41 +58,11 @@ def title(
     for chosen in (_words(sentence, dated), list(range(len(sentence.words)))):
         kept = without_asides(sentence.lowered, without_dates(sentence, chosen))
         clean = clipped(sentence, trimmed(sentence, kept))
-        found = _with_name(sentence, clean, named) or written(sentence, shortened(sentence, clean))
+        found = with_name(sentence, clean, named) or written(sentence, shortened(sentence, clean))
         if len(found.split()) > 1:
             return found
         told = told or found
     return told or " ".join(sentence.span.of(text).split()[:MOST])
-
-
-def _with_name(sentence: Sentence, clean: list[int], named: Callable[[str], str]) -> str:
-    """A title that begins with a pronoun, with a name in its place, or without it.
-
-    `He sailed` is told of Ruiz where the sentence before is, else as `Sailed`. Empty when there is
-    no such pronoun.
-    """
-    pronoun = sentence.lowered[clean[0]] if len(clean) > 1 else ""
-    if pronoun not in PRONOUNS_OF_THIRD or sentence.words[clean[1]].kind == "possessive":
-        return ""
-    following = sentence.lowered[clean[2]] if len(clean) > 2 else ""
-    expletive = pronoun == "it" and sentence.lowered[clean[1]] in BE and not verblike(following)
-    name = "" if expletive else named(pronoun)
-    if name:
-        room = max(MOST - len(name.split()), FEW)
-        rest = written(sentence, shortened(sentence, clean[1:], room))
-        owner = "’s" if pronoun in _OWNING else ""
-        first = sentence.words[clean[1]].text[0]
-        return f"{name}{owner} {first}{rest[1:]}"
-    verbs = {segment.verb for segment in sentence.segments}
-    if clean[1] not in verbs:
-        return ""
-    told = next((k for k in range(1, len(clean)) if sentence.lowered[clean[k]] not in _PASSIVE), 0)
-    verb = sentence.lowered[clean[told]]
-    if (told == 1 and verb in AUXILIARIES) or (told > 1 and not (verblike(verb) or verb in _DONE)):
-        return ""
-    if told == len(clean) - 1:
-        return written(sentence, clean)  # `They met` is more than `Met`
-    return written(sentence, shortened(sentence, clean[told:]))
 
 
 def _words(sentence: Sentence, dated: Dated | None) -> list[int]:
