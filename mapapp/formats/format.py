@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 
 from mapapp.formats.readers import Record, Source
 from mapapp.layers import Feature, LayerName, features
-from mapapp.layers.library import library_features
 from mapapp.locale import DEFAULT
 from mapapp.model import Annotation, Article, Selection, Story
 from mapapp.stories import Store
+from mapapp.stories.features import library_features
 
 _ALL_STORIES = Story("all", Annotation(Article("", "All stories")))
 

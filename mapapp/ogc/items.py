@@ -3,26 +3,26 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import lru_cache
 from typing import Any, Generic, Literal, TypeVar
 
 import msgspec
 
 from mapapp.errors import UnknownPlace, UnknownStory
-from mapapp.layers import Feature, LayerName, encode
-from mapapp.layers.library import (
-    area_features,
-    place_features,
-    place_ids,
-    split_key,
-    stored_event_feature,
-)
+from mapapp.layers import Feature, LayerName
 from mapapp.locale import gettext as _
 from mapapp.ogc.links import Addresses, Link, same_page
 from mapapp.ogc.media import GEOJSON, HTML, JSON, Format
 from mapapp.ogc.parameters import ItemsQuery
 from mapapp.ogc.tokens import write_token
-from mapapp.stories import Store, StoredEvent
+from mapapp.stories import Store
+from mapapp.stories.encoded import placed
+from mapapp.stories.features import (
+    area_features,
+    place_features,
+    place_ids,
+    stored_event_feature,
+)
+from mapapp.stories.slug import split_key
 
 F = TypeVar("F", bound=Feature | msgspec.Raw)
 JSON_FG = ("http://www.opengis.net/spec/json-fg-1/1.0/conf/core",)
@@ -125,23 +125,18 @@ def _here(query: ItemsQuery) -> tuple[tuple[str, str], ...]:
 
 
 def _events(store: Store, query: ItemsQuery, addresses: Addresses) -> Page:
-    selection, slug, words = query.selection, query.story, query.words
-    after = query.after if isinstance(query.after, int) else 0
-    more = query.limit + 1
-    found = list(store.query(selection, slug=slug, words=words, after=after, limit=more))
-    shown = found[: query.limit]
-    return Page(
-        tuple(_encoded_event(each, addresses) for each in shown),
-        store.count(selection, slug=slug, words=words),
-        write_token(shown[-1].key) if len(found) > len(shown) else None,
+    found = store.page(
+        query.selection,
+        slug=query.story,
+        words=query.words,
+        after=query.after if isinstance(query.after, int) else 0,
+        limit=query.limit,
     )
-
-
-# Who browses asks for the same first pages again and again. More would not pay: a page that is
-# asked for once waits longer for new memory than it took to encode what is thrown away.
-@lru_cache(2000)
-def _encoded_event(found: StoredEvent, addresses: Addresses) -> msgspec.Raw:
-    return msgspec.Raw(encode(stored_event_feature(found, base_url=addresses.site)))
+    return Page(
+        tuple(msgspec.Raw(placed(feature, addresses.site)) for feature in found.features),
+        found.matched,
+        None if found.last is None else write_token(found.last),
+    )
 
 
 def _places(store: Store, name: Literal["places", "areas"], query: ItemsQuery) -> Page:

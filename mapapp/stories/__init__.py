@@ -3,12 +3,13 @@
 from pathlib import Path
 
 from mapapp.stories.slug import check_slug, slug_of
-from mapapp.stories.store import Reach, Store, StoredEvent, StoredPlace, StorySummary
+from mapapp.stories.store import Reach, Store, StoredEvent, StoredPage, StoredPlace, StorySummary
 
 __all__ = [
     "Reach",
     "Store",
     "StoredEvent",
+    "StoredPage",
     "StoredPlace",
     "StorySummary",
     "check_slug",

@@ -8,6 +8,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from mapapp.errors import StoreUnavailable
+from mapapp.stories import encoded
 from mapapp.stories.schema import STATEMENTS, UPGRADES, VERSION
 
 _REASONS = {
@@ -114,6 +115,8 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
     if _version(connection) in UPGRADES:
         _upgrade(connection, path)
     found = _version(connection)
+    if found == VERSION and not encoded.are_current(connection):
+        _make_features(connection, path)
     if found != VERSION:
         raise StoreUnavailable(
             f"the library {path} has layout {found}, and this mapapp reads layout {VERSION};"
@@ -139,15 +142,26 @@ def _create(connection: sqlite3.Connection, path: Path) -> None:
 
 
 def _upgrade(connection: sqlite3.Connection, path: Path) -> None:
+    _check_writable(path)
+    with transaction(connection):
+        while statements := UPGRADES.get(_version(connection)):
+            for statement in statements:
+                connection.execute(statement)
+
+
+def _make_features(connection: sqlite3.Connection, path: Path) -> None:
+    _check_writable(path)
+    with transaction(connection):
+        if not encoded.are_current(connection):  # else another process was quicker
+            encoded.make_anew(connection)
+
+
+def _check_writable(path: Path) -> None:
     if _may_only_be_read(path):
         raise StoreUnavailable(
             f"the library {path} has an older layout and may only be read; let mapapp open it once"
             " where it may write"
         )
-    with transaction(connection):
-        while statements := UPGRADES.get(_version(connection)):
-            for statement in statements:
-                connection.execute(statement)
 
 
 def _version(connection: sqlite3.Connection) -> int:

@@ -43,3 +43,10 @@ class KnownPlaces:
             while len(self._known) > _KEPT:
                 self._known.popitem(last=False)
         return found
+
+
+def in_gazetteer(id_: str) -> Place | None:
+    """A place that is not in the library: the user's gazetteer's."""
+    from mapapp.places import default_gazetteer
+
+    return default_gazetteer().place(id_)

@@ -6,7 +6,10 @@ from dataclasses import dataclass
 
 import msgspec
 
+from mapapp.errors import UnknownStory
+from mapapp.locale import gettext as _
 from mapapp.model import Interval
+from mapapp.stories.store import StorySummary
 
 _SLUG = "(SELECT slug FROM story WHERE story.id = event.story)"
 # From the first to the last day of a group: an open side of one is an open side of all.
@@ -43,6 +46,35 @@ def key_of_event(connection: sqlite3.Connection, slug: str, event_id: str) -> in
         (slug, event_id),
     ).fetchone()
     return None if row is None else int(row[0])
+
+
+def summaries(connection: sqlite3.Connection, slug: str | None = None) -> list[StorySummary]:
+    """All stories in short, the one added last first; or the one under a slug."""
+    rows = connection.execute(
+        "SELECT slug, title, source, published, language, events, places, first, last FROM story"
+        + (" ORDER BY id DESC" if slug is None else " WHERE slug = ?"),
+        () if slug is None else (slug,),
+    )
+    return [StorySummary(*row) for row in rows]
+
+
+def unknown(slug: str) -> UnknownStory:
+    """The error that says that no story is under a slug."""
+    return UnknownStory(_("no story goes by {slug!r}", slug=slug))
+
+
+def number_of_story(connection: sqlite3.Connection, slug: str) -> int | None:
+    """The number of the story under a slug."""
+    row = connection.execute("SELECT id FROM story WHERE slug = ?", (slug,)).fetchone()
+    return None if row is None else int(row[0])
+
+
+def known_story(connection: sqlite3.Connection, slug: str) -> int:
+    """The number of the story under a slug; raises UnknownStory."""
+    number = number_of_story(connection, slug)
+    if number is None:
+        raise unknown(slug)
+    return number
 
 
 def keys_of_words(connection: sqlite3.Connection, words: str) -> list[int]:

@@ -7,11 +7,18 @@ older one reads again only what is new. Keys of `event` and `place` are never gi
 paging and caching can lean on them. `event.place` is the place under which an event is shown,
 located or not. `event_text` is searched for words; the module writing fills it a story at a time,
 since a trigger for each row made FTS5 put its lists in order each time, at five times the cost.
+`event_feature` holds each event as the JSON that pages are put together of, by the code of which
+`library.features` is the stamp.
 `library.revision` grows with every change to a story, whoever makes it: triggers see to that;
 `library.born` tells a library from another that is put in its place.
 """
 
-VERSION = 4
+VERSION = 5
+
+_EVENT_FEATURE = """CREATE TABLE event_feature (
+        id INTEGER PRIMARY KEY REFERENCES event (id) ON DELETE CASCADE,
+        body BLOB NOT NULL
+    )"""
 
 STATEMENTS = (
     """CREATE TABLE story (
@@ -59,15 +66,17 @@ STATEMENTS = (
         body BLOB NOT NULL
     )""",
     "CREATE INDEX event_at_place ON event (place)",
+    _EVENT_FEATURE,
     """CREATE VIRTUAL TABLE event_text USING fts5 (
         title, names, quote, content = 'event', content_rowid = 'id',
         tokenize = 'unicode61 remove_diacritics 2'
     )""",
     """CREATE TABLE library (
         born INTEGER NOT NULL,
-        revision INTEGER NOT NULL
+        revision INTEGER NOT NULL,
+        features TEXT NOT NULL
     )""",
-    "INSERT INTO library VALUES (abs(random()), 0)",
+    "INSERT INTO library VALUES (abs(random()), 0, '')",
     *(
         f"""CREATE TRIGGER {table}_{act.lower()} AFTER {act} ON {table} BEGIN
             UPDATE library SET revision = revision + 1;
@@ -97,5 +106,10 @@ UPGRADES = {
         "INSERT INTO event_columns SELECT story, 0, body FROM former_columns",
         "DROP TABLE former_columns",
         "PRAGMA user_version = 4",
+    ),
+    4: (
+        _EVENT_FEATURE,
+        "ALTER TABLE library ADD COLUMN features TEXT NOT NULL DEFAULT ''",
+        "PRAGMA user_version = 5",
     ),
 }

@@ -37,3 +37,28 @@ def slug_of(title: str) -> str:
     if len(slug) > _LONGEST:
         slug = slug.rpartition("-")[0] or slug[:_LONGEST]
     return slug or "story"
+
+
+def event_key(slug: str, event_id: str) -> str:
+    """The id of an event among all stories' events.
+
+    Two stories may quote the same sentence, and an event's own id is made of that.
+
+    Examples
+    --------
+    >>> event_key("zoo", "e1")
+    'zoo:e1'
+    """
+    return f"{slug}:{event_id}"
+
+
+def split_key(key: str) -> tuple[str, str]:
+    """Slug and id of an event; the id is empty where the key is not one of `event_key`'s.
+
+    Examples
+    --------
+    >>> split_key("zoo:e1")
+    ('zoo', 'e1')
+    """
+    slug, _, event_id = key.partition(":")  # no slug holds a colon
+    return slug, event_id

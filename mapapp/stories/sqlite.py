@@ -9,25 +9,28 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from mapapp.errors import StoreUnavailable, StoryExists, UnknownEvent, UnknownStory
+from mapapp.errors import StoreUnavailable, StoryExists, UnknownEvent
 from mapapp.locale import gettext as _
 from mapapp.model import Annotation, Decision, Event, Place, Selection, Story
+from mapapp.stories import encoded
 from mapapp.stories.codec import decode, decode_event, places_of
 from mapapp.stories.connection import connect, refusals, snapshot, transaction
 from mapapp.stories.facts import facts_of
-from mapapp.stories.known import KnownPlaces
+from mapapp.stories.known import KnownPlaces, in_gazetteer
 from mapapp.stories.review import PlaceOf, review
 from mapapp.stories.rows import (
-    EventRow,
-    PlaceRow,
     event_rows,
     key_of_event,
+    known_story,
+    number_of_story,
     numbered_places,
     place_bodies,
     place_rows,
+    summaries,
+    unknown,
 )
 from mapapp.stories.slug import check_slug
-from mapapp.stories.store import Reach, StoredEvent, StoredPlace, StorySummary
+from mapapp.stories.store import Reach, StoredEvent, StoredPage, StoredPlace, StorySummary
 from mapapp.stories.writing import (
     decisions,
     remove_story,
@@ -62,7 +65,7 @@ class SqliteStore:
     ) -> None:
         self.path = path
         self._timeout = timeout
-        self._place_of = place_of or _in_gazetteer
+        self._place_of = place_of or in_gazetteer
         self._own = threading.local()
         self._opened: list[sqlite3.Connection] = []
         self._connection()  # a library that cannot be opened is told of now
@@ -78,7 +81,7 @@ class SqliteStore:
         check_slug(story.slug)
         connection = self._connection()
         with refusals(self.path), transaction(connection):
-            known = _number(connection, story.slug)
+            known = number_of_story(connection, story.slug)
             if known is not None and not replace:
                 raise StoryExists(
                     f"there is a story {story.slug!r} already; choose another with --slug, or"
@@ -117,7 +120,7 @@ class SqliteStore:
         """Forget a story; see `Store.remove`."""
         connection = self._connection()
         with refusals(self.path), transaction(connection):
-            remove_story(connection, self._known(slug))
+            remove_story(connection, known_story(connection, slug))
 
     def shipped(self) -> Mapping[str, str]:
         """Slugs and digests of what the library was given; see `Store.shipped`."""
@@ -127,11 +130,14 @@ class SqliteStore:
     def summaries(self) -> Sequence[StorySummary]:
         """All stories, the one added last first; see `Store.summaries`."""
         with refusals(self.path):
-            rows = self._connection().execute(
-                "SELECT slug, title, source, published, language, events, places, first, last"
-                " FROM story ORDER BY id DESC"
-            )
-            return [StorySummary(*row) for row in rows]
+            return summaries(self._connection())
+
+    def summary(self, slug: str) -> StorySummary:
+        """One story in short; see `Store.summary`."""
+        with refusals(self.path):
+            for found in summaries(self._connection(), slug):
+                return found
+        raise unknown(slug)
 
     def query(
         self,
@@ -151,6 +157,23 @@ class SqliteStore:
         """How many events `query` would yield; see `Store.count`."""
         return len(self._keys(selection, slug, words))
 
+    def page(
+        self,
+        selection: Selection,
+        *,
+        limit: int,
+        slug: str | None = None,
+        words: str = "",
+        after: int = 0,
+    ) -> StoredPage:
+        """Features of events by rising key; see `Store.page`."""
+        keys = self._keys(selection, slug, words)
+        left = keys[keys.searchsorted(after, side="right") :]
+        shown = left[:limit].tolist()
+        with refusals(self.path):
+            features = encoded.read(self._connection(), shown)
+        return StoredPage(features, len(keys), shown[-1] if len(left) > limit else None)
+
     def event(self, slug: str, event_id: str) -> StoredEvent:
         """One event; see `Store.event`."""
         with refusals(self.path):
@@ -166,20 +189,22 @@ class SqliteStore:
     ) -> Sequence[str]:
         """Ids of places with events; see `Store.place_ids`."""
         with refusals(self.path):
-            story = self._known(slug) if slug is not None else None
+            story = known_story(self._connection(), slug) if slug is not None else None
             return self._index.place_ids(self.revision(), selection, story, words)
 
     def places(self, ids: Sequence[str]) -> Sequence[StoredPlace]:
         """Places with all their events; see `Store.places`."""
-        with refusals(self.path):
-            with snapshot(self._connection()) as connection:
-                return [self._stored_place(row) for row in place_rows(connection, ids)]
+        with refusals(self.path), snapshot(self._connection()) as connection:
+            rows = place_rows(connection, ids)
+            homes = [self._home(row.body, row.events[0][0]) for row in rows]
+        return [
+            StoredPlace(home, row.events, row.days) for home, row in zip(homes, rows, strict=True)
+        ]
 
     def places_alone(self, ids: Sequence[str]) -> Sequence[Place]:
         """Places without their events; see `Store.places_alone`."""
-        with refusals(self.path):
-            with snapshot(self._connection()) as connection:
-                return [self._home(body, slug) for slug, body in place_bodies(connection, ids)]
+        with refusals(self.path), snapshot(self._connection()) as connection:
+            return [self._home(body, slug) for slug, body in place_bodies(connection, ids)]
 
     def reach(self) -> Reach:
         """What all events cover; see `Store.reach`."""
@@ -200,7 +225,7 @@ class SqliteStore:
 
     def _keys(self, selection: Selection, slug: str | None, words: str) -> "Keys":
         with refusals(self.path):
-            story = self._known(slug) if slug is not None else None
+            story = known_story(self._connection(), slug) if slug is not None else None
             return self._index.keys(self.revision(), selection, story, words)
 
     def _walk(self, keys: "Keys") -> Iterator[StoredEvent]:
@@ -212,14 +237,7 @@ class SqliteStore:
         with refusals(self.path), snapshot(self._connection()) as connection:
             rows = event_rows(connection, keys)
             self._places.fetch(number for *_, body in rows for number in places_of(body))
-        return [self._stored(row) for row in rows]
-
-    def _stored(self, row: EventRow) -> StoredEvent:
-        key, slug, quote, body = row
-        return StoredEvent(key, slug, quote, body, self._event)
-
-    def _stored_place(self, row: PlaceRow) -> StoredPlace:
-        return StoredPlace(self._home(row.body, row.events[0][0]), row.events, row.days)
+        return [StoredEvent(*row, self._event) for row in rows]
 
     def _home(self, body: bytes, slug: str) -> Place:
         home = self._event(body, slug).home
@@ -234,7 +252,7 @@ class SqliteStore:
             .fetchone()
         )
         if row is None:
-            raise UnknownStory(_("no story goes by {slug!r}", slug=slug))
+            raise unknown(slug)
         return self._decoded(row[1], slug), decisions(self._connection(), row[0])
 
     def _put(self, slug: str, annotation: Annotation, taken: tuple[Decision, ...]) -> Story:
@@ -243,7 +261,7 @@ class SqliteStore:
         facts = facts_of(reviewed)
         number = write_story(self._connection(), slug, annotation, facts)
         write_decisions(self._connection(), number, taken)
-        write_events(self._connection(), number, facts, annotation.article.text)
+        write_events(self._connection(), number, slug, facts, annotation.article.text)
         return Story(slug, reviewed, taken)
 
     def _connection(self) -> sqlite3.Connection:
@@ -252,12 +270,6 @@ class SqliteStore:
             found = self._own.connection = connect(self.path, timeout=self._timeout)
             self._opened.append(found)
         return found
-
-    def _known(self, slug: str) -> int:
-        number = _number(self._connection(), slug)
-        if number is None:
-            raise UnknownStory(_("no story goes by {slug!r}", slug=slug))
-        return number
 
     def _read_places(self, numbers: Sequence[int]) -> list[tuple[int, bytes]]:
         with refusals(self.path):
@@ -284,14 +296,3 @@ class SqliteStore:
             f"the library {self.path} is damaged at the story {slug!r}; remove that story and add"
             " it anew"
         )
-
-
-def _in_gazetteer(id_: str) -> Place | None:
-    from mapapp.places import default_gazetteer
-
-    return default_gazetteer().place(id_)
-
-
-def _number(connection: sqlite3.Connection, slug: str) -> int | None:
-    row = connection.execute("SELECT id FROM story WHERE slug = ?", (slug,)).fetchone()
-    return None if row is None else int(row[0])

@@ -64,6 +64,25 @@ class StoredEvent:
 
 
 @dataclass(frozen=True, slots=True)
+class StoredPage:
+    """Some of the events that a selection takes.
+
+    Attributes
+    ----------
+    features : tuple of bytes
+        Each event's feature as JSON, its `url` relative to the host.
+    matched : int
+        Events on all pages.
+    last : int or None
+        Key of the last of these; None where none comes after it.
+    """
+
+    features: tuple[bytes, ...]
+    matched: int
+    last: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class StoredPlace:
     """A place with the events that are shown under it.
 
@@ -150,6 +169,9 @@ class Store(Protocol):
     def summaries(self) -> Sequence[StorySummary]:
         """All stories, the one added last first."""
 
+    def summary(self, slug: str) -> StorySummary:
+        """The story under a slug in short; raises UnknownStory."""
+
     def query(
         self,
         selection: Selection,
@@ -176,6 +198,17 @@ class Store(Protocol):
 
     def count(self, selection: Selection, *, slug: str | None = None, words: str = "") -> int:
         """How many events `query` would yield."""
+
+    def page(
+        self,
+        selection: Selection,
+        *,
+        limit: int,
+        slug: str | None = None,
+        words: str = "",
+        after: int = 0,
+    ) -> StoredPage:
+        """The first `limit` events that `query` would yield, as features, and how many it would."""
 
     def event(self, slug: str, event_id: str) -> StoredEvent:
         """One event that is told as a fact; raises UnknownEvent."""

@@ -7,6 +7,7 @@ from itertools import count
 import msgspec
 
 from mapapp.model import Annotation, Decision, Event, Tie
+from mapapp.stories import encoded
 from mapapp.stories.codec import PlaceTable, encode, encode_event, encode_place
 from mapapp.stories.facts import Fact
 
@@ -69,7 +70,7 @@ def write_decisions(connection: sqlite3.Connection, story: int, taken: Sequence[
 
 
 def write_events(
-    connection: sqlite3.Connection, story: int, facts: Sequence[Fact], text: str
+    connection: sqlite3.Connection, story: int, slug: str, facts: Sequence[Fact], text: str
 ) -> None:
     """Put the events that are told as facts in place of the story's former ones.
 
@@ -98,6 +99,13 @@ def write_events(
         "INSERT INTO event (id, story, ref, place, first, last, dated, title, names, quote, body)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         rows,
+    )
+    encoded.write(
+        connection,
+        [
+            (key, encoded.encoded(event, slug, event.evidence[0].of(text)))
+            for key, (event, _) in zip(keyed, facts, strict=True)
+        ],
     )
     connection.execute(
         "INSERT INTO event_text (rowid, title, names, quote)"

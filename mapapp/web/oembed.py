@@ -5,6 +5,7 @@ No map is private here, so that 401 is never answered; 404 and 501 are as the st
 
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import NamedTuple
 from urllib.parse import SplitResult, parse_qsl, urlencode, urlsplit
 from xml.etree import ElementTree
@@ -12,7 +13,7 @@ from xml.etree import ElementTree
 import msgspec
 from flask import Blueprint, Response, request, url_for
 
-from mapapp.errors import QueryError
+from mapapp.errors import QueryError, UnknownStory
 from mapapp.locale import gettext as _
 from mapapp.maps.human import human_when
 from mapapp.maps.templating import environment
@@ -121,9 +122,8 @@ def _story(page: SplitResult) -> StorySummary:
     found = _STORY.fullmatch(page.path.removeprefix(ours.path.rstrip("/")))
     # Whether by http or https: a proxy before us may know better than we do.
     if page.scheme in ("http", "https") and _host(page) == _host(ours) and found:
-        for summary in state().store.summaries():
-            if summary.slug == found["slug"]:
-                return summary
+        with suppress(UnknownStory):
+            return state().store.summary(found["slug"])
     raise NoSuchPage(_("{address} is no story's page here", address=page.geturl()))
 
 

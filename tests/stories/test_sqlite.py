@@ -12,8 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mapapp.errors import StoreError, StoreUnavailable, StoryExists, UnknownStory
+from mapapp.layers import encode
 from mapapp.model import BBox, Decision, Interval, Selection, Story
 from mapapp.stories import open_store
+from mapapp.stories.features import stored_event_feature
 from mapapp.stories.sqlite import SqliteStore
 
 from tests.zoo import EMPTY, EVENTS, STORY
@@ -243,7 +245,12 @@ def test_library_of_a_newer_mapapp(tmp_path: Path) -> None:
         open_store(path)
 
 
-_THREE = """
+_FOUR = """
+DROP TABLE event_feature;
+ALTER TABLE library DROP COLUMN features;
+PRAGMA user_version = 4;
+"""
+_THREE = f"""{_FOUR}
 CREATE TRIGGER event_text_added AFTER INSERT ON event BEGIN
     INSERT INTO event_text (rowid, title, names, quote)
     VALUES (new.id, new.title, new.names, new.quote);
@@ -258,14 +265,14 @@ PRAGMA user_version = 3;
 """
 
 
-@pytest.fixture
-def older(tmp_path: Path) -> Path:
+@pytest.fixture(params=[_THREE, _FOUR], ids=["three", "four"])
+def older(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     path = tmp_path / "old.sqlite"
     store = SqliteStore(path)
     store.save(STORY)
     store.close()
     raw = sqlite3.connect(path)
-    raw.executescript(_THREE)
+    raw.executescript(request.param)
     raw.close()
     return path
 
@@ -283,11 +290,28 @@ def test_library_of_an_older_mapapp_is_taken_over(older: Path) -> None:
     assert store.load("zoo") == STORY
     before = [(each.key, each.event) for each in store.query(Selection())]
     assert len(before) == 9
+    assert store.page(Selection(), limit=9).features == tuple(
+        encode(stored_event_feature(each, base_url="")) for each in store.query(Selection())
+    )
     store.save(STORY, replace=True)
     assert [(each.key, each.event) for each in store.query(Selection())] == before
     store.remove("zoo")
     assert store.count(Selection(), words="officers") == 0
     assert store.count(Selection()) == 0
+
+
+def test_features_are_made_anew_by_a_mapapp_that_makes_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "stories.sqlite"
+    store = SqliteStore(path)
+    store.save(STORY)
+    now = store.page(Selection(), limit=2)
+    store._connection().execute("UPDATE event_feature SET body = 'old'")
+    store.close()
+    assert SqliteStore(path).page(Selection(), limit=1).features == ("old",), "not at every start"
+    monkeypatch.setattr("mapapp.stories.encoded.stamp", lambda: "another")
+    assert SqliteStore(path).page(Selection(), limit=2) == now
 
 
 def test_damaged_pages_are_told_of(tmp_path: Path) -> None:

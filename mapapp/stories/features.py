@@ -10,7 +10,8 @@ from mapapp.layers.events import event_feature, place_feature
 from mapapp.layers.feature import AreaFeature, EventFeature, Feature, PlaceFeature
 from mapapp.layers.outlines import outline
 from mapapp.model import BBox, Selection, When
-from mapapp.stories import Store, StoredEvent, StoredPlace
+from mapapp.stories.slug import event_key
+from mapapp.stories.store import Store, StoredEvent, StoredPlace
 
 _BATCH = 200  # places, each with all that happened there
 
@@ -54,31 +55,6 @@ def place_ids(
     everywhere = replace(selection, bbox=None)
     ids = store.place_ids(everywhere, slug=slug, words=words)
     return _areas_in_box(store, ids, selection.bbox)
-
-
-def event_key(slug: str, event_id: str) -> str:
-    """The id of an event among all stories' events.
-
-    Two stories may quote the same sentence, and an event's own id is made of that.
-
-    Examples
-    --------
-    >>> event_key("zoo", "e1")
-    'zoo:e1'
-    """
-    return f"{slug}:{event_id}"
-
-
-def split_key(key: str) -> tuple[str, str]:
-    """Slug and id of an event; the id is empty where the key is not one of `event_key`'s.
-
-    Examples
-    --------
-    >>> split_key("zoo:e1")
-    ('zoo', 'e1')
-    """
-    slug, _, event_id = key.partition(":")  # no slug holds a colon
-    return slug, event_id
 
 
 def place_features(found: Sequence[StoredPlace]) -> list[PlaceFeature]:
