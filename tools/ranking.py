@@ -88,8 +88,12 @@ def is_right(gold: GoldPlace, place: Place) -> bool:
 def train_ranker(
     documents: Sequence[GoldDocument], recogniser: ChainRecogniser, gazetteer: Gazetteer
 ) -> Ranker:
+    """Learn from the gold places of the documents."""
+    return train_cases(cases(documents, recogniser, gazetteer))
+
+
+def train_cases(known: Sequence[Case]) -> Ranker:
     """Fit the prior, then the full evidence with the odds that the step before gave."""
-    known = cases(documents, recogniser, gazetteer)
     prior = conditional_logit(known, [case.scene.static for case in known])
     odds = [shared_out(case.scene, case.scene.static @ prior) for case in known]
     full = prior

@@ -14,7 +14,12 @@ _EARTH_KM = 6371.0
 _NEAR_KM = 60.0  # a town's surroundings
 _WITHIN = 0.8  # share of an area's radius inside which a place counts as lying in it
 _MOST = 64  # names that are asked, those said most; the work would grow with the square
-COMPANY = ("company", "company gap", "division company", "division company gap")
+_CLOSEST_KM = 15.0  # below it nearness says no more
+_WORLD_KM = 3000.0  # of a circle that holds about all places, were all as dense as they are
+COMPANY = (
+    "company", "company gap", "coincidence", "coincidence gap",
+    "division company", "division company gap",
+)  # fmt: skip
 
 
 def company(
@@ -26,7 +31,9 @@ def company(
 ) -> FloatArray:
     """Evidence that needs no odds: how many other names could be close to each candidate.
 
-    A name of many places is close to something anywhere and so says less.
+    A name of many places is close to something anywhere and so says less: `company` divides by the
+    root of their number, `coincidence` asks how unlikely it is that one of so many lies as near by
+    chance, and adds up the logarithms.
 
     Parameters
     ----------
@@ -49,27 +56,40 @@ def company(
     asked = np.sort(np.argsort(-weight, kind="stable")[:_MOST])
     say = np.zeros(len(sizes), np.float32)
     say[asked] = np.minimum(weight[asked], 2.0) / np.sqrt(sizes[asked])
-    near = _near(points, radius, owner, sizes, asked) @ say[asked]
+    beyond, apart = _distances(points, radius, owner, sizes, asked)
+    near = 1.0 / (1.0 + np.square(beyond / np.float32(_NEAR_KM))) @ say[asked]
+    chance = sizes[asked] * np.square(np.maximum(apart, _CLOSEST_KM) / np.float32(_WORLD_KM))
+    surprise = -np.log(-np.expm1(-chance)) @ np.minimum(weight[asked], 2.0)
     shared = _shared(division, owner, say)
-    columns = (near, _gap(near, bounds, owner), shared, _gap(shared, bounds, owner))
+    columns = [
+        column
+        for values in (near, surprise, shared)
+        for column in (values, _gap(values, bounds, owner))
+    ]
     return np.stack(columns, axis=1).astype(np.float32)
 
 
-def _near(
+def _distances(
     points: FloatArray, radius: FloatArray, owner: IntArray, sizes: IntArray, asked: IntArray
-) -> FloatArray:
-    """How close each candidate is to the closest one of each name asked, its own aside."""
+) -> tuple[FloatArray, FloatArray]:
+    """Kilometres from each candidate to the closest one of each name asked, its own aside.
+
+    Counted from the edge of an area, and from its middle but not below its radius; infinite where
+    a point is unknown.
+    """
     rows = np.flatnonzero(np.isin(owner, asked))
     starts = np.concatenate(([0], np.cumsum(sizes[asked])[:-1]))
-    chord = np.sqrt(np.maximum(2.0 - 2.0 * (points @ points[rows].T), 0.0))
-    reach = np.maximum(radius[:, None], radius[rows][None, :]) * np.float32(_WITHIN)
-    away = np.maximum(chord * np.float32(_EARTH_KM) - reach, 0.0) / np.float32(_NEAR_KM)
-    close = 1.0 / (1.0 + away * away)
+    apart = points @ points[rows].T
+    apart = np.sqrt(np.maximum(2.0 - 2.0 * apart, 0.0)) * np.float32(_EARTH_KM)
     known = np.abs(points).sum(axis=1) > 0
-    close *= known[:, None] & known[rows][None, :]
-    best: FloatArray = np.maximum.reduceat(close, starts, axis=1)
-    best[owner[:, None] == asked[None, :]] = 0.0
-    return best
+    apart[~known] = np.inf
+    apart[:, ~known[rows]] = np.inf
+    reach = np.maximum(radius[:, None], radius[rows][None, :]) * np.float32(_WITHIN)
+    beyond: FloatArray = np.minimum.reduceat(np.maximum(apart - reach, 0.0), starts, axis=1)
+    least: FloatArray = np.minimum.reduceat(np.maximum(apart, reach), starts, axis=1)
+    own = owner[:, None] == asked[None, :]
+    beyond[own] = least[own] = np.inf
+    return beyond, least
 
 
 def _shared(division: IntArray, owner: IntArray, say: FloatArray) -> FloatArray:

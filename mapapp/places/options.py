@@ -93,7 +93,7 @@ def options(name: str, places: tuple[Place, ...]) -> Options:
         (
             score,
             score - best,
-            float(fold(place.name) == name),
+            float(fold(place.name) in (name, f"{name} city")),
             np.log1p(order),
             np.log1p(len(places)),
             float(order == 0),

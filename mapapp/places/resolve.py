@@ -20,11 +20,13 @@ from mapapp.places.naming import Key, Keys
 from mapapp.places.options import OptionTable
 from mapapp.places.ranker import Judgement, Ranker
 from mapapp.places.reasons import PART, reasons
-from mapapp.places.scene import Name, Scene
+from mapapp.places.scene import Name, Pair, Scene
 
 _KEPT = 5  # candidates that a toponym shows
 _ENOUGH = 0.12  # chance below which a name stays unlocated
+_LONGEST = 9  # letters of what may stand between two names said in one breath
 _BREATH = re.compile(r",?\s+\(?|,\s+in\s+|\s+in\s+(?:the\s+)?|\s*\(|-", re.ASCII)
+_AND = re.compile(r",?\s+(?:and|or)\s+", re.ASCII)
 
 
 class Resolver(Protocol):
@@ -49,7 +51,7 @@ class Cast:
 
     names: list[Name]
     hints: list[Name]
-    beside: list[tuple[int, int]]
+    beside: list[Pair]
     dialect: Mapping[int, float]
     part: list[int | None]
     keys: list[Key | None]
@@ -124,18 +126,22 @@ def shipped_ranker() -> Ranker:
     return Ranker.load(resources.geodata("models", "ranker.npz"))
 
 
-def _pairs(
-    text: str, mentions: tuple[Mention, ...], part: list[int | None]
-) -> list[tuple[int, int]]:
+def _pairs(text: str, mentions: tuple[Mention, ...], part: list[int | None]) -> list[Pair]:
     """Names said in one breath, the second right after the first."""
+    gaps = [
+        text[mention.span.end : following.span.start][:_LONGEST]
+        for mention, following in itertools.pairwise(mentions)
+    ]
+    row = [_BREATH.fullmatch(gap) or _AND.fullmatch(gap) for gap in gaps]
     found = set()
-    for at, (mention, following) in enumerate(itertools.pairwise(mentions)):
+    for at, gap in enumerate(gaps):
         first, second = part[at], part[at + 1]
-        if first is None or second is None or first == second:
+        if first is None or second is None or first == second or not _BREATH.fullmatch(gap):
             continue
-        between = text[mention.span.end : following.span.start]
-        if len(between) < 9 and _BREATH.fullmatch(between):
-            found.add((first, second))
+        before = part[at - 1] if at and row[at - 1] else None
+        after = part[at + 2] if at + 1 < len(gaps) and row[at + 1] else None
+        around = (name for name in (before, after) if name is not None)
+        found.add(Pair(first, second, tuple(around)))
     return sorted(found)
 
 

@@ -8,6 +8,7 @@ that a document costs a few matrix products.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import NamedTuple
 
 import numpy as np
 
@@ -51,14 +52,28 @@ class Name:
     exact: float = 1.0
 
 
+class Pair(NamedTuple):
+    """Two names where the second follows the first as in `Paris, Texas`.
+
+    Attributes
+    ----------
+    around : tuple of int
+        The names right before and after the two where they stand in a row: of `Ohio, Oklahoma,
+        Pennsylvania` the second does not lie in the third.
+    """
+
+    first: int
+    second: int
+    around: tuple[int, ...] = ()
+
+
 class Scene:
     """All candidates of all names of a document as rows.
 
     Parameters
     ----------
     names : list of Name
-    beside : list of (int, int)
-        Pairs of names where the second follows the first as in `Paris, Texas`.
+    beside : list of Pair
     dialect : mapping of int to float
         What the words of the text say for a country, see dialect.py.
     """
@@ -66,7 +81,7 @@ class Scene:
     def __init__(
         self,
         names: list[Name],
-        beside: list[tuple[int, int]],
+        beside: list[Pair],
         dialect: Mapping[int, float] = MappingProxyType({}),
     ) -> None:
         self.names = names
@@ -111,13 +126,14 @@ class Scene:
         table[:, 2], _ = self._shares(self._admin, self._admins, voice)
         table[:, 3] = self._named(self._admin, self._admins, ADMIN1, odds)
         table[:, 4:9] = self._neighbours(odds)
-        table[:, 12] = self._alike(odds)
+        kinds = self._kinds(odds)
+        table[:, 12] = self._alike(kinds)
         table[:, 13] = self._dialect
         table[:, 14] = self._exact
         table[:, 15] = self._small[self.owner]
         table[:, 16] = self.static[:, _GAP] * (1.0 - self._small[self.owner])
         table[:, 17:] = self._company
-        self._breath(odds, table)
+        self._breath(odds, kinds, table)
         return table
 
     def _shares(
@@ -162,21 +178,29 @@ class Scene:
         found[:, 4] = _bounded((nearby * (same & (self._country[:, None] > 0))).sum(axis=1))
         return found
 
-    def _alike(self, odds: FloatArray) -> FloatArray:
+    def _kinds(self, odds: FloatArray) -> FloatArray:
+        """How likely each name is of each kind, shape (names, kinds)."""
+        kinds, names = len(KINDS), len(self.names)
+        likely = np.bincount(self.owner * kinds + self._kind, odds, names * kinds)
+        return likely.reshape(-1, kinds).astype(np.float32)
+
+    def _alike(self, kinds: FloatArray) -> FloatArray:
         """What share of the names close by are of the candidate's kind: lists go by kind."""
-        kinds = len(KINDS)
-        likely = np.bincount(self.owner * kinds + self._kind, odds, len(self.names) * kinds)
-        around = self._closeness @ likely.reshape(-1, kinds).astype(np.float32)
+        around = self._closeness @ kinds
         share = around / (around.sum(axis=1, keepdims=True) + 0.2)
         alike: FloatArray = share[self.owner, self._kind]
         return alike
 
-    def _breath(self, odds: FloatArray, table: FloatArray) -> None:
-        """Fill in what pairs such as `Paris, Texas` say."""
-        for first, second in self._beside:
+    def _breath(self, odds: FloatArray, kinds: FloatArray, table: FloatArray) -> None:
+        """Fill in what pairs such as `Paris, Texas` say.
+
+        In a row of states or of countries none lies in the next.
+        """
+        for first, second, around in self._beside:
             inner = slice(self.bounds[first], self.bounds[first + 1])
             outer = slice(self.bounds[second], self.bounds[second + 1])
-            held = self._contains(outer, inner)
+            row = kinds[first] * kinds[list(around)].max(axis=0, initial=0.0)
+            held = self._contains(outer, inner) * (1.0 - row[self._kind[outer]])[:, None]
             for_inner = (held * odds[outer][:, None]).max(axis=0)
             for_outer = (held * odds[inner][None, :]).max(axis=1)
             table[inner, 9] = np.maximum(table[inner, 9], for_inner)

@@ -42,9 +42,10 @@ def rank(place: Place) -> float:
     """
     if place.kind == "settlement":
         return town_rank(place.population)
-    if place.population and place.kind in ("admin1", "admin2"):
-        # A division is known for its people, but less than a city of as many.
-        return max(_STANDING[place.kind] - 1.0, math.log10(place.population) - 0.5)
+    if place.kind in ("admin1", "admin2"):
+        # A division is known for its people, but less than a city of as many; small ones are told
+        # of without a number.
+        return max(_STANDING[place.kind] - 1.0, math.log10(place.population or 1) - 0.5)
     if place.kind == "country" and place.population:
         # Far above any city, and the more peopled first: Congo, Korea, Guinea.
         return _STANDING["country"] + math.log10(place.population) / 20
