@@ -94,8 +94,8 @@ def train_ranker(
 
 def train_cases(known: Sequence[Case]) -> Ranker:
     """Fit the prior, then the full evidence with the odds that the step before gave."""
-    prior = conditional_logit(known, [case.scene.static for case in known])
-    odds = [shared_out(case.scene, case.scene.static @ prior) for case in known]
+    prior = conditional_logit(known, [case.scene.alone for case in known])
+    odds = [shared_out(case.scene, case.scene.alone @ prior) for case in known]
     full = prior
     for _ in range(ROUNDS):
         evidence = [

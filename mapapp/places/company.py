@@ -15,6 +15,7 @@ _NEAR_KM = 60.0  # a town's surroundings
 _WITHIN = 0.8  # share of an area's radius inside which a place counts as lying in it
 _MOST = 64  # names that are asked, those said most; the work would grow with the square
 _CLOSEST_KM = 15.0  # below it nearness says no more
+_TOGETHER = 0.05  # how often a name is there for what the text is about
 _WORLD_KM = 3000.0  # of a circle that holds about all places, were all as dense as they are
 COMPANY = (
     "company", "company gap", "coincidence", "coincidence gap",
@@ -32,8 +33,8 @@ def company(
     """Evidence that needs no odds: how many other names could be close to each candidate.
 
     A name of many places is close to something anywhere and so says less: `company` divides by the
-    root of their number, `coincidence` asks how unlikely it is that one of so many lies as near by
-    chance, and adds up the logarithms.
+    root of their number, `coincidence` adds up how much likelier it is that one of so many lies as
+    near when the text is about the surroundings than by chance, as logarithms.
 
     Parameters
     ----------
@@ -58,8 +59,9 @@ def company(
     say[asked] = np.minimum(weight[asked], 2.0) / np.sqrt(sizes[asked])
     beyond, apart = _distances(points, radius, owner, sizes, asked)
     near = 1.0 / (1.0 + np.square(beyond / np.float32(_NEAR_KM))) @ say[asked]
-    chance = sizes[asked] * np.square(np.maximum(apart, _CLOSEST_KM) / np.float32(_WORLD_KM))
-    surprise = -np.log(-np.expm1(-chance)) @ np.minimum(weight[asked], 2.0)
+    expected = sizes[asked] * np.square(np.maximum(apart, _CLOSEST_KM) / np.float32(_WORLD_KM))
+    by_chance = -np.expm1(-expected)
+    surprise = np.log1p(_TOGETHER * (1.0 / by_chance - 1.0)) @ np.minimum(weight[asked], 2.0)
     shared = _shared(division, owner, say)
     columns = [
         column

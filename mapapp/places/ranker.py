@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mapapp.places.chain import FloatArray
+from mapapp.places.company import COMPANY
 from mapapp.places.forest import Forest
 from mapapp.places.options import STATIC
 from mapapp.places.scene import CONTEXT, Scene
@@ -44,7 +45,7 @@ class Ranker:
 
     Attributes
     ----------
-    prior : array of float, shape (len(STATIC),)
+    prior : array of float, shape (len(STATIC) + len(COMPANY),)
     full : array of float, shape (len(STATIC) + len(CONTEXT),)
     forest : Forest or None
         None leaves it at the logits.
@@ -66,7 +67,7 @@ class Ranker:
 
     def logits(self, scene: Scene) -> tuple[FloatArray, FloatArray]:
         """The chance of each candidate among those of its name, and the evidence used."""
-        odds = shared_out(scene, scene.static @ self.prior)
+        odds = shared_out(scene, scene.alone @ self.prior)
         evidence = scene.static
         for _ in range(_ROUNDS):
             evidence = np.concatenate((scene.static, scene.context(odds)), axis=1)
@@ -94,9 +95,10 @@ class Ranker:
     @classmethod
     def untrained(cls) -> "Ranker":
         """The best-known candidate, and no evidence: where training begins."""
-        prior = np.zeros(len(STATIC), np.float32)
-        prior[0] = 1.0
-        return cls(prior, np.concatenate((prior, np.zeros(len(CONTEXT), np.float32))))
+        prior = np.zeros(len(STATIC) + len(COMPANY), np.float32)
+        full = np.zeros(len(STATIC) + len(CONTEXT), np.float32)
+        prior[0] = full[0] = 1.0
+        return cls(prior, full)
 
 
 def shared_out(scene: Scene, scores: FloatArray) -> FloatArray:

@@ -105,6 +105,7 @@ class Scene:
         self._small = _small_talk(names)
         self._closeness = _closeness([name.at for name in names])
         self._company = company(self._points, self._radius, self._admin, self.bounds, self._weight)
+        self.alone = np.concatenate((self.static, self._company), axis=1)
 
     def context(self, odds: FloatArray) -> FloatArray:
         """Evidence from the other names, given how likely each candidate is.
