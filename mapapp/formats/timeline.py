@@ -66,10 +66,18 @@ def _slide(content: Content, event: Event) -> _Slide:
         # Its readers take texts for HTML.
         _Text(escape(event.title), f"{place}<blockquote>{escape(quote)}</blockquote>"),
         _date(event.when.last) if event.when.first is not None else None,
-        about.date_text,
-        about.category,
+        _twice(about.date_text),
+        _twice(about.category),
         feature,
     )
+
+
+def _twice(text: str) -> str:
+    """The text for members out of which TimelineJS takes markup, to show the rest as markup.
+
+    Escaped but once, `<img onerror=...>` would come out of that as it is, and run.
+    """
+    return escape(escape(text))
 
 
 def _start(event: Event) -> _Date | None:
@@ -81,7 +89,11 @@ def _start(event: Event) -> _Date | None:
 
 
 def _date(day: int | None) -> _Date | None:
-    return _Date(*civil(day)) if day is not None else None
+    if day is None:
+        return None
+    year, month, day_of_month = civil(day)
+    # TimelineJS writes -44 on its axis as 44 BCE, and so knows no year 0.
+    return _Date(year if year > 0 else year - 1, month, day_of_month)
 
 
 FORMAT = Format(

@@ -57,7 +57,7 @@ def test_timeline_has_what_its_reader_requires() -> None:
     found = json.loads(_body(".timeline.json"))
     slides = {slide["unique_id"]: slide for slide in found["events"]}
     assert "e8" not in slides, "a slide needs a date"
-    assert slides["e6"]["start_date"] == {"year": -43, "month": 3, "day": 15}
+    assert slides["e6"]["start_date"] == {"year": -44, "month": 3, "day": 15}
     assert slides["e1"]["end_date"] == {"year": 1992, "month": 12, "day": 31}
     assert "end_date" not in slides["e5"]
     assert slides["e1"]["display_date"] == "1992"

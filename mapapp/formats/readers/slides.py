@@ -71,8 +71,8 @@ def _told(where: str, slide: _Slide) -> Mapping[str, Any]:
         "quote": plain(slide.text.text),
         "start_date": _date(where, start),
         "end_date": _date(where, slide.end_date),
-        "date_text": slide.display_date or (start.display_date if start else ""),
-        "category": slide.group,
+        "date_text": plain(plain(slide.display_date or (start.display_date if start else ""))),
+        "category": plain(plain(slide.group)),
     }
 
 
@@ -89,5 +89,6 @@ def _date(where: str, date: _Date | None) -> str:
     except ValueError:
         raise BadFile(f"{where}: its date is no numbers: {date.year!r}, {date.month!r},"
                       f" {date.day!r}") from None  # fmt: skip
+    year += year < 0  # 44 BCE is -44 there, and -43 in ISO 8601, which has a year 0
     written = f"{'-' if year < 0 else ''}{abs(year):04d}"
     return "-".join([written, *(f"{part:02d}" for part in rest)])
