@@ -91,9 +91,11 @@ class Teller:
                 before.first = span
             here, now = names.within(span), dated.within(span)
             now = named.dating(span, now)
+            if not (here or now) or _inside(dead, span):
+                story.pass_by()
+                continue
             beside = beside_dates(text, span, now)
-            byline = is_published(beside) or is_byline(span.of(text))
-            if not (here or now) or _inside(dead, span) or byline:
+            if is_published(beside) or is_byline(span.of(text)):
                 story.pass_by()
                 continue
             if not beside:
@@ -191,8 +193,11 @@ class _Items(Generic[T]):
 
     def within(self, span: Span) -> list[T]:
         """Those that begin inside a span."""
-        first = bisect_left(self._starts, span.start)
-        return self._items[first : bisect_left(self._starts, span.end, lo=first)]
+        starts = self._starts
+        first = bisect_left(starts, span.start)
+        if first == len(starts) or starts[first] >= span.end:
+            return []
+        return self._items[first : bisect_left(starts, span.end, lo=first)]
 
 
 def _needs_period(times: Sequence[TimeExpression]) -> bool:

@@ -1,7 +1,7 @@
 """Which places of a sentence belong to a date in it, and how surely."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from mapapp.events.dates import Dated, segment_at
 from mapapp.events.episode import WIDE
@@ -28,24 +28,29 @@ def ties(sentence: Sentence, dated: Dated) -> list[Tie]:
     date's clause; adjectives (`Turkish`) add parties, and names inside names (`Brussels Summit`)
     count only where nothing else says where.
     """
+    if not sentence.mentions:
+        return []
     levels = [_level(sentence, dated, mention) for mention in sentence.mentions]
     nearest: dict[int, int] = {}  # a list of places stands where its nearest one does
     for level, mention in zip(levels, sentence.mentions, strict=True):
         nearest[mention.chain] = min(level, nearest.get(mention.chain, level))
     ranked = [(nearest[mention.chain], mention) for mention in sentence.mentions]
     if sentence.lists_names(dated):
-        ranked = _within(ranked, lambda mention: True, 0)
-    chosen = _nearest(ranked, _is_where, 2) + _within(ranked, _is_party, 1)
-    for pair in _within(ranked, _is_where, 3):
+        ranked = _within(ranked, 0)
+    wheres = [pair for pair in ranked if pair[1].role != "party" and not pair[1].weak]
+    parties = [pair for pair in ranked if pair[1].role == "party" and not pair[1].weak]
+    chosen = _nearest(wheres, 2) + _within(parties, 1)
+    for pair in _within(wheres, 3):
         if _joins(sentence, dated, pair, chosen):
             chosen.append(pair)
     if not _drawable(chosen):
-        chosen += _nearest(ranked, _is_party, 3) or _nearest(ranked, _is_where, 3)
-    if not any(_is_where(mention) for _, mention in chosen):
-        chosen += _nearest(ranked, _is_in_name, 1)
-    chosen += _within(ranked, _is_adjective, 1 if _drawable(chosen) else 3)
+        chosen += _nearest(parties, 3) or _nearest(wheres, 3)
+    if not any(pair in wheres for pair in chosen):
+        chosen += _nearest([pair for pair in ranked if _is_in_name(pair[1])], 1)
+    adjectives = [pair for pair in ranked if pair[1].weak and pair[1].role == "party"]
+    chosen += _within(adjectives, 1 if _drawable(chosen) else 3)
     if not chosen:  # what the sentence says of another date
-        chosen = _within(ranked, _is_where, 4) + _within(ranked, _is_party, 4)
+        chosen = _within(wheres, 4) + _within(parties, 4)
     return unique(_tie(level, mention) for level, mention in chosen)
 
 
@@ -114,30 +119,17 @@ def _gap(mention: Mention, spans: Sequence[Span]) -> int:
     return min(max(span.start - place.end, place.start - span.end) for span in spans)
 
 
-def _within(ranked: _Ranked, wanted: Callable[[Mention], bool], furthest: int) -> _Ranked:
-    return [(level, mention) for level, mention in ranked if level <= furthest and wanted(mention)]
+def _within(ranked: _Ranked, furthest: int) -> _Ranked:
+    return [pair for pair in ranked if pair[0] <= furthest]
 
 
-def _nearest(ranked: _Ranked, wanted: Callable[[Mention], bool], furthest: int) -> _Ranked:
-    fitting = _within(ranked, wanted, furthest)
-    nearest = min((level for level, _ in fitting), default=0)
-    return [(level, mention) for level, mention in fitting if level == nearest]
-
-
-def _is_where(mention: Mention) -> bool:
-    return not mention.weak and mention.role != "party"
-
-
-def _is_party(mention: Mention) -> bool:
-    return not mention.weak and mention.role == "party"
+def _nearest(ranked: _Ranked, furthest: int) -> _Ranked:
+    nearest = min([level for level, _ in ranked], default=0)
+    return [pair for pair in ranked if pair[0] == nearest] if nearest <= furthest else []
 
 
 def _is_in_name(mention: Mention) -> bool:
     return mention.toponym.usage == "name_part" and mention.role != "party"
-
-
-def _is_adjective(mention: Mention) -> bool:
-    return mention.weak and mention.role == "party"
 
 
 def _tie(level: int, mention: Mention) -> Tie:

@@ -25,15 +25,13 @@ _DONE_BY = frozenset(
 )
 _MEANS_TO = frozenset("plans hopes intends aims expects wants".split())
 _PERSONAL = frozenset("i we he she it they".split())
-_VERB_FORMS = FINITE_AUXILIARIES | STRONG_PAST | PERFECT | WEAK_PAST
+_MAYBE_FINITE = FINITE_AUXILIARIES | STRONG_PAST | PERFECT | WEAK_PAST | _MEANS_TO | {"may"}
 
 
 def finite(words: Sequence[Token], lowered: Sequence[str]) -> list[bool]:
     """For each token of a sentence, whether it is a finite verb."""
     return [
-        ((word.endswith("ed") or word in _VERB_FORMS) and _is_finite(words, lowered, i))
-        or (word in _MEANS_TO and lowered[i + 1 : i + 2] == ["to"] and i > 0)
-        or (words[i].text == "may" and i > 0)  # the month has a capital
+        (word in _MAYBE_FINITE or word.endswith("ed")) and _is_finite(words, lowered, i)
         for i, word in enumerate(lowered)
     ]
 
@@ -51,6 +49,10 @@ def surely_finite(lowered: Sequence[str], verb: int) -> bool:
 
 def _is_finite(words: Sequence[Token], lowered: Sequence[str], i: int) -> bool:
     word = lowered[i]
+    if word == "may":
+        return i > 0 and words[i].text.islower()  # the month has a capital
+    if word in _MEANS_TO:
+        return i > 0 and lowered[i + 1 : i + 2] == ["to"]
     if word in FINITE_AUXILIARIES or word in STRONG_PAST:
         return word != "am" or i == 0 or words[i - 1].kind != "number"
     if word in PERFECT:

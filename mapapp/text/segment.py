@@ -16,11 +16,13 @@ _TITLES = frozenset(
 _MONTHS = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
 
 _LINE = re.compile(r"[^\n\r\v\f\u2028\u2029]+")
+_BREAKS = re.compile(r"[\n\r\v\f\u2028\u2029][\n\r\v\f\u2028\u2029]*+")  # leaps to the first
 _BLANK = re.compile(r"(?:\r\n|[\n\r\u2028\u2029])[ \t]*(?:\r\n|[\n\r\u2028\u2029])|[\v\f\u2029]")
 # A full stop with what may close after it; the gap is empty where an editor lost the space
 # ("Armed Forces.Within"), which needs a lower-case letter before and a capital with one after.
+# It begins with signs, and not with what must not stand before them, so that `re` leaps to them.
 _STOP = re.compile(
-    r"""(?P<stop>(?<![.!?…])[.!?…]++|[。！？])(?P<close>["'”’»)\]]*+)
+    r"""(?P<stop>[.!?…。！？](?:(?<=[。！？])|(?<![.!?…].)[.!?…]*+))(?P<close>["'”’»)\]]*+)
         (?: (?P<gap>\s+)(?P<open>["'“‘«(\[¿¡]*)(?P<next>\S)
           | (?<=[a-zà-ž)][.!?])(?=[A-ZÀ-Ž][a-zà-ž]) )""",
     re.VERBOSE,
@@ -51,7 +53,7 @@ def blocks(text: str) -> list[Span]:
 def _blocks(text: str) -> tuple[Span, ...]:
     # Remembered, since the readers of one text ask for its blocks one after the other.
     spans: list[Span] = []
-    divides = _BLANK if _is_wrapped(text) else re.compile(r"[\n\r\v\f\u2028\u2029]+")
+    divides = _BLANK if _is_wrapped(text) else _BREAKS
     start = 0
     for cut in [*divides.finditer(text), None]:
         end = cut.start() if cut else len(text)
