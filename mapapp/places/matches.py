@@ -72,8 +72,8 @@ def longest_matches(sheet: Sheet, gazetteer: Gazetteer) -> list[Match]:
             while count and not capital[at + count - 1]:
                 count -= 1
             if count:
-                words = [word for word in folded[at : at + count] if word]
-                found.append(Match(at, at + count, " ".join(words)))
+                name = " ".join(filter(None, folded[at : at + count]))
+                found.append(Match(at, at + count, name))
             at += count or 1
     return found
 

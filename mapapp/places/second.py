@@ -135,8 +135,9 @@ def _home(page: Sheet, matches: Sequence[Match], homes: Homes, chance: FloatArra
         for match, first in zip(matches, at, strict=True)
     ]
     chances: dict[str, float] = {}
+    each = chance.tolist()
     for name, first, last in spans:
-        chances[name] = max(chances.get(name, 0.0), float(chance[first:last].max()))
+        chances[name] = max(chances.get(name, 0.0), *each[first:last])
     weighed = homes.weigh(chances)
     columns = np.full((len(chance), len(HOME)), _NONE, np.float32)
     for name, first, last in spans:

@@ -77,16 +77,19 @@ class IndexedGazetteer:
         """Count the folded words that make the longest known name; see `protocol.Gazetteer`."""
         if not words[at]:
             return 0
-        ends: dict[int, int] = {}
-        joined = ""
-        for count, word in enumerate(words[at : at + MOST_WORDS], start=1):
+        if at + 1 == len(words):
+            return int(words[at] in self._names)
+        following = words[at : at + MOST_WORDS]
+        names = self._names.prefixes(" ".join(filter(None, following)))
+        if not names:
+            return 0
+        lengths, length, longest = set(map(len, names)), -1, 0
+        for count, word in enumerate(following, start=1):
             if word:
-                joined = f"{joined} {word}" if joined else word
-                ends[len(joined)] = count
-        for prefix in reversed(self._names.prefixes(joined)):
-            if len(prefix) in ends:
-                return ends[len(prefix)]
-        return 0
+                length += len(word) + 1
+                if length in lengths:
+                    longest = count
+        return longest
 
     def place(self, id_: str) -> Place | None:
         """The place with that id, None when it is unknown."""

@@ -143,6 +143,9 @@ class Multimap:
         number = trie.get(key)
         return () if number is None else values[offsets[number] : offsets[number + 1]]
 
+    def __contains__(self, key: str) -> bool:
+        return key in self._parts[_part(key, len(self._parts))][0]
+
     def prefixes(self, text: str) -> list[str]:
         """The keys with which `text` begins, shortest first."""
         found: list[str] = self._parts[_part(text, len(self._parts))][0].prefixes(text)
