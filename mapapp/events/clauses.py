@@ -30,6 +30,7 @@ _BEFORE_DATE = PREPOSITIONS | {"the", "early", "late", "mid"}
 # After these a second verb of a relative clause is still its own: `who came and saw`.
 _NO_END = COORDINATORS | PRONOUNS | RELATIVES | AUXILIARIES | {COMPLEMENT, "to", ","}
 _TO = frozenset({"to", "and", "until", "till", "through", "-", "–", "—"})
+_SUBJECTS = frozenset("the a an his her its their he she it they i we".split())
 _DATE_WITHIN = 3  # words before a date that belong to it
 
 
@@ -208,6 +209,8 @@ def _without_subject(lowered: Sequence[str], dated: Collection[int], first: int,
     if lowered[i] not in PREPOSITIONS:
         return False
     i = after_date(lowered, dated, i)
+    if any(k - 1 in dated and k not in dated and lowered[k] in _SUBJECTS for k in range(i, verb)):
+        return False  # `In a letter of May the bishop told`
     return i >= verb or lowered[i] in PREPOSITIONS
 
 

@@ -6,9 +6,10 @@ from mapapp.events.antecedents import short
 from mapapp.events.dates import segment_at
 from mapapp.events.pronouns import PRONOUNS_OF_THIRD
 from mapapp.events.sentence import Sentence
+from mapapp.events.shortening import shortened
 from mapapp.events.subjects import FEW, named_before
 from mapapp.events.verbs import verblike
-from mapapp.events.wording import MOST, shortened, written
+from mapapp.events.wording import MOST, written
 from mapapp.events.words import AUXILIARIES, BE
 
 _OWNING = frozenset("his her their its".split())

@@ -108,7 +108,7 @@ def _with_antecedent(sentence: Sentence, clause: int, own: list[int]) -> list[in
     if opener is None or lowered[opener] not in ("which", "who", "that", "whom") or clause == 0:
         return own
     own = [i for i in own if i > opener]
-    antecedent = noun_phrase(sentence, segments[clause - 1])
+    antecedent = noun_phrase(sentence, *_undated_end(sentence, segments[clause - 1]))
     verb = segment.verb
     assert verb is not None
     start = opener + 1
@@ -120,6 +120,20 @@ def _with_antecedent(sentence: Sentence, clause: int, own: list[int]) -> list[in
     while after < segment.last and (lowered[after] in BE | PERFECT or verblike(lowered[after])):
         after += 1  # `which it had lost`
     return [i for i in own if i < after] + antecedent + [i for i in own if i >= after]
+
+
+def _undated_end(sentence: Sentence, segment: Segment) -> tuple[Segment, int]:
+    """A segment and where its noun ends before a date: `the law | passed in 1996, which`."""
+    end = segment.last
+    while end > segment.first and end - 1 in sentence.dated_words:
+        end -= 1
+    if end == segment.last or end == segment.first:
+        return segment, segment.last
+    while end > segment.first + 1 and sentence.lowered[end - 1] in PREPOSITIONS:
+        end -= 1
+    if end - 1 > segment.first and end - 1 != segment.verb and verblike(sentence.lowered[end - 1]):
+        end -= 1
+    return segment, end
 
 
 def noun_phrase(sentence: Sentence, segment: Segment, end: int | None = None) -> list[int]:
@@ -172,7 +186,8 @@ def _subject(sentence: Sentence, clause: int) -> list[int]:
                 break
             subject = clause_words(sentence, i)
             close = lowered[segments[clause].first - 1] != ","
-            passive = close and lowered[before.verb] in BE and lowered[verb][-2:] == "ed"
+            done = lowered[verb][-2:] == "ed" or lowered[verb + 1 : verb + 2] == ["by"]
+            passive = close and lowered[before.verb] in BE and done
             return [k for k in subject if k < before.verb + passive]
         start = after_date(lowered, sentence.dated_words, before.first)
         if start >= before.last or lowered[before.last - 1] in COORDINATORS:

@@ -7,6 +7,7 @@ from mapapp.events.dates import Dated
 from mapapp.events.naming import with_name
 from mapapp.events.segments import Segment, clause_of
 from mapapp.events.sentence import Sentence, entry_of
+from mapapp.events.shortening import shortened
 from mapapp.events.subjects import (
     FEW,
     clause_words,
@@ -22,7 +23,6 @@ from mapapp.events.verbs import verblike
 from mapapp.events.wording import (
     MOST,
     clipped,
-    shortened,
     trimmed,
     without_asides,
     written,
@@ -118,7 +118,11 @@ def _noun_before(sentence: Sentence, here: int, told: int) -> list[int]:
     article = sentence.lowered[before.first] in ("the", "a", "an")
     if here and article and before.kind == "phrase" and before.last - before.first <= _RANKED:
         return tokens_of(before)
-    return noun_phrase(sentence, before) if here else []
+    noun = noun_phrase(sentence, before) if here else []
+    inside = bool(noun) and noun[0] - 1 > before.first and before.verb is not None
+    if inside and sentence.lowered[noun[0] - 1] in ("in", "at", "near"):  # `an office in Lima`
+        return [*noun_phrase(sentence, before, noun[0] - 1), noun[0] - 1, *noun]
+    return noun
 
 
 def _up_to_semicolon(sentence: Sentence, first: int) -> list[int]:

@@ -20,17 +20,14 @@ from mapapp.events.words import (
 
 MOST = 12  # words
 _LONGEST_SUBJECT = 9  # words before the verb
-_WITH_ARTICLE = 2  # words of a noun or its adjective with its article
-_FEWEST = 4  # words that a cut at a good place must leave
-_NEVER_LAST = (
+NEVER_LAST = (
     PREPOSITIONS | DETERMINERS | COORDINATORS | RELATIVES | AUXILIARIES | SUBORDINATORS
     | frozenset(", ; : ( ) – — - \" “ ‘ . ! ? … that".split())
 )  # fmt: skip
 _EXTENTS = frozenset(
     "more worth early late particularly especially gradually mainly partly largely mostly"
-    " compared according such well at-least nearly about".split()
+    " compared according such well at-least nearly about roughly approximately almost".split()
 )
-_BREAKS = (PREPOSITIONS | COORDINATORS | RELATIVES | frozenset(", ; : — –".split())) - {"of"}
 _SET_PHRASES = [
     phrase.split()
     for phrase in (
@@ -41,6 +38,7 @@ _SET_PHRASES = [
 OPENS_ADVERBIAL = PREPOSITIONS | {"late", "early", "soon"}
 _ADVERBIAL_PARTICLES = frozenset("off out up down away back".split())
 _PARTICLES = _ADVERBIAL_PARTICLES | {"over", "through", "along", "on", "in"}
+_LED = frozenset("command leadership direction auspices head guidance control name".split())
 _SUBJECTS = frozenset("i he she it we they".split())
 
 
@@ -63,7 +61,7 @@ def trimmed(sentence: Sentence, chosen: list[int]) -> list[int]:
     start, end = _led_in(sentence.lowered, chosen), len(chosen)
     while start < end and _leads(sentence, chosen[start], first=start == 0):
         start += 1
-    while end > start and _dangles(sentence.lowered[chosen[end - 1]]):
+    while end > start and dangles(sentence.lowered[chosen[end - 1]]):
         if _is_particle(sentence, chosen[end - 1]):
             break
         end -= 1
@@ -101,6 +99,8 @@ def clipped(sentence: Sentence, chosen: list[int]) -> list[int]:
         if cut is None:
             break
         cut -= chosen[cut] - 1 == chosen[cut - 1] and lowered[chosen[cut - 1]].endswith("ed")
+        while cut > 2 and lowered[chosen[cut - 1]] in _LED and lowered[chosen[cut - 2]] == "the":
+            cut -= 3  # `under the command` of somebody
         chosen, at = chosen[:cut] + chosen[at:], cut
     if at is not None and at > _LONGEST_SUBJECT and at + 1 < len(chosen):
         cut = next((k for k in range(1, at) if _is_listed(lowered, chosen[k - 1], chosen[k])), at)
@@ -130,8 +130,9 @@ def after_adverbial(lowered: Sequence[str], before: Sequence[int]) -> int:
     return 0
 
 
-def _dangles(word: str) -> bool:
-    return word in _NEVER_LAST or word in LEAD_ADVERBS or word in _EXTENTS
+def dangles(word: str) -> bool:
+    """Can a title not end with this word?"""
+    return word in NEVER_LAST or word in LEAD_ADVERBS or word in _EXTENTS
 
 
 def _led_in(lowered: Sequence[str], chosen: Sequence[int]) -> int:
@@ -159,61 +160,6 @@ def _leads(sentence: Sentence, i: int, *, first: bool) -> bool:
         and len(word) > 5
         and token.text[0].isupper()
     )
-
-
-def shortened(sentence: Sentence, chosen: list[int], most: int = MOST) -> list[int]:
-    """Cut to twelve words or fewer, before a preposition or the like where that leaves enough.
-
-    Not right behind the verb, nor within a name or between a number and its noun.
-    """
-    lowered = sentence.lowered
-    counted = [i for i in chosen if lowered[i][0].isalnum()]
-    if len(counted) <= most:
-        return chosen
-    limit = chosen.index(counted[most])
-    verbs = {segment.verb for segment in sentence.segments}
-    told = next((place for place, i in enumerate(chosen) if i in verbs), 0)
-    ends = range(limit, max(_FEWEST, told + 1), -1)
-    for breaks in (_BREAKS, frozenset({"and", "of"})):
-        for k in ends:
-            if lowered[chosen[k]] in breaks or _is_participle(lowered, chosen[k]):
-                kept = _firm(lowered, chosen[:k])
-                halved = "between" in (lowered[i] for i in kept) and lowered[chosen[k]] == "and"
-                if kept and kept[-1] not in verbs and not (halved and breaks is _BREAKS):
-                    return kept
-    kept = chosen[:limit]
-    while len(kept) > _FEWEST and _splits(sentence, chosen, kept):
-        kept.pop()
-    return _firm(lowered, kept)
-
-
-def _firm(lowered: Sequence[str], kept: list[int]) -> list[int]:
-    """Without prepositions and the like left at the end."""
-    end = len(kept)
-    while end and _dangles(lowered[kept[end - 1]]):
-        end -= 1
-    return kept[:end]
-
-
-def _splits(sentence: Sentence, chosen: Sequence[int], kept: Sequence[int]) -> bool:
-    """Would the title end within a name, or on an adjective or number before its noun?"""
-    last, following = sentence.words[kept[-1]], sentence.words[chosen[len(kept)]]
-    if last.kind == "mark" or following.kind == "mark":
-        return False
-    lowered = sentence.lowered
-    before = lowered[kept[-2]] if len(kept) > 1 else ""
-    noun = following.text.islower() and following.text not in _NEVER_LAST
-    if noun and before in ("the", "a", "an") and chosen[len(kept)] == kept[-1] + 1:
-        ends = {chosen[len(kept)], kept[-3] if len(kept) > _WITH_ARTICLE else -1}
-        return not any(one.verb in ends for one in sentence.segments)
-    return last.kind == "number" or (last.text[0].isupper() and following.text[0].isupper())
-
-
-def _is_participle(lowered: Sequence[str], i: int) -> bool:
-    """Does `-ing` open a phrase, and is not a noun with its adjective: `the ethnic cleansing`?"""
-    if not lowered[i].endswith("ing") or len(lowered[i]) < 6:
-        return False
-    return not any(word in DETERMINERS for word in lowered[max(i - 2, 0) : i])
 
 
 def written(sentence: Sentence, chosen: Sequence[int]) -> str:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 RELATIVES = frozenset("which who whom whose where wherein whereby".split())
 SUBORDINATORS = frozenset(
-    "while when whenever because although though whereas if unless once lest whether".split()
+    "while whilst when whenever because although though whereas if unless once lest whether".split()
 )
 # Prepositions too: they open a clause only where a finite verb follows before the next mark.
 MAYBE_SUBORDINATORS = frozenset("after before since until till as".split())
@@ -28,7 +28,8 @@ STRONG_PAST = frozenset(
     " withdrew drove fell flew forbade forgot forgave forsook froze gave went underwent grew"
     " hid knew lay mistook overran overthrew ran rang rewrote rode rose sang sank saw shone"
     " shook shrank shrunk slew spoke sprang stole strode strove swam swore took undertook"
-    " partook retook threw tore trod wore woke wrote".split()
+    " partook retook threw tore trod wore woke wrote got oversaw foresaw overtook awoke"
+    " undid outdid outgrew".split()
 )
 # Past forms that are participles too: finite only with a subject before them.
 WEAK_PAST = frozenset(
@@ -36,7 +37,8 @@ WEAK_PAST = frozenset(
     " cut dealt dug dwelt fed felt fled flung fought found ground heard held hit hung hurt"
     " knelt kept laid led left lent lit lost made meant met paid put read rebuilt said sat"
     " sent set shot shut slept slid sold sought spent split spread stood stuck struck swept"
-    " swung taught thought told understood upheld wept won withheld withstood wound".split()
+    " swung taught thought told understood upheld wept won withheld withstood wound quit sped"
+    " misled foretold retold resold overheard beheld leapt learnt spun stung".split()
 )
 # They end in -ed and are no verbs, or hardly ever finite ones.
 NOT_VERBS = frozenset(

@@ -38,6 +38,47 @@ from tests.events.told import told
             "Spent the night in the streets of Lima",
         ),
         ("They spent that [Easter|1930-04-20] in {Lima}.", "Spent that Easter in Lima"),
+        (
+            "On [3 May 1930|1930-05-03] Maj. Gen. Ada B. Ruiz and Brig. Gen. Juan C. Diaz began the"
+            " siege of {Lima}.",
+            "Ada B. Ruiz and Juan C. Diaz began the siege of Lima",
+        ),
+        (
+            "On [3 May 1930|1930-05-03] Peruvian Maj. Gen. Ada B. Ruiz led her men out of the small"
+            " port near {Lima}.",
+            "Peruvian Maj. Gen. Ada B. Ruiz led her men out",
+        ),
+        (
+            "When Ruiz learned on [3 May 1930|1930-05-03] that the northern army was in force"
+            " southwest of the city of {Lima}, he left.",
+            "Ruiz learned that the northern army was in force southwest",
+        ),
+        (
+            "Horse and mule trains under the command of Ada Ruiz and Juan B. Diaz were going to"
+            " {Lima} by [May|1930-05].",
+            "Horse and mule trains were going to Lima",
+        ),
+        (
+            "The flood of [1930] set off a long quarrel between relatives living in {Lima} and"
+            " others in the hills.",
+            "The flood set off a long quarrel between relatives",
+        ),
+        (
+            "The firm opened an office in {Lima}, followed by one in {Quito} in [1930].",
+            "An office in Lima followed by one in Quito",
+        ),
+        (
+            "Ada praised the law passed in [1930], which was repealed in {Lima} in [1950].",
+            "Ada praised the law passed",
+        ),
+        (
+            "The cross was given back to the heirs and sold by them in {Lima} in [1951].",
+            "The cross was sold by them in Lima",
+        ),
+        (
+            "In a judgment given in [1930] the judge quashed the plan in {Lima}.",
+            "The judge quashed the plan in Lima",
+        ),
         ("12. The claimant moved to {Lima} in [1930].", "The claimant moved to Lima"),
         ("The mill in {Lima} opened in [Q4 1999|1999-10/1999-12].", "The mill in Lima opened"),
         (
