@@ -1,6 +1,6 @@
 """The story's page, as the server sends it and as one file that stands alone."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple
@@ -16,6 +16,7 @@ from mapapp.maps.edition import Edition
 from mapapp.maps.elements import BaseMap, StoryData
 from mapapp.maps.embedding import Embedding
 from mapapp.maps.human import facts_in_words, span_in_words
+from mapapp.maps.listing import ROWS, Listing
 from mapapp.maps.packing import PACKED, packed, pieces
 from mapapp.maps.placenames import spoken_name
 from mapapp.maps.templating import environment
@@ -26,7 +27,7 @@ from mapapp.settings import Settings
 from mapapp.stories.review import progress
 
 _PARTS_SENT = 6  # of the article; a longer one is fetched as it is read
-_ROWS_SENT = 100  # a browser lays a table out anew with every piece of it that comes
+_TOLD = 500  # rows of an embed without JavaScript
 
 
 class LanguageLink(NamedTuple):
@@ -142,12 +143,14 @@ def render_story(
     links: Links | None,
     embedding: Embedding | None = None,
     selection: Selection | None = None,
+    listing: Listing | None = None,
     files_at: str | None = None,
 ) -> Page:
     """The page of a story, or with `embedding` the map alone, for a frame.
 
-    The selection is what an embed tells readers without JavaScript; None is everything. `files_at`
-    stands before the names of the story's files; with None a page without links has none.
+    The selection is what an embed tells readers without JavaScript; None is everything. The
+    listing is what the table begins with; None is its first rows. `files_at` stands before the
+    names of the story's files; with None a page without links has none.
     """
     story = edition.story
     view = story_view(
@@ -170,7 +173,9 @@ def render_story(
             story=story,
             view=view,
             map=rendered,
-            rows=_rows(edition, view, links),
+            rows=_rows(edition, view, links, listing),
+            likeness=_as_rows(edition, view, range(min(1, len(edition.order.events)))),
+            pages=listing.pages if listing else None,
             total=len(edition.order.events),
             parts=_parts(edition, links) if embedding is None else [],
             facts=_facts(edition),
@@ -235,20 +240,26 @@ def _part(edition: Edition, number: int) -> Part:
     return Part(span, edition.prose.blocks(span))
 
 
-def _rows(edition: Edition, view: StoryView, links: Links | None) -> list[Row]:
+def _rows(
+    edition: Edition, view: StoryView, links: Links | None, listing: Listing | None
+) -> list[Row]:
     """The rows of the table; of a long one the first, the browser makes the others.
 
     A page that stands alone has them all, unless the story is large: it is also what prints and
     what is kept.
     """
-    numbers = range(len(edition.order.events))
-    return _as_rows(edition, view, numbers[:_ROWS_SENT] if links or edition.is_large else numbers)
+    numbers: Sequence[int] = range(len(edition.order.events))
+    if listing:
+        numbers = listing.numbers
+    elif links or edition.is_large:
+        numbers = numbers[:ROWS]
+    return _as_rows(edition, view, numbers)
 
 
 def _told(edition: Edition, view: StoryView, selection: Selection) -> list[Row]:
     """The first rows of those that a selection takes."""
     taken = (n for n, event in enumerate(edition.order.events) if selection.takes(event))
-    return _as_rows(edition, view, islice(taken, _ROWS_SENT))
+    return _as_rows(edition, view, islice(taken, _TOLD))
 
 
 def _as_rows(edition: Edition, view: StoryView, numbers: Iterable[int]) -> list[Row]:

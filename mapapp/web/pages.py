@@ -9,6 +9,7 @@ from mapapp.locale import current, ngettext
 from mapapp.maps.basemap import basemap
 from mapapp.maps.edition import Edition
 from mapapp.maps.human import span_in_words
+from mapapp.maps.listing import listing
 from mapapp.maps.page import Links, Page, render_story
 from mapapp.maps.templating import environment
 from mapapp.maps.view import Remote
@@ -19,6 +20,7 @@ from mapapp.web.compression import compressed
 from mapapp.web.kept import kept
 from mapapp.web.language import asked, language_links, pinned
 from mapapp.web.rights import may_edit
+from mapapp.web.shelf import CARDS, shelf
 from mapapp.web.state import state
 
 blueprint = Blueprint("pages", __name__)
@@ -28,6 +30,7 @@ _SHOWN = ("from", "to", "category", "place")  # what the page and its picture ar
 @blueprint.get("/")
 def index() -> Response:
     """The stories."""
+    found, leaf = shelf(state().store.summaries(), request.args.to_dict())
     cards = [
         {
             "address": url_for("pages.story", slug=each.slug),
@@ -37,12 +40,19 @@ def index() -> Response:
             "facts": _facts(each),
             "picture": _thumbnail(each.slug),
         }
-        for each in state().store.summaries()
+        for each in found
     ]
     html = (
         environment()
         .get_template("pages/index.html")
-        .render(stories=cards, links=links(), editing=may_edit(), removed=_removed())
+        .render(
+            stories=cards,
+            pages=leaf,
+            is_long=leaf.of > CARDS,
+            links=links(),
+            editing=may_edit(),
+            removed=_removed(),
+        )
     )
     return answer(Page(html, ""), frames="'self'")
 
@@ -52,7 +62,15 @@ def story(slug: str) -> Response:
     """A story: map, time control, table and article."""
     selected()
     edition = state().editions.of(slug)
-    page = render_story(edition, settings=state().settings, links=links(edition))
+    finder = state().editions.finder
+    page = render_story(
+        edition,
+        settings=state().settings,
+        links=links(edition),
+        listing=listing(
+            edition, request.args.to_dict(), find=lambda words: finder(edition).find(words)
+        ),
+    )
     return answer(page, frames="'self'")
 
 

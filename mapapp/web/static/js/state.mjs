@@ -69,6 +69,7 @@ export function toQuery(state, search = "") {
   put("place", state.place);
   put("event", state.event);
   put("view", state.view);
+  put("page", null); // of the table, for those without a program
   const text = query.toString().replaceAll("%2C", ",").replaceAll("%3A", ":");
   return text ? `?${text}` : "";
 }

@@ -17,7 +17,7 @@ export function createTable(root, story, store) {
   const body = root.querySelector("tbody");
   const scroller = root.querySelector(".table-scroll");
   const made = new Map([...body.rows].map((row) => [row.dataset.eventId, row]));
-  const likeness = body.rows[0]?.cloneNode(true);
+  const likeness = (body.rows[0] ?? root.querySelector(".likeness")?.content.querySelector("tr"))?.cloneNode(true);
   const undated = root.querySelector(".undated");
   const corrections = root.querySelector(".review-bar")?.dataset.events;
   const heads = headsOf(root.querySelector("thead"), store);
