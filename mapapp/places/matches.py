@@ -6,7 +6,7 @@ import msgspec
 import numpy as np
 
 from mapapp.model import Kind, Place
-from mapapp.places.gazetteer import MOST_WORDS, Gazetteer, fold, rank
+from mapapp.places.gazetteer import MOST_WORDS, Gazetteer, fold, in_full, rank
 from mapapp.places.sheet import Sheet, has
 from mapapp.places.words import IntArray, Mark
 
@@ -63,17 +63,17 @@ def longest_matches(sheet: Sheet, gazetteer: Gazetteer) -> list[Match]:
     """Longest names of the gazetteer, from the left, within the runs of capitalised words."""
     found: list[Match] = []
     capital = has(sheet.words.marks, Mark.CAPITAL).tolist()
-    folded, longest = sheet.folded, gazetteer.longest
-    active = sheet.active.tolist()
+    longest, active = gazetteer.longest, sheet.active.tolist()
     for begin, end in sheet.runs.tolist():
-        at, stop = active[begin], active[end - 1] + 1
+        start, stop = active[begin], active[end - 1] + 1
+        folded, at = in_full(sheet.folded[start:stop]), start
         while at < stop:
-            count = longest(folded[at : min(stop, at + MOST_WORDS)], 0) if capital[at] else 0
+            here = folded[at - start : at - start + MOST_WORDS]
+            count = longest(here, 0) if capital[at] else 0
             while count and not capital[at + count - 1]:
                 count -= 1
             if count:
-                name = " ".join(filter(None, folded[at : at + count]))
-                found.append(Match(at, at + count, name))
+                found.append(Match(at, at + count, " ".join(filter(None, here[:count]))))
             at += count or 1
     return found
 

@@ -13,6 +13,7 @@ from mapapp.places.words import USUAL, Columns, IntArray, Mark
 
 BoolArray = NDArray[np.bool_]
 _CAPITAL = int(Mark.CAPITAL)
+_CAPITALS = int(Mark.CAPITAL | Mark.ALL_CAPITALS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,7 @@ def shifted(column: IntArray, by: int, fill: int = 0) -> IntArray:
 
 def sheet(words: Columns, folded: list[str]) -> Sheet:
     """Lay out the words of a text that `Vocabulary.read` gave."""
+    words = _with_years(words)
     ends_with_space = np.cumsum(words.advance)
     starts = ends_with_space - words.advance
     active = np.flatnonzero(_active(words.marks))
@@ -87,6 +89,25 @@ def sheet(words: Columns, folded: list[str]) -> Sheet:
 def has(marks: IntArray, mark: Mark) -> BoolArray:
     """Which rows bear any of the marks."""
     return (marks & int(mark)) > 0
+
+
+def _with_years(words: Columns) -> Columns:
+    """The words with the BC of `146 BC` and of `a century BC`, and the AD of `AD 70`, as numbers.
+
+    A name may follow: `In 146 BC Carthage fell`. BC elsewhere is British Columbia.
+    """
+    marks = words.marks
+    era = np.flatnonzero(has(marks, Mark.ERA))
+    if not len(era):
+        return words
+    counted = has(shifted(marks, 1), Mark.NUMBER | Mark.CENTURY)
+    counted |= has(shifted(marks, -1), Mark.NUMBER)
+    years = era[counted[era]]
+    changed = words._replace(marks=marks.copy(), sort=words.sort.copy(), name=words.name.copy())
+    changed.marks[years] = (marks[years] & ~_CAPITALS) | int(Mark.NUMBER)
+    changed.sort[years] = int(Mark.NUMBER)
+    changed.name[years] = 0
+    return changed
 
 
 def _opens(marks: IntArray) -> BoolArray:

@@ -29,6 +29,7 @@ _PART = re.compile(
           | \d+(?:[.,]\d+)*(?:st|nd|rd|th|s)?\b | \d+
           | [^\W\d_][\w\u0300-\u036f]*(?:['’](?!s\b)\w+)*      # Paris-based: apart,
             (?:(?<=\b[a-z]{2})-(?=[A-Z])\w+)?                 # but al-Qaim together
+          | (?<=\w)(?:-[^\W\dA-Z_]{1,6}){1,3}-(?=[A-ZÀ-ÖØ-Þ])  # Mazar-e-Sharif: one small word
           | [^\w\s] | _ )\s* | \s+""",
     re.VERBOSE,
 )
@@ -50,9 +51,11 @@ class Mark(IntFlag):
     TITLE = 1024  # word that likes a person after it
     NEWLINE = 2048  # a line ends after it
     FOREIGN = 4096  # has letters that English lacks: Şuşa
+    ERA = 8192  # counts years: BC, which is British Columbia too
+    CENTURY = 16384  # a stretch of years that an era may follow
 
 
-_SORTED = ~(Mark.NEWLINE | Mark.SHORT | Mark.FOREIGN)
+_SORTED = ~(Mark.NEWLINE | Mark.SHORT | Mark.FOREIGN | Mark.ERA | Mark.CENTURY)
 
 # Closed classes of English; all open vocabulary is learned.
 _JOINERS = frozenset(
@@ -75,6 +78,8 @@ _TITLES = frozenset(
     " councilman attorney spokesman spokeswoman actor actress singer author pasha bey sultan shah"
     " emperor marshal admiral commander tsar czar".split()
 )
+_ERAS = frozenset("bc bce b.c. b.c.e. ad ce a.d. c.e.".split())
+_CENTURIES = frozenset("century centuries millennium".split())
 
 
 def word_hash(text: str) -> int:
@@ -208,13 +213,15 @@ def _class_marks(word: str, lowered: str) -> Mark:
     single = len(word) == 1
     initial = single and word.isupper()
     members = (
-        (Mark.JOINER, lowered in _JOINERS),
+        (Mark.JOINER, lowered in _JOINERS or (word[:1] == "-" and not single)),
         (Mark.SHORT, lowered in _SHORT or initial),
         (Mark.LOCATIVE, lowered in _LOCATIVES),
         (Mark.TITLE, lowered in _TITLES),
         (Mark.STOP, single and word in ".!?…"),
         (Mark.COMMA, word == ","),
         (Mark.OPENER, single and word in '"“”«»‘’([{'),
+        (Mark.ERA, lowered in _ERAS),
+        (Mark.CENTURY, lowered in _CENTURIES),
     )
     marks = Mark(0)
     for mark, holds in members:

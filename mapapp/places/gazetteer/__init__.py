@@ -8,7 +8,7 @@ of it, and orders namesakes.
 """
 
 from mapapp.places.gazetteer.cache import build, open_gazetteer
-from mapapp.places.gazetteer.fold import fold, fold_word, fold_words
+from mapapp.places.gazetteer.fold import fold, fold_word, fold_words, in_full
 from mapapp.places.gazetteer.index import IndexedGazetteer
 from mapapp.places.gazetteer.prominence import prominence, rank
 from mapapp.places.gazetteer.protocol import MOST_WORDS, DictGazetteer, Entry, Gazetteer
@@ -23,6 +23,7 @@ __all__ = [
     "fold",
     "fold_word",
     "fold_words",
+    "in_full",
     "open_gazetteer",
     "prominence",
     "rank",

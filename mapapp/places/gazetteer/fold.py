@@ -48,7 +48,7 @@ def fold(name: str) -> str:
     if " " not in folded:
         return folded
     words = folded.split(" ")
-    return folded if _IN_FULL.keys().isdisjoint(words) else " ".join(_in_full(words))
+    return folded if _IN_FULL.keys().isdisjoint(words) else " ".join(in_full(words))
 
 
 def fold_words(words: Sequence[str]) -> list[str]:
@@ -62,7 +62,7 @@ def fold_words(words: Sequence[str]) -> list[str]:
     >>> fold_words(["Near", "St", ".", "Louis", ",", "Mo", "."])
     ['near', 'saint', '', 'louis', ',', 'mo', '']
     """
-    return _in_full([fold_word(word) for word in words])
+    return in_full([fold_word(word) for word in words])
 
 
 def fold_word(word: str) -> str:
@@ -109,6 +109,9 @@ def _fold(name: str) -> str:
     return " ".join(name.split()) if " " in name else name
 
 
-def _in_full(words: list[str]) -> list[str]:
-    # The last word of a name or sentence is never such a first part (Main St.).
+def in_full(words: list[str]) -> list[str]:
+    """The folded words of a name or a sentence with abbreviated first parts written out.
+
+    The last word is never such a first part (Main St.).
+    """
     return [*(_IN_FULL.get(word, word) for word in words[:-1]), *words[-1:]]

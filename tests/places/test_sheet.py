@@ -1,0 +1,41 @@
+"""How a text is cut into words, and which names of the gazetteer its runs of capitals hold."""
+
+import pytest
+
+from mapapp.model import Place
+from mapapp.places.gazetteer import DictGazetteer, Entry, fold_word
+from mapapp.places.matches import longest_matches
+from mapapp.places.sheet import sheet
+from mapapp.places.words import Vocabulary
+
+_NAMES = (
+    "Mazar-e Sharif", "Stratford-upon-Avon", "Saint Johns River", "Main St", "Carthage", "Avon",
+    "Athens", "BC", "Vancouver",
+)  # fmt: skip
+GAZETTEER = DictGazetteer(
+    [Entry(Place(f"ma:{at}", name, "settlement")) for at, name in enumerate(_NAMES)]
+)
+
+
+def _matches(text: str) -> list[str]:
+    page = sheet(*Vocabulary(lambda name: 0, fold_word).read(text))
+    assert "".join(
+        text[start:end] for start, end in zip(page.starts, page.ends, strict=True)
+    ) == "".join(text.split())
+    found = longest_matches(page, GAZETTEER)
+    return [text[page.starts[match.first] : page.ends[match.last - 1]] for match in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("to Mazar-e-Sharif, or Stratford-upon-Avon.", ["Mazar-e-Sharif", "Stratford-upon-Avon"]),
+        ("An up-to-date Avon-based firm of Non-Avon", ["Avon", "Avon"]),
+        ("up the St. Johns River and down Main St.", ["St. Johns River", "Main St"]),
+        ("In 146 BC Carthage fell; by the fifth century BC Athens", ["Carthage", "Athens"]),
+        ("In AD 70 Carthage, in 480 B.C. Athens", ["Carthage", "Athens"]),
+        ("He lives in Vancouver, BC. The BC minister", ["Vancouver", "BC", "BC"]),
+    ],
+)
+def test_names_in_runs_of_capitals(text: str, names: list[str]) -> None:
+    assert _matches(text) == names
