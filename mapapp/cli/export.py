@@ -26,6 +26,14 @@ from mapapp.layers import LayerName
 @click.option("--all", "everything", is_flag=True, help="All stories in place of one SLUG.")
 @layer_option
 @selection_options
+@click.option(
+    "--base-url",
+    default="",
+    metavar="URL",
+    callback=lambda _context, _option, text: _address(text),
+    help="Where readers will find the folder OUT, for links and previews; of a file, the server"
+    " that its links lead to.",
+)
 @format_options
 @language_option
 @library_option
@@ -37,6 +45,7 @@ def command(
     end: str | None,
     bbox: str | None,
     categories: tuple[str, ...],
+    base_url: str,
     put_in: tuple[str, ...],
     left_out: tuple[str, ...],
     lang: str,
@@ -45,12 +54,12 @@ def command(
     """Write the story SLUG, or all, to the file OUT, in the format that its suffix names.
 
     An OUT that ends in a slash is a new folder: the page, its data and a picture, for any web
-    host.
+    host. With --base-url, its address there, previews of links to it show the picture.
 
     \b
     Example:
         mapapp export beagle events.geojson --from 1833 --to 1834
-        mapapp export beagle site/
+        mapapp export beagle site/ --base-url https://example.org/beagle/
         mapapp export beagle beagle.pdf --lang tr
         mapapp export --all events.geojson
     """  # noqa: D301 - click's mark for lines that stay as they are
@@ -64,7 +73,11 @@ def command(
         story = library(database).load(slugs[0])
         write_site(
             Content(
-                story, selection=chosen, base_url=settings().address.rstrip("/"), language=lang
+                story,
+                selection=chosen,
+                base_url=settings().address.rstrip("/"),
+                language=lang,
+                site=base_url,
             ),
             Path(output),
         )
@@ -80,8 +93,14 @@ def command(
         if slugs
         else whole_library(store, layer, chosen, options)
     )
-    content = replace(content, base_url=settings().address.rstrip("/"))
+    content = replace(content, base_url=(base_url or settings().address).rstrip("/"))
     written = write(content, output)
     click.echo(f"wrote {output}", err=True)
     for loss in written.losses:
         click.echo(f"{written.name} does not keep: {loss}", err=True)
+
+
+def _address(text: str) -> str:
+    if text and not text.startswith(("http://", "https://")):
+        raise click.BadParameter(f"{text!r} is no address; write https:// before the host's name")
+    return text

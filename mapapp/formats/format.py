@@ -2,9 +2,12 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from urllib.parse import urlencode
+
+from msgspec.structs import replace
 
 from mapapp.formats.readers import Record, Source
-from mapapp.layers import Feature, LayerName, features
+from mapapp.layers import EventFeature, Feature, LayerName, features
 from mapapp.locale import DEFAULT
 from mapapp.model import Annotation, Article, Selection, Story
 from mapapp.stories import Store
@@ -46,6 +49,8 @@ class Content:
         That the file speaks where it is made for people; data are the same in every language.
     in_folder : bool
         The story's other files lie beside it under the names that the server gives them.
+    site : str
+        The address of that folder, with a slash at its end; events then lead to its page.
     """
 
     story: Story
@@ -56,6 +61,7 @@ class Content:
     library: Store | None = None
     language: str = DEFAULT
     in_folder: bool = False
+    site: str = ""
 
     def has(self, option: Option) -> bool:
         """Is the file wanted with it?"""
@@ -66,7 +72,14 @@ class Content:
         layer = layer or self.layer
         if self.library is not None:
             return library_features(self.library, layer, self.selection, base_url=self.base_url)
-        return features(self.story, layer, self.selection, base_url=self.base_url)
+        found = features(self.story, layer, self.selection, base_url=self.base_url)
+        return map(self._at_site, found) if self.site else found
+
+    def _at_site(self, feature: Feature) -> Feature:
+        if not isinstance(feature, EventFeature):
+            return feature
+        about = replace(feature.properties, url=f"{self.site}?{urlencode({'event': feature.id})}")
+        return replace(feature, properties=about)
 
 
 def whole_library(

@@ -13,7 +13,7 @@ def pieces(content: Content) -> Iterator[bytes]:
     annotation = content.story.annotation
     events = tuple(event for event in annotation.events if content.selection.takes(event))
     story = replace(content.story, annotation=replace(annotation, events=events))
-    yield page_html(story, in_folder=content.in_folder).encode()
+    yield page_html(story, in_folder=content.in_folder, site=content.site).encode()
 
 
 FORMAT = Format(".html", "HTML", "text/html; charset=utf-8", (), (), pieces, speaks=True)

@@ -22,6 +22,8 @@ def write_site(content: Content, folder: Path) -> None:
     OSError
         When it cannot be written.
     """
+    if content.site:
+        content = replace(content, site=f"{content.site.rstrip('/')}/")
     if folder.exists() and any(folder.iterdir()):
         raise QueryError(f"{folder} is not empty; name a new folder")
     folder.parent.mkdir(parents=True, exist_ok=True)

@@ -11,12 +11,16 @@ __all__ = ["page_html", "story_map"]
 
 
 def page_html(
-    story: "Story", *, settings: "Settings | None" = None, in_folder: bool = False
+    story: "Story",
+    *,
+    settings: "Settings | None" = None,
+    in_folder: bool = False,
+    site: str = "",
 ) -> str:
     """The story's page as one self-contained HTML file; the same bytes for the same story."""
     from mapapp.maps import page  # Folium takes half a second
 
-    return page.page_html(story, settings=settings, in_folder=in_folder)
+    return page.page_html(story, settings=settings, in_folder=in_folder, site=site)
 
 
 def story_map(story: "Story", *, settings: "Settings | None" = None) -> "StoryMap":

@@ -122,17 +122,25 @@ class Part:
     packed: str = ""
 
 
-def page_html(story: Story, *, settings: Settings | None = None, in_folder: bool = False) -> str:
+def page_html(
+    story: Story,
+    *,
+    settings: Settings | None = None,
+    in_folder: bool = False,
+    site: str = "",
+) -> str:
     """One self-contained HTML file, the same bytes for the same story.
 
     It opens from disk with the network off: Leaflet, base map, data and program are inside.
-    Where it lies in a folder with the story's files, it links to them.
+    Where it lies in a folder with the story's files, it links to them; with the address of that
+    folder, `site`, it tells previews of its picture.
     """
     return render_story(
         Edition(story),
         settings=settings or Settings(),
         links=None,
         files_at="" if in_folder else None,
+        site=site,
     ).html
 
 
@@ -145,12 +153,14 @@ def render_story(
     selection: Selection | None = None,
     listing: Listing | None = None,
     files_at: str | None = None,
+    site: str = "",
 ) -> Page:
     """The page of a story, or with `embedding` the map alone, for a frame.
 
     The selection is what an embed tells readers without JavaScript; None is everything. The
     listing is what the table begins with; None is its first rows. `files_at` stands before the
-    names of the story's files; with None a page without links has none.
+    names of the story's files; with None a page without links has none. `site` is the address of
+    the folder in which such a page will lie, if that is known.
     """
     story = edition.story
     view = story_view(
@@ -183,6 +193,7 @@ def render_story(
             progress=progress(story),
             links=links,
             files_at=f"{links.story}/" if links else files_at,
+            site=site,
             embedding=embedding,
             theme=embedding.theme if embedding else "",
             told=_told(edition, view, selection or Selection()) if embedding else [],

@@ -106,6 +106,12 @@ def test_layer_is_chosen_by_the_format_where_none_is_named(run: Run) -> None:
 def test_slash_makes_a_folder_for_a_web_host(run: Run) -> None:
     run("add", "article.txt", "--slug", "s")
     assert run("export", "s", "site/").exit_code == 0
+    where = "https://example.org/s"
+    assert run("export", "s", "there/", "--base-url", where).exit_code == 0
+    assert f'content="{where}/picture.png"' in Path("there/index.html").read_text("utf-8")
+    assert run("export", "s", "there.geojson", "--base-url", where).exit_code == 0
+    assert f'"url":"{where}/stories/s?' in Path("there.geojson").read_text("utf-8")
+    assert run("export", "s", "nowhere/", "--base-url", "example.org").exit_code == 2
     assert Path("site/index.html").exists()
     again = run("export", "s", "site")
     assert (again.exit_code, "site is not empty" in again.stderr) == (1, True)

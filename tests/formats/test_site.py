@@ -63,3 +63,40 @@ def test_failure_leaves_no_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     with pytest.raises(OSError, match="No space"):
         write_site(Content(STORY), tmp_path / "site")
     assert list(tmp_path.iterdir()) == []
+
+
+def _previewed(page: str) -> dict[str, str | None]:
+    """What a reader of Open Graph that we did not write finds."""
+    from trafilatura import extract_metadata
+
+    found = extract_metadata(page)
+    return {name: getattr(found, name) for name in ("title", "url", "image")}
+
+
+@pytest.mark.parametrize("site", ["https://example.org/maps/zoo", "https://example.org/maps/zoo/"])
+def test_links_to_a_site_have_a_preview_and_its_events_lead_to_it(
+    tmp_path: Path, site: str
+) -> None:
+    folder = tmp_path / "site"
+    write_site(Content(STORY, site=site), folder)
+    address = "https://example.org/maps/zoo/"
+    page = (folder / "index.html").read_text("utf-8")
+    assert _previewed(page) == {
+        "title": STORY.title,
+        "url": address,
+        "image": f"{address}picture.png",
+    }
+    assert '<meta name="twitter:card" content="summary_large_image">' in page
+    width, height = (int.from_bytes((folder / "picture.png").read_bytes()[at : at + 4])
+                     for at in (16, 20))  # fmt: skip
+    assert f'<meta property="og:image:width" content="{width}">' in page
+    assert f'<meta property="og:image:height" content="{height}">' in page
+    found = json.loads((folder / "events.geojson").read_bytes())["features"]
+    assert found[0]["properties"]["url"] == f"{address}?event={found[0]['id']}"
+
+
+def test_a_site_that_knows_no_address_promises_no_picture(tmp_path: Path) -> None:
+    folder = tmp_path / "site"
+    write_site(Content(STORY), folder)
+    found = _previewed((folder / "index.html").read_text("utf-8"))
+    assert (found["url"], found["image"]) == (None, None)
