@@ -123,17 +123,12 @@ class Part:
 
 
 def page_html(
-    story: Story,
-    *,
-    settings: Settings | None = None,
-    in_folder: bool = False,
-    site: str = "",
+    story: Story, *, settings: Settings | None = None, in_folder: bool = False, site: str = ""
 ) -> str:
     """One self-contained HTML file, the same bytes for the same story.
 
-    It opens from disk with the network off: Leaflet, base map, data and program are inside.
-    Where it lies in a folder with the story's files, it links to them; with the address of that
-    folder, `site`, it tells previews of its picture.
+    It opens from disk with the network off. In a folder with the story's files it links to them;
+    with the address of that folder, `site`, it tells previews of its picture.
     """
     return render_story(
         Edition(story),
