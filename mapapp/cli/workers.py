@@ -6,14 +6,15 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
 from mapapp.cli.options import Command
 from mapapp.errors import MapAppError, QueryError, ReadingError
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -47,6 +48,9 @@ def in_order(work: Callable[[T], R], given: Iterable[T], workers: int) -> Iterat
     if workers == 1:
         yield from map(work, given)
         return
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+
     with ProcessPoolExecutor(workers, initializer=_follow, initargs=(os.getpid(),)) as pool:
         running: deque[Future[R]] = deque()
         try:

@@ -210,7 +210,7 @@ def _of_another_time(sentence: Sentence, mention: Mention) -> bool:
     Where that clause has a date of its own and another clause has one, too.
     """
     segments = sentence.segments
-    clause = clause_of(segments, sentence.segment_of(mention))
+    clause = clause_of(segments, mention.segment)
     if segments[clause].kind not in ("relative", "subordinate"):
         return False
     dated = {clause_of(segments, one.segment) for one in sentence.dates}

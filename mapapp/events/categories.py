@@ -12,6 +12,31 @@ OTHER = "other"
 _REMEMBERED = 50_000  # words whose weights are kept
 _AROUND = 0.2  # weight of the sentence's words, which count where the clause's say nothing
 
+_Weights = tuple[tuple[int, float], ...]
+
+
+class _Met(dict[str, _Weights]):
+    """What a word in lower case speaks for: most words of a text come again."""
+
+    def __init__(self, exact: Mapping[str, _Weights], prefixes: Mapping[str, _Weights]) -> None:
+        self._exact, self._prefixes = exact, prefixes
+
+    def __missing__(self, word: str) -> _Weights:
+        if len(self) > _REMEMBERED:
+            self.clear()
+        found = self[word] = self._weights(word)
+        return found
+
+    def _weights(self, word: str) -> _Weights:
+        """The exact entry's weights, else the longest prefix's."""
+        if word in self._exact:
+            return self._exact[word]
+        for end in range(len(word), 2, -1):
+            found = self._prefixes.get(word[:end])
+            if found:
+                return found
+        return ()
+
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
@@ -26,11 +51,12 @@ class Lexicon:
     """
 
     names: tuple[str, ...]
-    exact: Mapping[str, tuple[tuple[int, float], ...]]
-    prefixes: Mapping[str, tuple[tuple[int, float], ...]]
-    _met: dict[str, tuple[tuple[int, float], ...]] = field(
-        default_factory=dict, compare=False, repr=False
-    )
+    exact: Mapping[str, _Weights]
+    prefixes: Mapping[str, _Weights]
+    _met: _Met = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_met", _Met(self.exact, self.prefixes))
 
     @classmethod
     def read(cls, path: Path | None = None) -> "Lexicon":
@@ -43,8 +69,8 @@ class Lexicon:
         """
         source = path or geodata("lexicon", "categories.toml")
         tables = tomllib.loads(source.read_text("utf-8"))
-        exact: dict[str, tuple[tuple[int, float], ...]] = {}
-        prefixes: dict[str, tuple[tuple[int, float], ...]] = {}
+        exact: dict[str, _Weights] = {}
+        prefixes: dict[str, _Weights] = {}
         for number, (name, table) in enumerate(tables.items()):
             words = table.get("words") if isinstance(table, dict) else None
             if not isinstance(words, dict):
@@ -55,23 +81,6 @@ class Lexicon:
                 into, key = (prefixes, word[:-1]) if word.endswith("*") else (exact, word)
                 into[key] = (*into.get(key, ()), (number, float(weight)))
         return cls(tuple(tables), exact, prefixes)
-
-    def _weights(self, word: str) -> tuple[tuple[int, float], ...]:
-        """What a word in lower case speaks for: the exact entry, else the longest prefix's."""
-        if word in self.exact:
-            return self.exact[word]
-        for end in range(len(word), 2, -1):
-            found = self.prefixes.get(word[:end])
-            if found:
-                return found
-        return ()
-
-    def _meet(self, word: str) -> tuple[tuple[int, float], ...]:
-        """Weights of a word, remembered: most words of a text come again."""
-        if len(self._met) > _REMEMBERED:
-            self._met.clear()
-        found = self._met[word] = self._weights(word)
-        return found
 
     def category(self, clause: Iterable[str], sentence: Iterable[str] = ()) -> str:
         """The category of a clause (words in lower case) within its sentence.
@@ -91,11 +100,7 @@ class Lexicon:
 
     def _weigh(self, totals: list[float], words: Iterable[str], share: float) -> float:
         """Add the weights of some words to the totals; the highest total then."""
-        met = self._met
-        for word in words:
-            weights = met.get(word)
-            if weights is None:
-                weights = self._meet(word)
+        for weights in filter(None, map(self._met.__getitem__, words)):
             for number, weight in weights:
                 totals[number] += share * weight
         return max(totals, default=0.0)

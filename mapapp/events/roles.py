@@ -4,6 +4,8 @@ from collections.abc import Container, Sequence
 
 import msgspec
 
+from mapapp.events.dates import segment_at
+from mapapp.events.segments import Segment
 from mapapp.events.words import (
     ACT_ON_PLACE,
     AUXILIARIES,
@@ -49,6 +51,8 @@ class Mention(msgspec.Struct, frozen=True):
         Used as an adjective or inside a proper name: gives a pin only where nothing else does.
     chain : int
         First token of the list of places that it stands in: `in Lima, Quito and Bogota`.
+    segment : int
+        Index of the segment in which it is named.
     """
 
     toponym: Toponym
@@ -58,12 +62,14 @@ class Mention(msgspec.Struct, frozen=True):
     role: Role
     weak: bool
     chain: int
+    segment: int
 
 
 def mentions(
     text: str,
     words: Sequence[Token],
     lowered: Sequence[str],
+    segments: Sequence[Segment],
     toponyms: Sequence[tuple[Toponym, int, int]],
     dates: Container[int],
 ) -> list[Mention]:
@@ -97,7 +103,8 @@ def mentions(
             role, chain = previous.role, previous.chain
         else:
             role = _role(words, lowered, toponym, first, last, dates)
-        found.append(Mention(toponym, toponym.span.of(text), first, last, role, weak, chain))
+        name, segment = toponym.span.of(text), segment_at(segments, first)
+        found.append(Mention(toponym, name, first, last, role, weak, chain, segment))
     return found
 
 

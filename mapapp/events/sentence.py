@@ -67,10 +67,6 @@ class Sentence(msgspec.Struct, frozen=True):
         start = date.spans[0].start if date.spans else -1
         return any(self.words[i].start <= start < self.words[i].end for i in self.named_dates)
 
-    def segment_of(self, mention: Mention) -> int:
-        """Index of the segment in which a place is named."""
-        return segment_at(self.segments, mention.first)
-
     def names_unknown(self, segment: Segment) -> bool:
         """Does a clause lead up to a name that no toponym covers: `reached Xanadu`, `at Xanadu`?"""
         known = self.place_words
@@ -124,8 +120,8 @@ def read(
         if _told_after(lowered, last) or not _only_compared(lowered, first)
     ]
     found = joined(text, lowered, dates(text, placed_dates, before))
-    named = mentions(text, words, lowered, placed, dated_words)
-    found = unframed(found, segments, {segment_at(segments, one.first) for one in named})
+    named = mentions(text, words, lowered, segments, placed, dated_words)
+    found = unframed(found, segments, {one.segment for one in named})
     _rehost(segments, found)
     for date in list(found):
         entry = entry_of(words, segments, dated_words, date)

@@ -165,7 +165,7 @@ class Teller:
             return
         sentence = read(text, span, here, [], ())
         for mention in sentence.mentions:
-            told = Dated(_NEVER, sentence.segment_of(mention), ())
+            told = Dated(_NEVER, mention.segment, ())
             clause = sentence.segments[clause_of(sentence.segments, told.segment)]
             if clause.kind != "clause" or not _is_where(mention, sentence, clause):
                 continue

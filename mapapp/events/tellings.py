@@ -95,7 +95,7 @@ def sharing(sentence: Sentence) -> list[Dated]:
     by_clause = {clause_of(segments, date.segment): date for date in sentence.dates}
     found: dict[int, Dated] = {}
     for mention in sentence.mentions:
-        segment = sentence.segment_of(mention)
+        segment = mention.segment
         clause = clause_of(segments, segment)
         before = [one for one in by_clause if one < clause]
         if segment in found or not _is_past(sentence, clause):
@@ -111,7 +111,7 @@ def sharing(sentence: Sentence) -> list[Dated]:
         clause = clause_of(segments, date.segment)
         told = clause != date.segment and _is_past(sentence, clause)
         if told and clause not in found and participle(sentence, date) is not None:
-            if any(sentence.segment_of(mention) == clause for mention in sentence.mentions):
+            if any(mention.segment == clause for mention in sentence.mentions):
                 found[clause] = _shared(date, clause)
     return [found[segment] for segment in sorted(found)]
 
@@ -191,7 +191,7 @@ def going_on(sentence: Sentence, when: When) -> list[Dated]:
     """The clauses of a sentence without a date that say where something was done."""
     found: dict[int, Dated] = {}
     for mention in sentence.mentions:
-        clause = clause_of(sentence.segments, sentence.segment_of(mention))
+        clause = clause_of(sentence.segments, mention.segment)
         if _says_where(mention) and _is_past(sentence, clause):
             found.setdefault(clause, Dated(when, clause, ()))
     return list(found.values())

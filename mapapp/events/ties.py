@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from mapapp.events.dates import Dated, segment_at
+from mapapp.events.dates import Dated
 from mapapp.events.episode import WIDE
 from mapapp.events.roles import Mention
 from mapapp.events.segments import clause_of
@@ -60,7 +60,7 @@ def _joins(sentence: Sentence, dated: Dated, pair: tuple[int, Mention], chosen: 
     if pair in chosen or mention.role != "location":
         return False
     segments, lowered = sentence.segments, sentence.lowered
-    here = sentence.segment_of(mention)
+    here = mention.segment
     clause = segments[here]
     told = clause_of(segments, dated.segment)
     return (
@@ -79,7 +79,7 @@ def _drawable(chosen: _Ranked) -> bool:
 def _level(sentence: Sentence, dated: Dated, mention: Mention) -> int:
     """How far a place stands from a date, 0 to 3; 4 when it goes with another date."""
     segments = sentence.segments
-    here = sentence.segment_of(mention)
+    here = mention.segment
     if here == dated.segment:
         return 0 if _nearest_date(sentence, mention) in (None, dated.when) else 4
     its_dates = [other.when for other in sentence.dates if other.segment == here]
@@ -98,16 +98,11 @@ def _nearest_date(sentence: Sentence, mention: Mention) -> When | None:
 
     None unless every date of the phrase has a place that stands nearer to it than to the others.
     """
-    segments = sentence.segments
-    segment = segment_at(segments, mention.first)
+    segment = mention.segment
     dates = [date for date in sentence.dates if date.segment == segment]
     if len(dates) < 2:
         return None
-    wheres = [
-        one
-        for one in sentence.mentions
-        if one.role != "party" and segment_at(segments, one.first) == segment
-    ]
+    wheres = [one for one in sentence.mentions if one.role != "party" and one.segment == segment]
     nearest = {one.first: min(dates, key=lambda date: _gap(one, date.spans)).when for one in wheres}
     if {date.when for date in dates} != set(nearest.values()):
         return None

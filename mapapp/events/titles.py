@@ -261,7 +261,7 @@ def _tells_itself(sentence: Sentence, dated: Dated) -> bool:
     segment = sentence.segments[dated.segment]
     if clause_of(sentence.segments, dated.segment) == dated.segment:
         return True
-    named = any(sentence.segment_of(mention) == dated.segment for mention in sentence.mentions)
+    named = any(mention.segment == dated.segment for mention in sentence.mentions)
     lone = any(date.segment != dated.segment for date in sentence.dates)
     first = segment.first + (sentence.lowered[segment.first] in COORDINATORS)
     while first < segment.last and is_adverb(sentence.lowered[first]):

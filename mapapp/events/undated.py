@@ -30,12 +30,12 @@ _NO_NOUNS = PREPOSITIONS | DETERMINERS | COORDINATORS | AUXILIARIES | SUBORDINAT
 def without_dates(sentence: Sentence, chosen: Sequence[int]) -> list[int]:
     """Drop dates and their prepositions; a year inside a name (`IDEF-2019`) stays."""
     lowered = sentence.lowered
+    dated = [i for i in chosen if i in sentence.dated_words and not _in_name(sentence, i)]
+    if not dated:
+        return list(chosen)
     drop: set[int] = set()
-    subjects = _dates_as_subjects(sentence)
-    kept = _dates_of_nouns(sentence)
-    for i in chosen:
-        if i not in sentence.dated_words or _in_name(sentence, i) or i in subjects:
-            continue
+    kept = _dates_as_subjects(sentence) | _dates_of_nouns(sentence)
+    for i in dated:
         if i in kept:
             continue
         drop.add(i)

@@ -165,13 +165,16 @@ def _leads(sentence: Sentence, i: int, *, first: bool) -> bool:
 def written(sentence: Sentence, chosen: Sequence[int]) -> str:
     """The tokens as text, with commas between phrases that stood side by side."""
     parts: list[str] = []
+    words, opening = sentence.words, sentence.lowered[0]
+    before = -2
     for place, i in enumerate(chosen):
-        token = sentence.words[i]
-        if place:
-            parts.append(_gap(sentence, chosen[place - 1], i))
-        opening = sentence.lowered[0]
-        inner = place and i == 0 and (opening in DETERMINERS or opening.endswith("ing"))
-        parts.append(opening if inner else token.text)
+        if before != i - 1:
+            parts.append(_gap(sentence, before, i) if place else "")
+        elif words[before].end < words[i].start:
+            parts.append(" ")
+        inner = i == 0 and place and (opening in DETERMINERS or opening.endswith("ing"))
+        parts.append(opening if inner else words[i].text)
+        before = i
     found = " ".join("".join(parts).split())
     if found.count('"') % 2:
         found = found.replace('"', "")
@@ -201,9 +204,7 @@ def _is_verbal(sentence: Sentence, i: int) -> bool:
 
 
 def _gap(sentence: Sentence, before: int, i: int) -> str:
-    """What to write between two tokens."""
-    if before == i - 1:
-        return " " if sentence.words[before].end < sentence.words[i].start else ""
+    """What to write between two tokens that do not stand side by side."""
     lowered = sentence.lowered
     if _cuts_list(sentence, before, i):
         return " … "
