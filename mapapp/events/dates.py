@@ -66,6 +66,12 @@ def datable(time: TimeExpression) -> bool:
     )
 
 
+def is_cited(text: str, time: TimeExpression) -> bool:
+    """Is it the year of a source: `[2004] UKHL 27`?"""
+    start, end = time.span.start, time.span.end
+    return text[start - 1 : start] == "[" and text[end : end + 2] == "] "
+
+
 def dates(
     text: str, times: Sequence[tuple[TimeExpression, int]], before: Sequence[When] = ()
 ) -> list[Dated]:

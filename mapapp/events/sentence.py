@@ -18,6 +18,7 @@ from mapapp.times.edtf import parse
 from mapapp.times.lexicon import CLASSES
 
 _MEASURED = 7  # words before `since` in which a superlative can stand
+_LIKENED = 9  # words from a comma to the date of what something is likened to
 _SUPERLATIVES = frozenset("worst best most first".split())
 _ACRONYMS = frozenset({"WHO", "US", "IT"})
 _DATELINE = 12  # words of places and a date before the dash
@@ -174,6 +175,9 @@ def _only_compared(lowered: Sequence[str], first: int) -> bool:
     """Is a date only what something is measured by: `as in 1614`, `the largest since 1813`?"""
     if first > 1 and lowered[first - 1] == "in" and lowered[first - 2] in ("as", "than", "like"):
         return True
+    commas = (i for i in range(first - 1, max(first - _LIKENED, 0), -1) if lowered[i] == ",")
+    if lowered[next(commas, first) + 1 : first][:1] in (["up"], ["down"], ["compared"]):
+        return True  # `fell to ten, down from twelve in 1990`
     near = lowered[max(first - _MEASURED, 0) : max(first - 1, 0)]
     return lowered[max(first - 1, 0)] == "since" and any(
         (word.endswith("est") and len(word) > len("west")) or word in _SUPERLATIVES for word in near

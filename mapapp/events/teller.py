@@ -9,7 +9,7 @@ from mapapp.events.antecedents import Antecedents
 from mapapp.events.carry import Story, tells_by_days
 from mapapp.events.categories import OTHER, Lexicon
 from mapapp.events.chronicle import bare_dates, beside_dates, headed, is_chronicle, is_published
-from mapapp.events.dates import Dated, datable, inside
+from mapapp.events.dates import Dated, datable, inside, is_cited
 from mapapp.events.drafting import draft
 from mapapp.events.episode import WIDE, episode
 from mapapp.events.furniture import furniture, is_byline, without_number
@@ -62,7 +62,9 @@ class Teller:
         """The events in the order of the text, not merged and without ids."""
         text = self.article.text
         about = self.periods.about(text) if _needs_period(times) else None
-        usable = [time for time in with_years(times, about) if datable(time)]
+        usable = [
+            time for time in with_years(times, about) if datable(time) and not is_cited(text, time)
+        ]
         paragraphs = blocks(text)
         toponyms = without_namesakes(text, toponyms)
         story = _story(text, toponyms, usable, about, paragraphs)

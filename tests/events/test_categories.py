@@ -50,7 +50,9 @@ def test_shipped_lexicon_has_the_categories() -> None:
         ("they spent two billion dollars", "economic"),
         ("the farm was sold", "economic"),
         ("rifles were sold", "arms_transfer"),
-        ("a comet was seen", "other"),
+        ("the manhunt went on", "crime"),
+        ("the coldest winter", "disaster"),
+        ("a comet shone", "other"),
     ],
 )
 def test_category(clause: str, category: str) -> None:
@@ -73,3 +75,16 @@ def test_bad_lexicon_is_named(tmp_path: Path, toml: str) -> None:
     path.write_text(toml)
     with pytest.raises(ValueError, match=r"own\.toml.*harvest"):
         Lexicon.read(path)
+
+
+@pytest.mark.parametrize(
+    ("marked", "category"),
+    [
+        ("In [1930] Ruiz set out for {Lima}.", "journey"),
+        ("In [1930] Ruiz set up a mill in {Lima}.", "other"),
+        ("Ada grew up in {Lima} in [1930].", "life"),
+        ("In [1930] the car was found abandoned in {Lima}.", "crime"),
+    ],
+)
+def test_small_words_tell_a_kind_only_together(marked: str, category: str) -> None:
+    assert relate(*read(marked))[0].category == category

@@ -1,5 +1,8 @@
 import pytest
 
+from mapapp.events.dates import is_cited
+from mapapp.model import Span, TimeExpression
+
 from tests.events.told import told
 
 
@@ -54,3 +57,24 @@ def test_joined_dates_keep_the_words() -> None:
 )  # fmt: skip
 def test_a_range_keeps_both_its_ends_as_written(marked: str, words: str) -> None:
     assert {event.when.text for event in told(marked) if event.when} == {words}
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "The share in {Lima} was put at ten per cent, up six points on [1990].",
+        "It fell to ten in {Lima}, compared with twelve in [1990].",
+    ],
+    ids=["up on", "compared with"],
+)
+def test_what_something_is_likened_to_dates_nothing(marked: str) -> None:
+    assert [event.when for event in told(marked) if event.when] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "cited"),
+    [("Ruiz v State [2004] UKHL 27", True), ("In [2004 and] 2005", False), ("In 2004 it", False)],
+)
+def test_the_year_of_a_source_dates_nothing(text: str, cited: bool) -> None:
+    at = text.index("2004")
+    assert is_cited(text, TimeExpression(Span(at, at + 4), "DATE", "2004")) is cited
