@@ -1,5 +1,6 @@
 """Stories made by hand that hold every kind of place and date; tests of pages draw them."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from mapapp.model import (
@@ -370,6 +371,15 @@ def checked() -> Story:
 def empty() -> Story:
     """No place, no date, no event."""
     return Story("empty", Annotation(Article("Nothing happened.", "Nothing")))
+
+
+def gathered(slug: str, places: Sequence[Place]) -> Story:
+    """One event at each of some places, a year after the one before."""
+    rows: list[_Row] = []
+    for year, place in enumerate(places, 1700):
+        sentence = f"A protocol was signed in {place.name} in {year}."
+        rows.append((sentence, str(year), str(year), place, place.name, "location", "agreement"))
+    return _story(slug, f"{len(places)} places", tuple(rows))
 
 
 def _story(slug: str, title: str, rows: tuple[_Row, ...]) -> Story:

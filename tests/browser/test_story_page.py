@@ -253,6 +253,30 @@ def test_the_map_follows_the_text_while_it_is_asked_to(story: Page) -> None:
     expect(story.get_by_role("status")).to_have_text("15 events at 8 places, 1918 to 2023")
 
 
+def test_following_the_text_is_in_the_address_and_back_undoes_it(story: Page, site: str) -> None:
+    follow = story.get_by_role("button", name="Follow the text")
+    follow.click()
+    expect(story).to_have_url(f"{site}/stories/caucasus?follow=text")
+    expect(follow).to_have_attribute("aria-pressed", "true")
+    story.locator("#article [data-event-id=e9]").evaluate(
+        "part => scrollBy(0, part.getBoundingClientRect().top - innerHeight * 0.4 + 8)"
+    )
+    expect(story.get_by_role("status")).to_have_text("2 events at 2 places, 2019")
+    story.go_back()
+    expect(follow).to_have_attribute("aria-pressed", "false")
+    expect(story.get_by_role("status")).to_have_text("15 events at 8 places, 1918 to 2023")
+    story.evaluate("scrollBy(0, 40)")
+    expect(story.get_by_role("status")).to_have_text("15 events at 8 places, 1918 to 2023")
+    story.go_forward()
+    expect(follow).to_have_attribute("aria-pressed", "true")
+    expect(story.get_by_role("status")).not_to_contain_text("15 events")
+    story.goto(f"{site}/stories/caucasus?from=1990&follow=text")
+    ready(story)
+    expect(follow).to_have_attribute("aria-pressed", "true")
+    follow.click()
+    expect(story).to_have_url(f"{site}/stories/caucasus?from=1990")
+
+
 @pytest.mark.parametrize(
     "context_options", [{"viewport": {"width": 390, "height": 844}, "reduced_motion": "reduce"}]
 )

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { grouped } from "../../mapapp/web/static/js/groups.mjs";
+import { grouped, isCrowded } from "../../mapapp/web/static/js/groups.mjs";
 
 function cloud(seed, count, width) {
   let at = seed;
@@ -27,4 +27,11 @@ test("the first of the numbers become heads", () => {
   const points = [{ x: 0, y: 0 }, { x: 30, y: 0 }, { x: 70, y: 0 }];
   assert.deepEqual(grouped([1, 0, 2], (number) => points[number], 50), [[1, 0, 2]]);
   assert.deepEqual(grouped([0, 1, 2], (number) => points[number], 50), [[0, 1], [2]]);
+});
+
+test("a crowd is more than so many points within reach of one", () => {
+  const points = [0, 9, 18, 60, 61].map((x) => ({ x, y: 0 }));
+  const pointOf = (number) => points[number];
+  assert.equal(isCrowded([...points.keys()], pointOf, 20, 2), true);
+  assert.equal(isCrowded([...points.keys()], pointOf, 20, 3), false);
 });

@@ -13,6 +13,7 @@ for (const query of [
   "?event=e1",
   "?at=gn:1,gn:2&sort=-title",
   "?certainty=less-certain,uncertain&status=confirmed",
+  "?from=1990&follow=text",
 ]) {
   test(`the address ${query || "without parameters"} comes back as it was`, () => {
     assert.equal(toQuery(fromQuery(query)), query);

@@ -16,7 +16,7 @@ const ALONE = 60; // so few places in view have a marker each
 const LEAST_REACH = 25; // between these: fingers must tell them apart
 const MARGIN = 0.2; // of the view, in which markers stand ready
 
-export function createCrowd(map, story, numbers, { onOpen, classesOf }) {
+export function createCrowd(map, story, numbers, { onOpen, onChoose, classesOf }) {
   const { L } = globalThis;
   const total = new Map(numbers.map((number) => [number, story.eventsAt(number).length]));
   const ranked = [...numbers].sort((a, b) => total.get(b) - total.get(a) || a - b);
@@ -116,12 +116,20 @@ export function createCrowd(map, story, numbers, { onOpen, classesOf }) {
     return ngettext("{place}: {count} event", "{place}: {count} events", events, { place });
   }
 
-  /** Open the one place, or come so near that the group falls apart. */
+  /** Open the one place, or come so near that the group falls apart; if it never does, let choose. */
   function act({ number, members }) {
     const box = L.latLngBounds(members.map(spot));
     const zoom = Math.max(map.getZoom() + 1, Math.floor(map.getBoundsZoom(box, false, L.point(2 * REACH, 2 * REACH))));
-    if (members.length === 1 || map.getZoom() >= map.getMaxZoom()) onOpen(number);
+    if (members.length === 1) onOpen(number);
+    else if (isOneSpot(box)) onChoose(members, counts.at);
     else map.setView(box.getCenter(), Math.min(zoom, map.getMaxZoom()), { animate: !matchMedia("(prefers-reduced-motion: reduce)").matches });
+  }
+
+  /** Do places so far apart share a marker from the nearest too, or is that where the reader is? */
+  function isOneSpot(box) {
+    const nearest = map.getMaxZoom();
+    const [a, b] = [box.getNorthWest(), box.getSouthEast()].map((corner) => map.project(corner, nearest));
+    return map.getZoom() >= nearest || a.distanceTo(b) < LEAST_REACH;
   }
 
   map.on("zoomend", project);
@@ -143,6 +151,11 @@ export function createCrowd(map, story, numbers, { onOpen, classesOf }) {
       for (const { element, members } of markers.values()) element.classList.toggle("pin-open", members.includes(opened));
     },
     point: (number) => map.latLngToContainerPoint(spot(markerOf.get(number)?.number ?? number)),
+    /** What is written beside the marker that is named after a place. */
+    caption(number) {
+      const others = (markers.get(number)?.members.length ?? 1) - 1;
+      return others > 0 ? `${story.places[number].name} +${others}` : story.places[number].name;
+    },
     /** Of the marker that is named after a place; 0 for one that stands under another's. */
     radius: (number) => markers.get(number)?.radius ?? 0,
   };

@@ -28,6 +28,9 @@ export function grouped(numbers, pointOf, reach) {
   return groups;
 }
 
+/** Do more than so many points lie within reach of one of them? */
+export const isCrowded = (numbers, pointOf, reach, most) => grouped(numbers, pointOf, reach).some(({ length }) => length > most);
+
 const cell = (column, row) => row * 2 ** 26 + column; // more columns than the map has pixels
 
 function nearestHead(heads, column, row, x, y, reach) {

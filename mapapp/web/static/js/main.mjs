@@ -3,6 +3,7 @@
 import { createCopy, followAddress, readAddress } from "./address.mjs";
 import { drawAreas, drawBasemap } from "./basemap.mjs";
 import { createChips, createSearch } from "./chips.mjs";
+import { createChooser } from "./chooser.mjs";
 import { humanWindow } from "./days.mjs";
 import { createFrame } from "./frame.mjs";
 import { stayNear } from "./globe.mjs";
@@ -11,10 +12,11 @@ import { createGuest } from "./guest.mjs";
 import { createLights, followClicks } from "./links.mjs";
 import { closeMenus } from "./menus.mjs";
 import { _, ngettext } from "./messages.mjs";
+import { createMoves } from "./moves.mjs";
 import { createNames } from "./names.mjs";
 import { createPaper } from "./paper.mjs";
 import { createPins } from "./pins.mjs";
-import { createPopup, docked } from "./popup.mjs";
+import { createPopup } from "./popup.mjs";
 import { createReview } from "./review.mjs";
 import { createProse } from "./prose.mjs";
 import { createReading } from "./reading.mjs";
@@ -24,11 +26,6 @@ import { createTable } from "./table.mjs";
 import { createTimeline } from "./timeline.mjs";
 import { createView } from "./view.mjs";
 import { closed } from "./window.mjs";
-
-const ROOM = [64, 64]; // pixels that a place keeps from the map's edge
-// Pixels that the story keeps clear of the controls at the upper left, and of the edges.
-const CLEAR = { paddingTopLeft: [60, 44], paddingBottomRight: [36, 36] };
-const NEAREST = 8; // zoom beyond which a single place is not approached
 
 const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
@@ -54,84 +51,12 @@ function inTurn(act) {
   };
 }
 
-/**
- * The map's moves: to the story, to a place, to several.
- *
- * @param {function()} release says before each that it is no reader's doing
- */
-function createMoves(map, story, release) {
-  const [west, south, east, north] = story.focus;
-  const spot = (number) => [story.places[number].lat, story.places[number].lon];
-  let rest = null; // what put the map where it is, until something else moves it
-  let waiting = null; // what will put it elsewhere when it has come to rest
-  let isOurs = false;
-  map.on("movestart zoomstart", () => { if (!isOurs && waiting === null) rest = null; });
-  let isZooming = false; // Leaflet does nothing that it is told meanwhile
-  map.on("zoomanim", () => { isZooming = true; });
-  map.on("zoomend", () => { isZooming = false; });
-  let isAsked = false; // an animation begins with the next frame, whatever came between
-  function animated(act) {
-    waiting = null;
-    isAsked = true;
-    act();
-    requestAnimationFrame(() => { isAsked = false; });
-  }
-  function goOn() {
-    const act = waiting;
-    waiting = null;
-    if (act !== null) put(act);
-  }
-  function put(act) {
-    if (isAsked || isZooming) {
-      waiting = act;
-      if (isAsked) requestAnimationFrame(goOn);
-      else map.once("zoomend", goOn);
-      return;
-    }
-    release();
-    isOurs = true;
-    act();
-    isOurs = false;
-    rest = act;
-  }
-  return {
-    overview(animate) {
-      const fit = (animated) => map.fitBounds([[south, west], [north, east]], { ...CLEAR, animate: animated });
-      const home = () => fit(false);
-      if (!animate) {
-        put(home);
-        return;
-      }
-      release();
-      animated(() => fit(true));
-      map.once("moveend", () => { if (waiting === null) rest = home; });
-    },
-    /** To what an address asks for. */
-    view: ({ lat, lon, zoom }) => put(() => map.setView([lat, lon], zoom, { animate: false })),
-    /** The map has another size: what it was put to stays in view. */
-    resize() {
-      map.invalidateSize({ pan: false });
-      if (rest !== null && waiting === null) put(rest);
-    },
-    goTo(number) {
-      if (docked()) return; // the popup moves the map from under itself
-      release();
-      map.panInside(spot(number), { padding: ROOM, animate: !calm() });
-    },
-    show(numbers) {
-      release();
-      const maxZoom = Math.min(NEAREST, Math.max(map.getZoom(), 5));
-      if (numbers.length) animated(() => map.fitBounds(numbers.map(spot), { padding: ROOM, maxZoom, animate: !calm() }));
-    },
-  };
-}
-
 /** Puts the page together; the markers are drawn before the rest of it is made. */
 async function mount(story) {
   const map = window[document.querySelector(".folium-map").id];
   const store = createStore(readAddress());
   let view = null;
-  const moves = createMoves(map, story, () => view?.release());
+  const moves = createMoves(map, story, { release: () => view?.release(), calm });
   map.invalidateSize(); // the page has grown since Folium made the map
   moves.overview(false);
   view = createView(map, store, moves);
@@ -158,7 +83,8 @@ async function mount(story) {
     moves.overview(animate);
     store.set({ view: null }, "view");
   }
-  const pins = createPins(map, story, { onOpen: openPlace });
+  const choosePlace = createChooser(map, story, openPlace);
+  const pins = createPins(map, story, { onOpen: openPlace, onChoose: choosePlace });
   mark(store.get());
   await nextTask();
   const frame = createFrame(map, story, pins, { overview: goHome, calm });
@@ -206,7 +132,7 @@ async function mount(story) {
   const search = list && createSearch(list.querySelector(".search"), store);
   const status = document.querySelector(".shown");
   createCopy(document.querySelector(".copy-link"));
-  if (follow) createReading(follow, story, store, moves.show);
+  const reading = follow && createReading(follow, story, store, moves.show);
 
   /** Choose an event in the list or the text: its popup opens, and a window that hid it opens. */
   function choose(id) {
@@ -270,6 +196,7 @@ async function mount(story) {
       lights.choose(state.event);
       table?.reveal(state.event);
     }
+    reading?.update(state);
   }
   store.listen(update);
   update(store.get(), null, "history");

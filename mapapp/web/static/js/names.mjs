@@ -40,7 +40,7 @@ export function createNames(map, story, pins) {
       height: 2 * radius,
     }));
     const named = discs.map((disc) => {
-      const text = story.places[disc.number].name;
+      const text = pins.caption(disc.number);
       return { text, kind: "place", boxes: beside(disc, measure(text, "place")) };
     });
     taken.push(...frames());

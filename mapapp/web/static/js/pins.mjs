@@ -2,10 +2,13 @@
 
 import { createCrowd } from "./crowd.mjs";
 import { h } from "./dom.mjs";
+import { isCrowded } from "./groups.mjs";
 import { ngettext } from "./messages.mjs";
 import { spread } from "./spread.mjs";
 
 const CROWD = 400; // places; more would hide each other
+const CLUSTER = 12; // places that markers beside each other can stand for,
+const ASIDE = 46; // pixels, as far as they step aside
 const LARGEST = 30; // radius in pixels of the place with most events
 const SMALLEST = 6;
 const PER_EVENT = 9; // radius of a single event where no place has many
@@ -22,17 +25,20 @@ export function radiusOf(count, most) {
 }
 
 /**
- * Draw the markers; of very many places, those that lie together share one.
+ * Draw the markers; of very many places, or of many that lie together, some share one.
  *
- * @param {{onOpen: function(number)}} handlers called with the place's number
+ * @param {{onOpen: function(number), onChoose: function(number[], function)}} handlers called with
+ *   the place's number; with those on one spot, and what tells how many events show at each
  */
-export function createPins(map, story, { onOpen }) {
+export function createPins(map, story, { onOpen, onChoose }) {
   const numbers = [...story.places.keys()].filter(
     (number) => story.places[number].lon !== null && story.eventsAt(number).length > 0,
   );
   const classesOf = (number) => [shapeOf(story, number), doubtOf(story, number)].filter(Boolean);
-  const create = numbers.length > CROWD ? createCrowd : createSingle;
-  return create(map, story, numbers, { onOpen, classesOf });
+  const pointOf = (number) => map.project([story.places[number].lat, story.places[number].lon]);
+  const isCrowd = numbers.length > CROWD || isCrowded(numbers, pointOf, ASIDE, CLUSTER);
+  const create = isCrowd ? createCrowd : createSingle;
+  return create(map, story, numbers, { onOpen, onChoose, classesOf });
 }
 
 /** One marker a place. */
@@ -124,6 +130,8 @@ function createSingle(map, story, numbers, { onOpen, classesOf }) {
         pin.look = look;
       }
     },
+    /** What is written beside the marker of a place. */
+    caption: (number) => story.places[number].name,
     /** The marker that stands for a place; null where none does. */
     element: (number) => pins.get(number)?.element ?? null,
     /** Is something told of the place, and does some of it show now? */

@@ -13,15 +13,20 @@ export function windowOf(events) {
   return { first: Math.min(...firsts), last: Math.max(...lasts) };
 }
 
-/** @param {function(number[])} show moves the map to places, by their numbers */
+/**
+ * @param {function(number[])} show moves the map to places, by their numbers
+ * @returns {{update: function(object)}} to be told of every state: the address can switch it too
+ */
 export function createReading(button, story, store, show) {
   const prose = document.querySelector("#article .prose");
   let current = null;
-  let before = null;
+  let isOn = false;
+  let before = null; // the window that comes back once it is switched off
   let waiting = false;
 
   function look() {
     waiting = false;
+    if (!isOn) return;
     const read = blockAt(prose, innerHeight * LINE);
     if (read === null || read === current || !read.querySelector("[data-event-id]")) return;
     current = read;
@@ -45,16 +50,22 @@ export function createReading(button, story, store, show) {
 
   button.hidden = prose.querySelector("[data-event-id]") === null;
   button.addEventListener("click", () => {
-    const on = button.getAttribute("aria-pressed") !== "true";
-    button.setAttribute("aria-pressed", String(on));
-    if (on) {
-      before = store.get();
-      addEventListener("scroll", onScroll, { passive: true });
-      look();
-    } else {
-      removeEventListener("scroll", onScroll);
-      current = null;
-      store.set({ first: before.first, last: before.last });
-    }
+    store.set(isOn ? { follows: false, first: before.first, last: before.last } : { follows: true });
   });
+
+  return {
+    update(state) {
+      if (state.follows === isOn) return;
+      isOn = state.follows;
+      button.setAttribute("aria-pressed", String(isOn));
+      current = null;
+      if (isOn) {
+        before = state;
+        addEventListener("scroll", onScroll, { passive: true });
+        onScroll(); // with the next frame: this state is still being told
+      } else {
+        removeEventListener("scroll", onScroll);
+      }
+    },
+  };
 }

@@ -1,6 +1,6 @@
 /**
  * What is seen, as a value and as the address's parameters:
- * `?from=&to=&category=&certainty=&status=&at=&q=&sort=&place=&event=&view=&lang=`; unknown parameters are carried along untouched.
+ * `?from=&to=&category=&certainty=&status=&at=&q=&sort=&place=&event=&view=&follow=&lang=`; unknown parameters are carried along untouched.
  */
 
 import { parseDate, shortIso } from "./days.mjs";
@@ -24,6 +24,7 @@ export const EVERYTHING = Object.freeze({
   place: null,
   event: null,
   view: null, // of the map, where the reader has moved it
+  follows: false, // do window and map follow the text that is read?
 });
 
 /** Read `location.search`; what cannot be read is left at its default. */
@@ -44,6 +45,7 @@ export function fromQuery(search) {
     place: query.get("place") || null,
     event: query.get("event") || null,
     view: readView(query.get("view")),
+    follows: query.get("follow") === "text",
   };
 }
 
@@ -69,6 +71,7 @@ export function toQuery(state, search = "") {
   put("place", state.place);
   put("event", state.event);
   put("view", state.view);
+  put("follow", state.follows ? "text" : null);
   put("page", null); // of the table, for those without a program
   const text = query.toString().replaceAll("%2C", ",").replaceAll("%3A", ":");
   return text ? `?${text}` : "";
