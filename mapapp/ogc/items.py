@@ -35,15 +35,16 @@ class Page:
     Attributes
     ----------
     features : tuple of Feature or msgspec.Raw
-        As values, or as JSON already.
-    matched : int
-        Features that the whole request finds, on all pages.
+        As values, or all as one piece of JSON already.
+    matched, returned : int
+        Features that the whole request finds, on all pages, and those of this page.
     following : str or None
         Token of the next page, None on the last.
     """
 
     features: tuple[Feature | msgspec.Raw, ...]
     matched: int
+    returned: int
     following: str | None
 
 
@@ -67,7 +68,7 @@ def page(store: Store, name: LayerName, query: ItemsQuery, addresses: Addresses)
             return _events(store, query, addresses)
         return _places(store, name, query)
     except UnknownStory:
-        return Page((), 0, None)
+        return Page((), 0, 0, None)
 
 
 def feature_collection(
@@ -85,7 +86,7 @@ def feature_collection(
         JSON_FG,
         datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
         page.matched,
-        len(page.features),
+        page.returned,
         (*links, up),
         page.features,
     )
@@ -133,8 +134,10 @@ def _events(store: Store, query: ItemsQuery, addresses: Addresses) -> Page:
         limit=query.limit,
     )
     return Page(
-        tuple(msgspec.Raw(placed(feature, addresses.site)) for feature in found.features),
+        # All in one piece, the commas within it.
+        (msgspec.Raw(placed(found.features, addresses.site)),) if found.features else (),
         found.matched,
+        len(found.features),
         None if found.last is None else write_token(found.last),
     )
 
@@ -145,8 +148,10 @@ def _places(store: Store, name: Literal["places", "areas"], query: ItemsQuery) -
     left = [key for key in ids if key > after]
     shown = left[: query.limit]
     found = store.places(shown)
+    features: Sequence[Feature] = area_features(found) if name == "areas" else place_features(found)
     return Page(
-        tuple(area_features(found) if name == "areas" else place_features(found)),
+        tuple(features),
         len(ids),
+        len(features),
         write_token(shown[-1]) if len(left) > len(shown) else None,
     )

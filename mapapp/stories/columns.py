@@ -15,6 +15,7 @@ import numpy.typing as npt
 
 from mapapp.model import BBox, Interval, Selection, Tie, When
 from mapapp.stories.facts import Fact
+from mapapp.stories.found import Found
 
 Keys = npt.NDArray[np.int64]
 Mask = npt.NDArray[np.bool_]
@@ -56,8 +57,8 @@ class Columns:
         *,
         story: int | None = None,
         among: Sequence[int] | None = None,
-    ) -> Keys:
-        """Keys of the events that a selection takes, rising.
+    ) -> Found:
+        """The events that a selection takes.
 
         Parameters
         ----------
@@ -69,14 +70,7 @@ class Columns:
         mask: Mask | None = None
         for part in self._masks(selection, story, among):
             mask = part if mask is None else np.logical_and(mask, part, out=mask)
-        return self.key if mask is None else self.key[mask]
-
-    def places_of(self, keys: Keys) -> set[int]:
-        """Codes of the places of events, by their keys; keys that are not there say nothing."""
-        at = self.key.searchsorted(keys)
-        at = at[at < len(self.key)]
-        found = at[np.isin(self.key[at], keys)]
-        return set(np.unique(self.place[found]).tolist())
+        return Found(self, mask)
 
     def bounds(self) -> tuple[BBox | None, Interval | None]:
         """Around all points, and all days; None where there are none."""

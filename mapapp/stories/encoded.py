@@ -26,10 +26,10 @@ def encoded(event: Event, slug: str, quote: str) -> bytes:
     return encode(event_feature(event, story=slug, quote=quote, key=event_key(slug, event.id)))
 
 
-def placed(feature: bytes, site: str) -> bytes:
-    """The feature that `encoded` wrote, its url at a site, such as `http://127.0.0.1:8000`."""
+def placed(features: Sequence[bytes], site: str) -> bytes:
+    """Features that `encoded` wrote, commas between, their urls at a site, `http://127.0.0.1`."""
     # A quotation mark within a text is escaped, so that no text of an article looks like this.
-    return feature.replace(_URL, _URL + msgspec.json.encode(site)[1:-1])
+    return b",".join(features).replace(_URL, _URL + msgspec.json.encode(site)[1:-1])
 
 
 @lru_cache(1)

@@ -6,11 +6,12 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from mapapp.model import Selection
-from mapapp.stories.columns import Columns, Keys, code, joined, unpack
+from mapapp.stories.columns import Columns, code, joined, unpack
+from mapapp.stories.found import Found
 from mapapp.stories.rows import all_place_ids, column_rows, keys_of_words, written
 from mapapp.stories.store import Reach
 
-_ANSWERS_KEPT = 8  # each of 8 bytes an event at most; the pages of one question share one
+_ANSWERS_KEPT = 8  # each of a byte an event; the pages of one question share one
 
 
 class Index:
@@ -31,25 +32,24 @@ class Index:
         ] = {}  # what the columns hold: stories, and when each was written
         self._columns = unpack([])
         self._places_kept = lru_cache(1)(self._read_places)
-        self._keys_kept = lru_cache(_ANSWERS_KEPT)(self._find)
+        self._answers_kept = lru_cache(_ANSWERS_KEPT)(self._find)
 
-    def keys(self, revision: str, selection: Selection, story: int | None, words: str) -> Keys:
-        """Keys of the events that a selection takes, rising; `story` is a number, or None."""
-        return self._keys_kept(revision, selection, story, words)
+    def find(self, revision: str, selection: Selection, story: int | None, words: str) -> Found:
+        """The events that a selection takes; `story` is a number, or None."""
+        return self._answers_kept(revision, selection, story, words)
 
     def place_ids(
         self, revision: str, selection: Selection, story: int | None, words: str
     ) -> list[str]:
         """Ids of the places of these events, sorted."""
-        keys = self.keys(revision, selection, story, words)
-        found = self._columns_at(revision).places_of(keys)
+        found = self.find(revision, selection, story, words).places()
         return [id_ for id_, coded in self._places_kept(revision) if coded in found]
 
     def reach(self, revision: str) -> Reach:
         """What all events cover."""
         return Reach(*self._columns_at(revision).bounds())
 
-    def _find(self, revision: str, selection: Selection, story: int | None, words: str) -> Keys:
+    def _find(self, revision: str, selection: Selection, story: int | None, words: str) -> Found:
         among = keys_of_words(self._connection(), words) if words else None
         return self._columns_at(revision).find(selection, story=story, among=among)
 

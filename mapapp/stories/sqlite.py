@@ -42,6 +42,7 @@ from mapapp.stories.writing import (
 
 if TYPE_CHECKING:
     from mapapp.stories.columns import Keys
+    from mapapp.stories.found import Found
     from mapapp.stories.index import Index
 
 _BATCH = 1000  # rows read at a time, so that no writer waits for a slow reader
@@ -149,13 +150,11 @@ class SqliteStore:
         limit: int | None = None,
     ) -> Iterator[StoredEvent]:
         """Events by rising key; see `Store.query`."""
-        keys = self._keys(selection, slug, words)
-        begin = int(keys.searchsorted(after, side="right"))
-        return self._walk(keys[begin:] if limit is None else keys[begin : begin + limit])
+        return self._walk(self._found(selection, slug, words).keys(after, limit))
 
     def count(self, selection: Selection, *, slug: str | None = None, words: str = "") -> int:
         """How many events `query` would yield; see `Store.count`."""
-        return len(self._keys(selection, slug, words))
+        return self._found(selection, slug, words).count
 
     def page(
         self,
@@ -167,12 +166,11 @@ class SqliteStore:
         after: int = 0,
     ) -> StoredPage:
         """Features of events by rising key; see `Store.page`."""
-        keys = self._keys(selection, slug, words)
-        left = keys[keys.searchsorted(after, side="right") :]
-        shown = left[:limit].tolist()
+        found = self._found(selection, slug, words)
+        keys = found.keys(after, limit + 1).tolist()
         with refusals(self.path):
-            features = encoded.read(self._connection(), shown)
-        return StoredPage(features, len(keys), shown[-1] if len(left) > limit else None)
+            features = encoded.read(self._connection(), keys[:limit])
+        return StoredPage(features, found.count, keys[limit - 1] if len(keys) > limit else None)
 
     def event(self, slug: str, event_id: str) -> StoredEvent:
         """One event; see `Store.event`."""
@@ -223,10 +221,10 @@ class SqliteStore:
 
         return Index(self._connection)
 
-    def _keys(self, selection: Selection, slug: str | None, words: str) -> "Keys":
+    def _found(self, selection: Selection, slug: str | None, words: str) -> "Found":
         with refusals(self.path):
             story = known_story(self._connection(), slug) if slug is not None else None
-            return self._index.keys(self.revision(), selection, story, words)
+            return self._index.find(self.revision(), selection, story, words)
 
     def _walk(self, keys: "Keys") -> Iterator[StoredEvent]:
         for begin in range(0, len(keys), _BATCH):

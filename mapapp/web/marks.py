@@ -14,7 +14,8 @@ def mark_of_now(*more: str) -> str:
     Ask for it before anything is read: were the library changed in between, a client would keep
     what is old under the mark of what is new.
     """
-    told = (__version__, state().store.revision(), request.url, *more)
+    asked = request.query_string.decode("latin-1")
+    told = (__version__, state().store.revision(), request.base_url, asked, *more)
     return sha256("\n".join(told).encode()).hexdigest()[:24]
 
 

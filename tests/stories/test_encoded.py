@@ -24,7 +24,7 @@ def test_kept_features_are_those_that_are_made(story: Story, site: str) -> None:
         made = event_feature(
             event, story=story.slug, quote=quote, base_url=site, key=f"{story.slug}:{event.id}"
         )
-        assert placed(encoded(event, story.slug, quote), site) == encode(made)
+        assert placed([encoded(event, story.slug, quote)], site) == encode(made)
 
 
 @given(quote=st.one_of(st.text(), _odd), title=st.one_of(st.text(), _odd))
@@ -32,4 +32,4 @@ def test_no_words_of_an_article_are_taken_for_an_address(quote: str, title: str)
     event = replace(zoo.EVENTS[0], title=title, category=title, evidence=(Span(0, 1),))
     site = 'https://host"\\/'
     made = event_feature(event, story="zoo", quote=quote, base_url=site, key=f"zoo:{event.id}")
-    assert placed(encoded(event, "zoo", quote), site) == encode(made)
+    assert placed([encoded(event, "zoo", quote)], site) == encode(made)
