@@ -2,8 +2,8 @@
 
 Of places, each document is read by models that were not trained on it: once with a quarter of all
 documents left out at a time, once with its whole corpus left out, which is the stricter figure and
-the one to choose by; both learn from the texts of readings.py too. `--shipped` reads with the
-models that ship, as for texts they never saw.
+the one to choose by; both learn from the texts of readings.py and passages.py too. `--shipped`
+reads with the models that ship, as for texts they never saw.
 """
 
 import argparse
@@ -19,6 +19,7 @@ from mapapp.places.gazetteer import Gazetteer
 from tools import evaluate_events, evaluate_times
 from tools.corpora import PLACES, GoldDocument, read_places, read_texts
 from tools.measures import Bin, Scores, calibration, score
+from tools.passages import read_passages
 from tools.readings import read_readings
 from tools.train_places import fit, usual_words
 
@@ -124,12 +125,12 @@ def main() -> None:
         print(report("Models that ship", documents, answers))
     else:
         usual = usual_words(read_texts(args.corpora))
-        readings = read_readings(args.corpora, gazetteer)
+        beside = [*read_readings(args.corpora, gazetteer), *read_passages(gazetteer)]
         for title, parts in (
             ("A quarter left out", folds(documents)),
             ("The corpus left out", corpora_out(documents)),
         ):
-            splits = (([*training, *readings], held) for training, held in parts)
+            splits = (([*training, *beside], held) for training, held in parts)
             print(report(title, documents, held_out(splits, gazetteer, usual)))
         print(peers())
     print(f"Dates\n\n{evaluate_times.table(args.corpora)}\n")

@@ -77,17 +77,24 @@ def places(text: str, names: Names, gazetteer: Gazetteer) -> Iterator[GoldPlace]
         times[match.group()] += 1
         reading = readings.get(times[match.group()], readings.get(None, NO_PLACE))
         if reading != NO_PLACE:
-            yield _place(match, reading, gazetteer)
+            yield gold_place(match.start(), match.group(), reading, gazetteer)
 
 
-def _place(match: re.Match[str], id_: str, gazetteer: Gazetteer) -> GoldPlace:
+def gold_place(start: int, name: str, id_: str, gazetteer: Gazetteer) -> GoldPlace:
+    """A gold place by its id in the gazetteer; no id, no point.
+
+    Raises
+    ------
+    ValueError
+        The id is not the gazetteer's.
+    """
     place = gazetteer.place(id_) if id_ else None
     if id_ and place is None:
-        raise ValueError(f"{TABLE.name}: the gazetteer has no place {id_}")
+        raise ValueError(f"{name}: the gazetteer has no place {id_}")
     return GoldPlace(
-        start=match.start(),
-        end=match.end(),
-        text=match.group(),
+        start=start,
+        end=start + len(name),
+        text=name,
         lat=place.lat if place else None,
         lon=place.lon if place else None,
         geonameid=place.geonameid if place else None,

@@ -28,6 +28,7 @@ from mapapp.places.words import word_hash
 from tools.corpora import GoldDocument, read_places, read_texts
 from tools.learning import Sample
 from tools.learning import fit as learn
+from tools.passages import read_passages
 from tools.ranking import gold_mentions, train_ranker
 from tools.readings import HISTORIES, read_readings
 from tools.trees import fit_forest, flattened
@@ -206,7 +207,11 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=resources.geodata("models"))
     args = parser.parse_args()
     gazetteer = default_gazetteer()
-    documents = [*read_places(args.corpora), *read_readings(args.corpora, gazetteer)]
+    documents = [
+        *read_places(args.corpora),
+        *read_readings(args.corpora, gazetteer),
+        *read_passages(gazetteer),
+    ]
     fit(gazetteer, documents, usual_words(read_texts(args.corpora))).save(args.out)
     for path in sorted(args.out.glob("*.npz")):
         print(f"{path}: {path.stat().st_size:,} bytes")
