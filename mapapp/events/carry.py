@@ -19,6 +19,11 @@ _THERE = re.compile(
     r"|place|harbou?r|base|garrison|site|province|valley|position|river))\b",
     re.IGNORECASE,
 )
+# `They lived there`, and not `there was`; of a country or a province named last.
+_BACK_THERE = re.compile(
+    r"\bthere\b(?! (?:was|were|is|are|had|has|have|will|would|could|may|might|seemed|remained"
+    r"|came|followed|existed))(?!['’]s)"
+)
 _BOTH = re.compile(
     r"\b(?:(?:the|these|both)(?: two)? (?:countries|states|nations|sides|parties|republics"
     r"|governments|peoples)|bilateral)\b",
@@ -33,6 +38,7 @@ _STAND_OUT = 0.6  # share of all mentions of states that two need to be a text's
 _ALONE = 2  # times the second's mentions, from which a text is about the first alone
 _OFTEN = 5  # mentions that each of them needs
 _SURE = 0.6  # score of a tie to a place outside the episode's region that is believed
+_YEAR = re.compile(r"\b\d{4}\b")
 _MONTH = 31  # days
 _EXACT = re.compile(r"[\dX]{4}-(?:\d\d|XX-\d\d)\b")
 
@@ -71,13 +77,14 @@ class Story:
     named: Callable[[str], str] = field(default=nobody, repr=False)
     _here: tuple[Toponym, str] | None = None
     _age: int = 0
+    _wide: tuple[Toponym, str] | None = None
     _before: tuple[Tie, ...] = ()
     _bodies: Counter[str] = field(default_factory=Counter)
     _body_names: dict[str, tuple[Toponym, str]] = field(default_factory=dict)
 
     def open_paragraph(self) -> None:
         """Forget what does not reach over the end of a paragraph."""
-        self._here = None
+        self._here = self._wide = None
         self._before = ()
         self.undated = _LONG_AGO
         self.under = False
@@ -126,6 +133,9 @@ class Story:
             self._body_names[place.id] = (toponym, name)
         elif where and place.kind not in WIDE and self.fits(place):
             self._here, self._age = (toponym, name), -1
+            self._wide = None
+        if where and place.kind in WIDE:
+            self._wide = (toponym, name)
 
     def fits(self, place: Place) -> bool:
         """Can a place belong to the episode, if the text tells one?"""
@@ -160,6 +170,8 @@ class Story:
         month that is `tied` to nothing else, unless the words say `there` or `the city`.
         """
         here = self.episode is None or self.episode.at(when)
+        if self._wide and self.episode is None and _BACK_THERE.search(words):
+            return [_carried(*self._wide, "location")]
         if self._here and here and self._goes_on_here(words, when, tied):
             return [_carried(*self._here, "location")]
         if self.episode and here:
@@ -172,7 +184,17 @@ class Story:
             return True
         if self._age <= _RECENT and _THERE.search(words):
             return True
-        return self.narrative and not tied and self._age <= _RECENT and _is_short(when)
+        if not self.narrative or tied or self._age > _RECENT or self._begins_anew(when):
+            return False
+        return _is_short(when)
+
+    def _begins_anew(self, when: When) -> bool:
+        """Does a date name its year though the one before named the same: `On 14 April 1865`?
+
+        So does a telling that turns to another scene.
+        """
+        told = _YEAR.search(when.text)
+        return told is not None and any(then.edtf.startswith(told[0]) for then in self.dates)
 
     def whose(self, words: str, when: When) -> list[Tie]:
         """For an event without any place: whose it is, by `both countries` or the event before.

@@ -51,7 +51,7 @@ def cut(
     dated : collection of int
         Those of them inside dates: what follows `In May 1846` opens the clause.
     """
-    verbs = finite(words, lowered)
+    verbs = [told and i not in dated for i, told in enumerate(finite(words, lowered))]
     segments = _segments(words, lowered, glued, dated, verbs)
     segments = [part for one in segments for part in _parted(lowered, glued, verbs, one)]
     lean(lowered, segments)

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from mapapp.text import blocks
 from mapapp.times import calendar_rules, relative_rules, vague_rules
+from mapapp.times.ages import Lives
 from mapapp.times.entries import Entries
 from mapapp.times.found import Found
 from mapapp.times.grammar import Grammar, Rule, Words
@@ -21,16 +22,18 @@ GRAMMAR = Grammar([*calendar_rules.RULES, *relative_rules.RULES, *vague_rules.RU
 
 def find(text: str) -> Iterator[Found]:
     """All time expressions of a text in order, none overlapping another."""
-    entries = Entries(text)
+    entries, lives = Entries(text), Lives()
     era = ""
     for block in blocks(text):
         tokens = tokenised(text, block)
+        kept: list[Found] = []
         for found in entries.added(tokens, list(_within(tokens))):
             era = _era(found) or era
             if found.rule not in _BARE:
-                yield found
+                kept.append(found)
             elif era and not (found.rule == "year_head" and found.first):
-                yield found if era == "BC" else _after_christ(found)
+                kept.append(found if era == "BC" else _after_christ(found))
+        yield from lives.added(tokens, kept)
 
 
 def _era(found: Found) -> str:

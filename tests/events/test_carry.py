@@ -94,3 +94,29 @@ def test_what_somebody_only_tells_is_not_where_the_story_goes_on() -> None:
         " [1913]. On [10 March 1919|1919-03-10] the court found her guilty."
     )
     assert last.place is None
+
+
+def test_a_year_said_again_turns_to_another_scene() -> None:
+    marked = (
+        "The army left {Callao} on [9 April 1865|1865-04-09]. On [10 April|1865-04-10] it slept."
+        " On [14 April 1865|1865-04-14] the president was shot.\n\nLaws passed on"
+        " [3 May 1870|1870-05-03], [4 May 1880|1880-05-04] and [5 May 1890|1890-05-05]."
+    )
+    assert gists(marked)[:3] == [
+        ("1865-04-09", "Callao"),
+        ("1865-04-10", "Callao"),
+        ("1865-04-14", ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [("men found it there", "Peru"), ("there was a strike", "Lima")],
+    ids=["points back", "says that it was"],
+)
+def test_there_means_the_country_named_last(words: str, place: str) -> None:
+    events = told(
+        f"The cross left {{Lima}} in [1941] and was in {{Peru}} in [1943]. In [1945] {words}."
+    )
+    assert events[-1].place is not None
+    assert events[-1].place.name == place
