@@ -5,6 +5,7 @@ position in Unicode code points.
 """
 
 from collections.abc import Iterator
+from urllib.parse import quote
 
 import msgspec
 
@@ -82,7 +83,7 @@ def _annotations(content: Content, page: str) -> Iterator[_Annotation]:
     for time in annotation.times:
         yield made(time.span, "tagging", _time(time), f"time-{time.span.start}")
     for event in shown_events(content.story, content.selection):
-        yield made(event.evidence[0], "describing", _event(event), f"event-{event.id}")
+        yield made(event.evidence[0], "describing", _event(event), f"event-{quote(event.id)}")
 
 
 def _target(text: str, span: Span, page: str) -> _Target:

@@ -18,6 +18,7 @@ _TIMES = Option(
     "columns start_datetime and end_datetime, for programs that animate no dates",
     usual=False,
 )
+_GUARD = Option("guard", "the apostrophe that keeps spreadsheets from calculating text", usual=True)
 
 
 def pieces(content: Content) -> Iterator[bytes]:
@@ -34,7 +35,8 @@ def pieces(content: Content) -> Iterator[bytes]:
         if not headed:
             rows.writerow(["id", "lon", "lat", *values])
             headed = True
-        rows.writerow([_cell(feature.id), *_point(feature), *map(_cell, values.values())])
+        cells = [feature.id, *_point(feature), *values.values()]
+        rows.writerow(map(_cell, cells) if content.has(_GUARD) else cells)
         yield buffer.getvalue().encode()
         buffer.seek(0)
         buffer.truncate()
@@ -60,14 +62,8 @@ def _point(feature: Feature) -> tuple[float | None, float | None]:
 
 
 def _cell(value: object) -> object:
-    if isinstance(value, str) and not _is_date(value):
-        return guarded(value)
-    return value
-
-
-def _is_date(value: str) -> bool:
-    """A day before the year 1 begins with a minus and calls no function."""
-    return value.replace("-", "").isdecimal() and value.isascii()
+    # Days before the year 1 too: a spreadsheet would make -61 of -0043-03-15, and say nothing.
+    return guarded(value) if isinstance(value, str) else value
 
 
 FORMAT = Format(
@@ -78,11 +74,11 @@ FORMAT = Format(
     (
         "outlines of areas",
         "types of values",
-        "an apostrophe stands before text that looks like a formula",
-        "days before the year 1 begin with a minus, and spreadsheets calculate them",
+        "an apostrophe stands before what a spreadsheet would calculate: text that looks like a"
+        " formula, and days before the year 1",
     ),
     pieces,
     csv_records,
-    (_BOM, _TIMES),
+    (_BOM, _TIMES, _GUARD),
     holds_library=True,
 )

@@ -5,6 +5,7 @@ place was known when the article was written.
 """
 
 from collections.abc import Iterator
+from urllib.parse import quote
 
 import msgspec
 
@@ -114,7 +115,9 @@ def _place(content: Content, place: Place, there: list[Event]) -> _Place | None:
     names = [_Name(place.name, citations=cited), *map(_name, place.names)]
     number = place.geonameid
     return _Place(
-        f"https://sws.geonames.org/{number}/" if number else f"urn:mapapp:{place.id}",
+        f"https://sws.geonames.org/{number}/"
+        if number
+        else f"urn:mapapp:{quote(place.id, safe=':')}",
         "Feature",
         _Properties(
             shown_name(place), [_CLASSES[place.kind]], [place.country] if place.country else []

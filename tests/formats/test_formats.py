@@ -98,13 +98,19 @@ def test_csv_keeps_every_event_with_quotes_and_lines_and_years_before_the_common
         r["quote"] for r in rows
     ]
     by_id = {row["id"]: row for row in rows}
-    assert by_id["e6"]["start_date"] == "-0043-03-15"
+    assert by_id["e6"]["start_date"] == "'-0043-03-15", "no sum of a spreadsheet"
     assert (by_id["e7"]["lon"], by_id["e7"]["lat"]) == ("", "")
 
 
 def test_csv_without_the_mark_that_programs_stumble_over() -> None:
     body = b"".join(pieces(Content(STORY, options={"bom": False}), format_of(".csv")))
     assert body.startswith(b"id,lon,lat,")
+
+
+def test_csv_for_programs_that_calculate_nothing() -> None:
+    body = b"".join(pieces(Content(STORY, options={"guard": False}), format_of(".csv")))
+    rows = {row["id"]: row for row in csv.DictReader(io.StringIO(body.decode("utf-8-sig")))}
+    assert rows["e6"]["start_date"] == "-0043-03-15"
 
 
 def test_csv_with_the_times_that_kepler_plays() -> None:
@@ -115,7 +121,7 @@ def test_csv_with_the_times_that_kepler_plays() -> None:
 
 
 def test_an_option_that_a_format_has_not_is_refused() -> None:
-    with pytest.raises(QueryError, match="CSV has no option 'boom'; choose bom or times"):
+    with pytest.raises(QueryError, match="CSV has no option 'boom'; choose bom or times or guard"):
         pieces(Content(STORY, options={"boom": True}), format_of(".csv"))
     with pytest.raises(QueryError, match="KML has no option 'bom'; it has none"):
         pieces(Content(STORY, options={"bom": True}), format_of(".kml"))

@@ -59,6 +59,15 @@ def test_places_come_back_from_linked_places(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+def test_ids_of_any_letters_come_back_from_linked_places(tmp_path: Path) -> None:
+    out = tmp_path / "places.lpf.json"
+    place = replace(zoo.BAKU, id="file:El Dorado / <1> %20")
+    event = replace(zoo.EVENTS[0], ties=(replace(zoo.EVENTS[0].ties[0], place=place),))
+    story = replace(zoo.STORY, annotation=replace(zoo.ANNOTATION, events=(event,)))
+    write(Content(story, "places"), out)
+    assert [each.id for each in places(back(out))] == [place.id]
+
+
 def test_the_gazetteer_adds_what_the_file_had_no_room_for(tmp_path: Path) -> None:
     out = tmp_path / "events.csv"
     write(Content(zoo.STORY), out)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from typing import Any
+from urllib.parse import unquote
 
 import msgspec
 
@@ -118,7 +119,9 @@ def _records(where: str, feature: _Feature) -> Iterator[Record]:
 def _id(address: str) -> str:
     if address.startswith(_GEONAMES):
         return f"gn:{address.removeprefix(_GEONAMES).strip('/')}"
-    return address.removeprefix(_OURS)
+    if address.startswith(_OURS):
+        return unquote(address.removeprefix(_OURS))
+    return address
 
 
 def _dates(stretch: _Timespan | None) -> Mapping[str, str]:
