@@ -1,4 +1,8 @@
-"""iCalendar (RFC 5545) as records: the events of a calendar, of mapapp or of another program."""
+"""iCalendar (RFC 5545) as records: the events of a calendar, of mapapp or of another program.
+
+Read line by line: the library icalendar, which the tests compare with, holds a whole calendar in
+memory, passes over a property that it cannot read, and has no number of a line for an error.
+"""
 
 import re
 from collections.abc import Iterator, Mapping
