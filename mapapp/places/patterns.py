@@ -54,12 +54,12 @@ class Patterns:
     def _is_spelt_abroad(self, page: Sheet, match: Match, taken: Set[int]) -> bool:
         """Does a name with letters that English lacks follow `in`, or a place and `and`?"""
         at, marks = match.first, page.words.marks
-        if not at or not marks[at] & int(Mark.FOREIGN) or page.is_capital(at - 1):
+        if not at or not marks[at] & Mark.FOREIGN or page.is_capital(at - 1):
             return False
         if match.last < len(page.folded) and page.is_capital(match.last):
             return False  # the name of a person or a thing goes on
         listed = at > 1 and at - 2 in taken and page.folded[at - 1] in ("and", "or", ",")
-        led = listed or bool(marks[at - 1] & int(Mark.LOCATIVE))
+        led = listed or bool(marks[at - 1] & Mark.LOCATIVE)
         return led and bool(self._gazetteer.lookup(match.name))
 
     def _names_occasion(self, page: Sheet, match: Match, by_first: dict[int, Match]) -> bool:

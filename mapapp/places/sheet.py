@@ -12,8 +12,7 @@ from numpy.typing import NDArray
 from mapapp.places.words import USUAL, Columns, IntArray, Mark
 
 BoolArray = NDArray[np.bool_]
-_CAPITAL = int(Mark.CAPITAL)
-_CAPITALS = int(Mark.CAPITAL | Mark.ALL_CAPITALS)
+_CAPITALS = Mark.CAPITAL | Mark.ALL_CAPITALS
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +45,11 @@ class Sheet:
 
     def is_capital(self, at: int) -> bool:
         """Has the word a capital?"""
-        return bool(self.words.marks[at] & _CAPITAL)
+        return bool(self.words.marks[at] & Mark.CAPITAL)
 
     def is_shouted(self, at: int) -> bool:
         """Is the word all capitals, as acronyms are?"""
-        return bool(self.words.marks[at] & int(Mark.ALL_CAPITALS))
+        return bool(self.words.marks[at] & Mark.ALL_CAPITALS)
 
     def is_usual(self, at: int) -> bool:
         """Is the word one that texts also write in lower case?"""
@@ -86,9 +85,9 @@ def sheet(words: Columns, folded: list[str]) -> Sheet:
     )
 
 
-def has(marks: IntArray, mark: Mark) -> BoolArray:
+def has(marks: IntArray, mark: int) -> BoolArray:
     """Which rows bear any of the marks."""
-    return (marks & int(mark)) > 0
+    return (marks & mark) > 0
 
 
 def _with_years(words: Columns) -> Columns:
@@ -104,14 +103,14 @@ def _with_years(words: Columns) -> Columns:
     counted |= has(shifted(marks, -1), Mark.NUMBER)
     years = era[counted[era]]
     changed = words._replace(marks=marks.copy(), sort=words.sort.copy(), name=words.name.copy())
-    changed.marks[years] = (marks[years] & ~_CAPITALS) | int(Mark.NUMBER)
-    changed.sort[years] = int(Mark.NUMBER)
+    changed.marks[years] = (marks[years] & ~_CAPITALS) | Mark.NUMBER
+    changed.sort[years] = Mark.NUMBER
     changed.name[years] = 0
     return changed
 
 
 def _opens(marks: IntArray) -> BoolArray:
-    before, before2 = shifted(marks, 1, int(Mark.NEWLINE)), shifted(marks, 2, int(Mark.NEWLINE))
+    before, before2 = shifted(marks, 1, Mark.NEWLINE), shifted(marks, 2, Mark.NEWLINE)
     stopped = has(before, Mark.STOP) & ~has(before2, Mark.SHORT)
     quoted = has(before, Mark.OPENER) & has(before2, Mark.STOP | Mark.COMMA | Mark.NEWLINE)
     return has(before, Mark.NEWLINE) | stopped | quoted

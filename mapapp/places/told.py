@@ -32,8 +32,8 @@ class _Occurrences:
     @classmethod
     def of(cls, sheet: Sheet) -> "_Occurrences":
         marks = sheet.words.marks
-        before = shifted(marks, 1, int(Mark.NEWLINE))
-        before2 = shifted(marks, 2, int(Mark.NEWLINE))
+        before = shifted(marks, 1, Mark.NEWLINE)
+        before2 = shifted(marks, 2, Mark.NEWLINE)
         capital, given = has(marks, Mark.CAPITAL), (sheet.words.person & GIVEN) > 0
         follows = has(before, Mark.CAPITAL) & ~has(before, Mark.NEWLINE)
         leads = has(shifted(marks, -1), Mark.CAPITAL) & ~has(marks, Mark.NEWLINE)

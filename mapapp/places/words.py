@@ -9,8 +9,7 @@ alike, would cost more than all the rest together.
 
 import re
 import threading
-from collections.abc import Callable, Iterable, Mapping
-from enum import IntFlag
+from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -35,8 +34,8 @@ _PART = re.compile(
 )
 
 
-class Mark(IntFlag):
-    """What a word is by itself, whatever stands around it."""
+class Mark:
+    """What a word is by itself, whatever stands around it: bits, as plain numbers for speed."""
 
     CAPITAL = 1  # has an upper-case letter somewhere: London, al-Qaim, U.S.
     LOWER = 2
@@ -80,6 +79,15 @@ _TITLES = frozenset(
 )
 _ERAS = frozenset("bc bce b.c. b.c.e. ad ce a.d. c.e.".split())
 _CENTURIES = frozenset("century centuries millennium".split())
+_CLASSES = (
+    (Mark.JOINER, _JOINERS), (Mark.SHORT, _SHORT), (Mark.LOCATIVE, _LOCATIVES),
+    (Mark.TITLE, _TITLES), (Mark.STOP, ".!?…"), (Mark.COMMA, ","), (Mark.OPENER, '"“”«»‘’([{'),
+    (Mark.ERA, _ERAS), (Mark.CENTURY, _CENTURIES),
+)  # fmt: skip
+_OF_CLASSES: dict[str, int] = {}  # the marks of each of these words
+for _mark, _words in _CLASSES:
+    for _word in _words:
+        _OF_CLASSES[_word] = _OF_CLASSES.get(_word, 0) | _mark
 
 
 def word_hash(text: str) -> int:
@@ -152,22 +160,25 @@ class Vocabulary:
         with self._lock:
             if len(self._ids) > self._limit:
                 self._clear()
-            for part in set(parts).difference(self._ids):
-                self._meet(part)
+            fresh = set(parts).difference(self._ids)
+            if fresh:
+                self._meet(fresh)
             ids = list(map(self._ids.__getitem__, parts))
             columns, folded = self._table.take(ids, axis=1), self._folded
         return Columns(*columns), [folded[i] for i in ids]
 
-    def _meet(self, part: str) -> None:
-        """Give a word its number."""
-        new = len(self._folded)
-        if new == self._table.shape[1]:
+    def _meet(self, parts: Collection[str]) -> None:
+        """Give words their numbers."""
+        words = [part.rstrip() for part in parts]
+        folded = ["" if word == "." else self._fold(word) for word in words]
+        rows = [self._row(*each) for each in zip(parts, words, folded, strict=True)]
+        first = len(self._folded)
+        last = first + len(rows)
+        while last > self._table.shape[1]:
             self._table = np.concatenate((self._table, np.zeros_like(self._table)), axis=1)
-        word = part.rstrip()
-        folded = "" if word == "." else self._fold(word)
-        self._table[:, new] = self._row(part, word, folded)
-        self._folded.append(folded)
-        self._ids[part] = new
+        self._table[:, first:last] = np.array(rows, np.int64).T
+        self._folded += folded
+        self._ids.update(zip(parts, range(first, last), strict=True))
 
     def _row(self, part: str, word: str, folded: str) -> tuple[int, ...]:
         lowered = word.lower()
@@ -181,7 +192,7 @@ class Vocabulary:
         return (
             len(word),
             len(part),
-            int(marks),
+            marks,
             word_hash(lowered),
             word_hash("s" + lowered[-3:]),
             word_hash("s" + lowered[-4:]),
@@ -190,12 +201,16 @@ class Vocabulary:
             usual,
             name,
             person,
-            int(marks & _SORTED) + (known << _SORT_BITS),
+            (marks & _SORTED) + (known << _SORT_BITS),
         )
 
 
-def _marks(word: str, lowered: str, part: str) -> Mark:
-    marks = Mark(0)
+def _marks(word: str, lowered: str, part: str) -> int:
+    marks = _OF_CLASSES.get(lowered, 0)
+    if len(word) == 1:
+        marks |= Mark.SHORT if word.isupper() else 0  # an initial
+    elif word[:1] == "-":
+        marks |= Mark.JOINER
     if lowered != word:
         marks |= Mark.CAPITAL
         if len(word) > 1 and word.isupper():
@@ -206,33 +221,14 @@ def _marks(word: str, lowered: str, part: str) -> Mark:
         marks |= Mark.NUMBER
     if not word.isascii() and word[:1].isalpha():
         marks |= Mark.FOREIGN
-    return marks | _class_marks(word, lowered) | (Mark.NEWLINE if "\n" in part else Mark(0))
-
-
-def _class_marks(word: str, lowered: str) -> Mark:
-    single = len(word) == 1
-    initial = single and word.isupper()
-    members = (
-        (Mark.JOINER, lowered in _JOINERS or (word[:1] == "-" and not single)),
-        (Mark.SHORT, lowered in _SHORT or initial),
-        (Mark.LOCATIVE, lowered in _LOCATIVES),
-        (Mark.TITLE, lowered in _TITLES),
-        (Mark.STOP, single and word in ".!?…"),
-        (Mark.COMMA, word == ","),
-        (Mark.OPENER, single and word in '"“”«»‘’([{'),
-        (Mark.ERA, lowered in _ERAS),
-        (Mark.CENTURY, lowered in _CENTURIES),
-    )
-    marks = Mark(0)
-    for mark, holds in members:
-        if holds:
-            marks |= mark
-    return marks
+    return marks | Mark.NEWLINE if "\n" in part else marks
 
 
 @lru_cache(maxsize=4096)
 def _shape(word: str) -> str:
     """`Xxx` for Baku, `X.X.` for U.S., `00` for 1918; runs are cut to two."""
+    if word.isalpha() and word[1:].islower():  # most words
+        return "Xxx"[: len(word)] if word[0].isupper() else "xx"
     kinds = "".join(
         "0" if c.isdigit() else "X" if c.isupper() else "x" if c.isalpha() else c for c in word
     )
