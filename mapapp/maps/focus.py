@@ -12,6 +12,10 @@ from mapapp.model import BBox, Place, Story
 
 _LEFT_OUT = 0.15  # share of the events that may lie outside the first view
 _PRICE = 14.0  # so that a twentieth of the events must save half of the box
+_SPOT = 0.002  # degrees; places nearer to each other are one
+_NEAREST = 0.05  # degrees, some five kilometres
+_ROOM = 1.5  # times the places' own box
+_KM_A_DEGREE = 111.0
 _WORLD = BBox(-180.0, -58.0, 180.0, 76.0)
 
 
@@ -121,10 +125,19 @@ def _degrees(places: Iterable[Place]) -> tuple[list[float], list[float]]:
     ]
 
 
-def _box(places: Iterable[Place]) -> BBox:
+def _least(places: Iterable[Place], side: float) -> float:
+    """Degrees that a view has at least: a town is seen in its country, streets in their town."""
+    if side < _SPOT:
+        return LEAST
+    widest = max((place.radius_km or 0.0) for place in places) * 2 / _KM_A_DEGREE
+    return min(LEAST, max(_NEAREST, side * _ROOM, widest))
+
+
+def _box(places: Sequence[Place]) -> BBox:
     lons, lats = _degrees(places)
     west, length = readable_arc(lons)
-    lacking = max(LEAST - length, 0.0)
+    least = _least(places, max(length, max(lats) - min(lats)))
+    lacking = max(least - length, 0.0)
     west, east = _round(west - lacking / 2, length + lacking)
-    lacking = max(LEAST - (max(lats) - min(lats)), 0.0) / 2
+    lacking = max(least - (max(lats) - min(lats)), 0.0) / 2
     return BBox(west, max(min(lats) - lacking, -85.0), east, min(max(lats) + lacking, 85.0))

@@ -184,6 +184,7 @@ def render_story(
             total=len(edition.order.events),
             parts=_parts(edition, links) if embedding is None else [],
             facts=_facts(edition),
+            is_dated=edition.days != (None, None),
             unlocated=edition.unlocated,
             progress=progress(story),
             links=links,

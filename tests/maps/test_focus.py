@@ -52,3 +52,13 @@ def test_a_tenth_of_the_events_is_no_outlier_for_a_third_of_the_box() -> None:
     places = [town("a", 30, 40), town("b", 33, 41), town("c", 36, 40), town("d", 41, 41)]
     weights = {"x:a": 30, "x:b": 30, "x:c": 30, "x:d": 10}
     assert outliers(places, weights) == []
+
+
+def test_a_story_of_streets_is_seen_from_near_and_one_town_in_its_country() -> None:
+    streets = [Place(f"x:{n}", f"Street {n}", "site", 49.82 + n / 100, 40.37) for n in range(7)]
+    near = focus(stories_zoo.gathered("city", streets)).box
+    assert 0.06 < across(near) < 0.2
+    alone = focus(stories_zoo.gathered("town", streets[:1])).box
+    assert across(alone) > 1
+    region = Place("x:r", "Region", "region", 49.85, 40.4, radius_km=60)
+    assert across(focus(stories_zoo.gathered("region", [*streets, region])).box) > 0.9

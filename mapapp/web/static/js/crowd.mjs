@@ -44,7 +44,9 @@ export function createCrowd(map, story, numbers, { onOpen, onChoose, classesOf }
     const inView = ({ x, y }) => x > min.x - across && x < max.x + across && y > min.y - down && y < max.y + down;
     const pointOf = (number) => points[number];
     const shown = ranked.filter((number) => counts.at(number) > 0 && inView(points[number]));
-    const groups = grouped(shown, pointOf, shown.length > ALONE ? REACH : LEAST_REACH);
+    const alone = shown.length > ALONE ? null : grouped(shown, pointOf, LEAST_REACH);
+    // Where few could stand alone but some may not, all keep the distance that groups need.
+    const groups = alone?.every(({ length }) => length === 1) ? alone : grouped(shown, pointOf, REACH);
     const heads = new Set(groups.map(([head]) => head));
     const free = [...markers.values()].filter(({ number }) => !heads.has(number));
     const focused = free.find(({ element }) => element === document.activeElement);

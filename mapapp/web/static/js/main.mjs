@@ -9,6 +9,7 @@ import { createFrame } from "./frame.mjs";
 import { stayNear } from "./globe.mjs";
 import { createNote, readGround } from "./ground.mjs";
 import { createGuest } from "./guest.mjs";
+import { showKey } from "./legend.mjs";
 import { createLights, followClicks } from "./links.mjs";
 import { closeMenus } from "./menus.mjs";
 import { _, ngettext } from "./messages.mjs";
@@ -87,6 +88,7 @@ async function mount(story) {
   const pins = createPins(map, story, { onOpen: openPlace, onChoose: choosePlace });
   mark(store.get());
   await nextTask();
+  showKey(document.querySelector(".legend"), pins.marks);
   const frame = createFrame(map, story, pins, { overview: goHome, calm });
   const names = createNames(map, story, pins);
   const lights = createLights(story, pins, (number) => story.eventsAt(number).filter((event) => story.passes(event, store.get())));

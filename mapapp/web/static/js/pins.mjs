@@ -38,7 +38,10 @@ export function createPins(map, story, { onOpen, onChoose }) {
   const pointOf = (number) => map.project([story.places[number].lat, story.places[number].lon]);
   const isCrowd = numbers.length > CROWD || isCrowded(numbers, pointOf, ASIDE, CLUSTER);
   const create = isCrowd ? createCrowd : createSingle;
-  return create(map, story, numbers, { onOpen, onChoose, classesOf });
+  const marks = new Set(numbers.flatMap(classesOf));
+  if (numbers.some((number) => story.eventsAt(number).length > 1)) marks.add("many");
+  if (numbers.length > 0) marks.add(isCrowd ? "pin-group" : "category");
+  return { ...create(map, story, numbers, { onOpen, onChoose, classesOf }), marks };
 }
 
 /** One marker a place. */
