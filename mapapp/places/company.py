@@ -30,11 +30,13 @@ def company(
     bounds: IntArray,
     weight: FloatArray,
 ) -> FloatArray:
-    """Evidence that needs no odds: how many other names could be close to each candidate.
+    """Evidence that needs no odds: how far the other names could be close to each candidate.
 
     A name of many places is close to something anywhere and so says less: `company` divides by the
     root of their number, `coincidence` adds up how much likelier it is that one of so many lies as
-    near when the text is about the surroundings than by chance, as logarithms.
+    near when the text is about the surroundings than by chance, as logarithms. All are means over
+    the other names: as sums they say more in a long text than in a short one, and nothing is learnt
+    from them.
 
     Parameters
     ----------
@@ -55,18 +57,19 @@ def company(
     sizes = np.diff(bounds)
     owner = np.repeat(np.arange(len(sizes)), sizes)
     asked = np.sort(np.argsort(-weight, kind="stable")[:_MOST])
-    say = np.zeros(len(sizes), np.float32)
-    say[asked] = np.minimum(weight[asked], 2.0) / np.sqrt(sizes[asked])
+    voice = np.zeros(len(sizes), np.float32)
+    voice[asked] = np.minimum(weight[asked], 2.0)
+    say: FloatArray = (voice / np.sqrt(sizes)).astype(np.float32)
     beyond, apart = _distances(points, radius, owner, sizes, asked)
     near = 1.0 / (1.0 + np.square(beyond / np.float32(_NEAR_KM))) @ say[asked]
     expected = sizes[asked] * np.square(np.maximum(apart, _CLOSEST_KM) / np.float32(_WORLD_KM))
     by_chance = -np.expm1(-expected)
-    surprise = np.log1p(_TOGETHER * (1.0 / by_chance - 1.0)) @ np.minimum(weight[asked], 2.0)
-    shared = _shared(division, owner, say)
+    surprise = np.log1p(_TOGETHER * (1.0 / by_chance - 1.0)) @ voice[asked]
+    others = voice.sum() - voice[owner] + np.float32(0.5)
     columns = [
         column
-        for values in (near, surprise, shared)
-        for column in (values, _gap(values, bounds, owner))
+        for values in (near, surprise, _shared(division, owner, say))
+        for column in (values / others, _gap(values / others, bounds, owner))
     ]
     return np.stack(columns, axis=1).astype(np.float32)
 

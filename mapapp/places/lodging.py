@@ -23,6 +23,11 @@ _HOUSED = re.compile(
     r"|ranch|estate|pier|wharf|trail)"
     r"(?: (?:north|south|east|west|n|s|e|w))?$"
 )
+# Called after towns that they do not lie in.
+_STREET = re.compile(
+    r"\b(?:street|avenue|ave|road|rd|drive|boulevard|blvd|lane|square|plaza)"
+    r"(?: (?:north|south|east|west|n|s|e|w))?$"
+)
 _REACH = 30.0  # words over which a town takes what is named beside it
 _TOWN = 0.5  # least chance of a town that takes others in
 _SURE = 0.75  # share of what is lodged beside its town that is there; counted on texts held out
@@ -63,7 +68,10 @@ def lodging(surface: str, at: int, towns: Sequence[Town]) -> Candidate | None:
     at : int
         The word where it is named.
     """
-    words = set(fold(surface).split())
+    folded = fold(surface)
+    words = set(folded.split())
+    if _STREET.search(folded):
+        towns = [town for town in towns if not set(town.key.split()) <= words]
     best = max(_pulls(words, at, towns), key=lambda pull: pull[0], default=None)
     if best is None:
         return None

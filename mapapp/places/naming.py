@@ -16,8 +16,9 @@ _LEADING = re.compile(
 )
 _TRAILING = re.compile(
     r"\s+(?:province|state|city|town|village|district|region|county|prefecture|governorate|oblast"
-    r"|republic|municipality|area|metropolitan area|department|canton|parish|township|borough)$"
+    r"|republic|municipality|area|metropolitan area|department|canton|parish|township|twp|borough)$"
 )
+_COUNTY = re.compile(r" co$")
 _DIRECTIONS = frozenset("north south east west".split())
 _DIRECTION = re.compile(
     r"^(?:north|south|east|west|northern|southern|eastern|western|northeast|northwest|southeast"
@@ -34,11 +35,14 @@ _STREET = re.compile(
 
 # Words that are towns or states somewhere, but within a longer name only say what it is.
 _GENERIC = frozenset(
-    "island islands north south east west central northern southern eastern western union republic"
+    "island islands north south east west central northern southern eastern western northeast"
+    " northwest southeast southwest union republic"
     " university center centre saint heights".split()
 )
 # Least prominence of a name within a longer one: University, Tower and Hill are small towns.
 _WELL_KNOWN = 4.7
+# And of one that only a side of the world stands before: the West Wing lies in no village of Wing.
+_KNOWN = 4.0
 
 
 class Key(msgspec.Struct, frozen=True):
@@ -65,20 +69,22 @@ class Keys:
         self.of = lru_cache(maxsize=16_384)(self._key)
 
     def _key(self, surface: str) -> Key | None:
-        whole = fold(surface)
         if is_acronym(surface):
+            whole = fold(surface.replace(".", ""))
             known = any(goes_by(place, surface) for place in self._gazetteer.lookup(whole))
             return Key(whole, exact=True, acronym=True) if known else None
+        whole = fold(surface)
         if whole in _DIRECTIONS:  # the South, the West: nothing that a map can show
             return None
         if self._knows(whole):
             return Key(whole, exact=True)
         bare = _LEADING.sub("", whole)
-        for name in (bare, _TRAILING.sub("", whole), _TRAILING.sub("", bare)):
+        county = _COUNTY.sub(" county", bare)
+        for name in (bare, county, _TRAILING.sub("", whole), _TRAILING.sub("", bare)):
             if name and self._knows(name):
                 return Key(name, exact=True)
         core = _TRAILING.sub("", _DIRECTION.sub("", bare))
-        if core and self._knows(core):
+        if core and self._is_known(core):
             return Key(core, exact=False)
         return None if _STREET.search(whole) else self._within(surface)
 
@@ -94,6 +100,11 @@ class Keys:
                 return Key(name, exact=False)
             at += count or 1
         return None
+
+    def _is_known(self, core: str) -> bool:
+        """Is what is left of a name without the side of the world still a name by itself?"""
+        places = self._gazetteer.lookup(core) if core not in _GENERIC else ()
+        return bool(places) and rank(places[0]) >= _KNOWN
 
     def _knows(self, name: str) -> bool:
         """Is it a place, or a county without the word: `Love and Cooke counties`?"""

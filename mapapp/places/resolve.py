@@ -21,9 +21,11 @@ from mapapp.places.options import OptionTable
 from mapapp.places.ranker import Judgement, Ranker
 from mapapp.places.reasons import PART, reasons
 from mapapp.places.scene import Name, Pair, Scene
+from mapapp.places.wording import wording
 
 _KEPT = 5  # candidates that a toponym shows
-_ENOUGH = 0.12  # chance below which a name stays unlocated
+# Least chance that a name is a place, and this one. Of what scored less, one in forty was right.
+_ENOUGH = 0.25
 _LONGEST = 9  # letters of what may stand between two names said in one breath
 _BREATH = re.compile(r",?\s+\(?|,\s+in\s+|\s+in\s+(?:the\s+)?|\s*\(|-", re.ASCII)
 _AND = re.compile(r",?\s+(?:and|or)\s+", re.ASCII)
@@ -108,7 +110,8 @@ class SceneResolver:
             whole = Key(name, exact=True, acronym=acronym)
             exact = sum(keys[at] == whole for at in members) / len(members)
             words = tuple(mentions[at].first for at in members)
-            names.append(Name(name, options, words, weight, exact))
+            said = wording(text, [mentions[at].span for at in members], name)
+            names.append(Name(name, options, words, weight, exact, said))
         part = [None if key is None else number[key.name, key.acronym] for key in keys]
         return Cast(
             names=names,
@@ -183,7 +186,7 @@ def _toponym(mention: Mention, candidates: tuple[Candidate, ...], key: Key | Non
         return Toponym(mention.span, mention.usage)
     best = candidates[0]
     score = round(best.score * mention.score, 3)
-    if best.score < _ENOUGH:
+    if score < _ENOUGH:
         return Toponym(mention.span, mention.usage, None, candidates)
     why = best.reasons if key is None or key.exact else (PART, *best.reasons)
     return Toponym(mention.span, mention.usage, Resolution(best.place, score, why), candidates)

@@ -16,6 +16,7 @@ from mapapp.places.chain import FloatArray
 from mapapp.places.company import COMPANY, company
 from mapapp.places.options import ADMIN1, COUNTRY, KINDS, STATIC, Options
 from mapapp.places.sheet import BoolArray
+from mapapp.places.wording import UNSAID, Wording
 from mapapp.places.words import IntArray
 
 _EARTH_KM = 6371.0
@@ -27,7 +28,8 @@ _REACH = 25.0  # words over which neighbouring names lean on each other
 CONTEXT = (
     "country share", "country named", "admin share", "admin named", "near", "in region",
     "near nearby", "in region nearby", "country nearby", "inside next", "holds previous",
-    "top country", "kind nearby", "dialect", "exact", "small talk", "large talk gap", *COMPANY,
+    "top country", "kind nearby", "dialect", "exact", "small talk", "large talk gap",
+    "told", "dateline", *COMPANY,
 )  # fmt: skip
 
 
@@ -50,6 +52,7 @@ class Name:
     at: tuple[int, ...]
     weight: float
     exact: float = 1.0
+    wording: Wording = UNSAID
 
 
 class Pair(NamedTuple):
@@ -102,6 +105,7 @@ class Scene:
         self._admin, self._admins = _numbered([name.options.admin for name in names])
         self._weight = np.array([name.weight for name in names], np.float32)
         self._exact = np.array([name.exact for name in names], np.float32)[self.owner]
+        self._wording = np.concatenate([_worded(name) for name in names])
         self._small = _small_talk(names)
         self._closeness = _closeness([name.at for name in names])
         self._company = company(self._points, self._radius, self._admin, self.bounds, self._weight)
@@ -133,7 +137,8 @@ class Scene:
         table[:, 14] = self._exact
         table[:, 15] = self._small[self.owner]
         table[:, 16] = self.static[:, _GAP] * (1.0 - self._small[self.owner])
-        table[:, 17:] = self._company
+        table[:, 17:19] = self._wording
+        table[:, 19:] = self._company
         self._breath(odds, kinds, table)
         return table
 
@@ -222,6 +227,15 @@ class Scene:
             | ((kinds > ADMIN1) & (chord < reach[:, None]) & (inner_kinds != COUNTRY))
         )
         return held.astype(np.float32)
+
+
+def _worded(name: Name) -> FloatArray:
+    """What the words around a name say for each candidate's kind, shape (candidates, 2)."""
+    said = [
+        (name.wording.speaks_for(kind), name.wording.datelines(kind)) for kind in range(len(KINDS))
+    ]
+    table: FloatArray = np.array(said, np.float32)[name.options.kind]
+    return table
 
 
 def _small_talk(names: list[Name]) -> FloatArray:

@@ -34,6 +34,23 @@ def test_places_side_by_side_back_each_other() -> None:
     assert kentucky["division company gap"] == 0 > virginia["division company gap"]
 
 
+def test_nearness_of_a_rare_name_is_no_coincidence() -> None:
+    alexandria = [at(29.9, 31.2, "Egypt"), at(-95.4, 45.9, "Minnesota")]
+    rare = [at(-95.5, 46.0, "Minnesota")]
+    common = [*rare, *(at(-80.0 - n, 35.0, f"{n}") for n in range(20))]
+    egypt, minnesota, *_ = evidence(alexandria, rare)
+    assert minnesota["coincidence gap"] == 0 > egypt["coincidence gap"]
+    assert evidence(alexandria, common)[1]["coincidence"] < minnesota["coincidence"]
+
+
+def test_long_texts_say_no_more_than_short_ones() -> None:
+    """Else what is learnt from the one is wrong for the other."""
+    short = evidence(*([at(n / 100, 50.0, "A")] for n in range(3)))
+    long = evidence(*([at(n / 100, 50.0, "A")] for n in range(30)))
+    for column in ("company", "coincidence", "division company"):
+        assert long[0][column] == pytest.approx(short[0][column], rel=0.3)
+
+
 def test_a_name_lends_itself_no_support() -> None:
     twins = [at(10.0, 50.0, "A"), at(10.1, 50.0, "A")]
     assert all(row["company"] == row["division company"] == 0 for row in evidence(twins))

@@ -16,6 +16,8 @@ def keys() -> Keys:
         Place("x:island", "Iceland", "country", names=(PlaceName("Island"),)),
         Place("x:eu", "Eu", "settlement", population=7_000),
         Place("x:us", "United States", "country", names=(PlaceName("U.S."), PlaceName("US"))),
+        Place("x:loudon", "Loudon County", "admin2"),
+        Place("x:wing", "Wing", "settlement", population=2_700),
         Place("x:washington", "Washington", "settlement", population=600_000),
     ]
     return Keys(DictGazetteer([Entry(place) for place in places]))
@@ -36,6 +38,10 @@ def keys() -> Keys:
         ("EU", None),
         ("Eu", Key("eu", exact=True)),
         ("U.S.", Key("us", exact=True, acronym=True)),
+        ("U.S", Key("us", exact=True, acronym=True)),
+        ("Loudon Co.", Key("loudon county", exact=True)),
+        ("Ganja Twp.", Key("ganja", exact=True)),
+        ("West Wing", None),  # lies in no village of Wing
         ("Valcour Island", None),
         ("South", None),
         ("Nowhere", None),

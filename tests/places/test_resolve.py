@@ -51,6 +51,32 @@ def test_company_decides(text: str, expected: str, gazetteer: DictGazetteer) -> 
     assert place.id == expected
 
 
+def test_in_a_row_of_states_none_lies_in_the_next() -> None:
+    states = {"Ohio": (-83.0, 40.3), "Texas": (-99.2, 31.2), "Oklahoma": (-97.5, 35.5)}
+    entries = [
+        Entry(
+            Place(
+                f"x:{name}",
+                name,
+                "admin1",
+                *point,
+                country="US",
+                population=5_000_000,
+                radius_km=300,
+            )
+        )
+        for name, point in states.items()
+    ]
+    village = _town("x:village", "Oklahoma", -99.0, 31.5, "US", 800, "Texas")
+    known = DictGazetteer([*entries, village])
+    listed = _by_name("Cases were found in Ohio, Oklahoma, Texas.", known)["Oklahoma"].place
+    alone = _by_name("He was born in Oklahoma, Texas.", known)["Oklahoma"].place
+    assert listed is not None
+    assert listed.id == "x:Oklahoma"
+    assert alone is not None
+    assert alone.id == "x:village"
+
+
 def test_every_answer_has_a_score_reasons_and_its_rivals(gazetteer: DictGazetteer) -> None:
     found = _by_name("He was born in Paris, Texas.", gazetteer)["Paris"]
     assert found.resolution is not None
