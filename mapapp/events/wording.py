@@ -39,6 +39,10 @@ OPENS_ADVERBIAL = PREPOSITIONS | {"late", "early", "soon"}
 _ADVERBIAL_PARTICLES = frozenset("off out up down away back".split())
 _PARTICLES = _ADVERBIAL_PARTICLES | {"over", "through", "along", "on", "in"}
 _LED = frozenset("command leadership direction auspices head guidance control name".split())
+_PRONOMINAL = frozenset(
+    "both some many few several another other one two three four five six seven eight nine"
+    " ten".split()
+)
 _SUBJECTS = frozenset("i he she it we they".split())
 
 
@@ -62,10 +66,20 @@ def trimmed(sentence: Sentence, chosen: list[int]) -> list[int]:
     while start < end and _leads(sentence, chosen[start], first=start == 0):
         start += 1
     while end > start and dangles(sentence.lowered[chosen[end - 1]]):
-        if _is_particle(sentence, chosen[end - 1]):
+        if _is_particle(sentence, chosen[end - 1]) or _is_pronoun(sentence, chosen[end - 1]):
             break
         end -= 1
     return chosen[start:end]
+
+
+def _is_pronoun(sentence: Sentence, i: int) -> bool:
+    """Does a word stand for its noun: `they glared at each other`, `the shell killed ten.`?"""
+    lowered = sentence.lowered
+    if lowered[i - 1 : i + 1] in (["each", "other"], ["one", "another"]):
+        return True
+    following = sentence.words[i + 1 : i + 2]
+    closed = not following or following[0].kind == "mark"
+    return lowered[i] in _PRONOMINAL and closed
 
 
 def _is_particle(sentence: Sentence, i: int) -> bool:

@@ -71,7 +71,7 @@ LEAD_ADVERBS = frozenset(
     "however meanwhile thus also therefore moreover furthermore similarly finally eventually then"
     " today currently especially particularly indeed nevertheless additionally subsequently later"
     " already still soon again once instead consequently afterwards only even just initially"
-    " first earlier now".split()
+    " first earlier now nonetheless likewise accordingly elsewhere".split()
 )
 
 NOT_ADVERBS = frozenset(

@@ -79,6 +79,11 @@ from tests.events.told import told
             "In a judgment given in [1930] the judge quashed the plan in {Lima}.",
             "The judge quashed the plan in Lima",
         ),
+        (
+            "In {Lima} both sides glared at each other on [3 May|1930-05-03].",
+            "Both sides glared at each other",
+        ),
+        ("In [1930], near {Lima}, the shell hurt three.", "The shell hurt three"),
         ("12. The claimant moved to {Lima} in [1930].", "The claimant moved to Lima"),
         ("The mill in {Lima} opened in [Q4 1999|1999-10/1999-12].", "The mill in Lima opened"),
         (
