@@ -301,3 +301,32 @@ def test_empty_library_has_empty_collections(tmp_path: Path) -> None:
     for collection in get(client, "/ogc/collections")["collections"]:
         assert collection["extent"] == {}
         assert ids(client, "bbox=0,0,1,1&datetime=1990", collection["id"]) == []
+
+
+def test_what_qgis_asks_for(client: FlaskClient) -> None:
+    """Its headers, its boxes of seventeen digits, its pages of ten and then of a thousand."""
+    headers = {"Accept": "application/geo+json, application/json"}
+    sent = [
+        "limit=10",
+        "limit=1000&bbox=22.24913618031373375,10.4686065088286,57.00079736364862029,60.47853041708438",
+        "limit=1000&bbox=-180,-90,180,90",
+        "limit=1000&bbox=48.5,-0.00000012,51.25,42",
+    ]
+    for query in sent:
+        answer = client.get(f"{ITEMS}?{query}", headers=headers)
+        assert (answer.status_code, answer.mimetype) == (200, "application/geo+json"), query
+        found = answer.get_json(force=True)
+        assert found["numberMatched"] >= found["numberReturned"] == len(found["features"]) > 0
+    for page in ("/ogc", "/ogc/conformance", "/ogc/collections", "/ogc/collections/events"):
+        assert client.get(page, headers=headers).mimetype == "application/json"
+    # It asks in another reference system, or by a filter, only of those that say they can; what
+    # is not said is refused (OGC 17-069r4, /req/core/query-param-unknown).
+    told = get(client, "/ogc/conformance")["conformsTo"]
+    assert not any("features-2" in each or "features-3" in each for each in told)
+    assert get(client, "/ogc/collections/events")["crs"] == [
+        "http://www.opengis.net/def/crs/OGC/1.3/CRS84"
+    ]
+    for name in ("crs", "bbox-crs", "filter", "offset"):
+        refused = client.get(f"{ITEMS}?{name}=x", headers=headers)
+        assert refused.status_code == 400
+        assert name in refused.get_json()["description"]

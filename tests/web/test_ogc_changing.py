@@ -22,23 +22,23 @@ import sys
 from mapapp.stories import open_store
 from tools.synthetic import places, story
 
-store, towns = open_store(sys.argv[1]), places(30)
+store, towns, name = open_store(sys.argv[1]), places(30), sys.argv[2]
 number = 0
 while True:
     number += 1
-    store.save(story(f"passing-{number}", 25, towns))
+    store.save(story(f"{name}-{number}", 25, towns))
     # Read anew, it is the same and keeps its keys.
     store.save(story("middle", 60, towns), replace=True)
     if number > 3:
-        store.remove(f"passing-{number - 3}")
+        store.remove(f"{name}-{number - 3}")
     sys.stdout.write("changed\\n")
     sys.stdout.flush()
 """
 
 
 @contextmanager
-def _changing(database: Path) -> Iterator[None]:
-    command = [sys.executable, "-c", _WRITER, str(database)]
+def _changing(database: Path, name: str) -> Iterator[None]:
+    command = [sys.executable, "-c", _WRITER, str(database), name]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT) as process:
         assert process.stdout is not None
         try:
@@ -65,8 +65,29 @@ def test_what_stays_is_found_once_whatever_else_changes(tmp_path: Path, limit: i
     for slug in _STEADY:
         store.save(story(slug, _EVENTS, towns))
     steady = {f"{slug}:{number:x}" for slug in _STEADY for number in range(_EVENTS)}
-    with served(database) as server, _changing(database):
+    with served(database) as server, _changing(database, "passing"):
         for _ in range(3):
             seen = Counter(_walk(f"{server}/ogc/collections/events/items?limit={limit}"))
             assert set(seen) >= steady
             assert max(seen.values()) == 1
+
+
+def test_gdal_reads_2500_events_once_while_two_write(tmp_path: Path) -> None:
+    import pyogrio
+
+    database, towns = tmp_path / "stories.sqlite", places(30)
+    store = open_store(database)
+    for number in range(5):
+        store.save(story(f"steady-{number}", 500, towns))
+    store.save(story("middle", _EVENTS, towns))
+    steady = {f"steady-{number}:{event:x}" for number in range(5) for event in range(500)}
+    with served(database) as server, _changing(database, "one"), _changing(database, "other"):
+        found = pyogrio.raw.read(f"OAPIF:{server}/ogc", layer="events", columns=["url"])
+        seen = Counter(
+            f"{slug}:{event}"
+            for slug, event in (
+                url.rpartition("/")[2].split("?event=") for url in found[3][0].tolist()
+            )
+        )
+    assert set(seen) >= steady
+    assert max(seen.values()) == 1
