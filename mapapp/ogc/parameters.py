@@ -161,7 +161,11 @@ def _checked(arguments: Arguments, known: Sequence[str]) -> dict[str, str]:
 
 
 def _categories(text: str) -> frozenset[str]:
-    return frozenset(name.strip() for name in text.split(",") if name.strip())
+    names = text.split(",") if text else []
+    if "" in names:
+        told = _("{name} is empty; give it a value or leave it out", name="category")
+        raise QueryError(told, parameter="category")
+    return frozenset(name.strip() for name in names)
 
 
 def _kept(found: dict[str, str], name: str) -> bool:

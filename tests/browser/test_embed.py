@@ -237,3 +237,90 @@ def test_the_code_works_where_it_is_put(page: Page, site: str, foreign: Foreign)
     page.locator("iframe").evaluate("frame => frame.remove()")  # as feed readers do
     expect(page.get_by_role("img", name="Map: 15 events")).to_be_visible()
     expect(page.get_by_role("link", name="Two neighbours and their armies")).to_be_visible()
+
+
+# What themes of others do to everything that is put into an article.
+_HOSTS = {
+    "plain": "<style></style>{code}",
+    "wordpress": """<style>
+        body {{ margin: 0; }} figure {{ margin: 0 0 1em; }}
+        .is-layout-constrained > * {{ max-width: 645px; margin-inline: auto !important; }}
+        img, video {{ height: auto; max-width: 100%; vertical-align: bottom; }}
+        .entry iframe, .entry img {{ max-width: 100%; }}
+        .entry img {{ position: relative; z-index: 0; }}
+        </style><main class="entry is-layout-constrained"><p>Before.</p>{code}
+        <p>After.</p></main>""",
+    "ghost": """<style>
+        * {{ box-sizing: border-box; margin: 0; padding: 0; }}
+        img {{ display: block; height: auto; }}
+        .gh-canvas {{ display: grid; grid-template-columns:
+          [full-start] minmax(4vw, auto) [main-start] minmax(auto, 720px) [main-end]
+          minmax(4vw, auto) [full-end]; }}
+        .gh-canvas > * {{ grid-column: main-start / main-end; }}
+        .gh-canvas > * + * {{ margin-top: 32px; }} iframe {{ position: relative; width: 100%; }}
+        </style><section class="gh-content gh-canvas"><p>Before.</p>
+        <!--kg-card-begin: html-->{code}<!--kg-card-end: html--><p>After.</p></section>""",
+    "a flex row": """<style>img {{ position: relative; z-index: 9; }} .row {{ display: flex; }}
+        .row > * {{ flex: 1 1 0; min-width: 0; }}</style><div class="row">{code}</div>""",
+}
+
+
+def _snippet(site: str) -> str:
+    with urlopen(f"{site}/stories/caucasus/embedding") as answer:
+        code = re.search("<textarea[^>]*>(.*?)</textarea>", answer.read().decode(), re.DOTALL)
+    assert code
+    return unescape(code[1])
+
+
+@pytest.mark.parametrize("host", _HOSTS)
+@pytest.mark.parametrize(
+    "context_options",
+    [{"viewport": {"width": width, "height": 700}} for width in (280, 1000)],
+    ids=["280", "1000"],
+)
+def test_the_code_stands_what_themes_do(
+    page: Page, site: str, foreign: Foreign, host: str, context_options: dict[str, object]
+) -> None:
+    head = "<meta name=viewport content='width=device-width'>"
+    page.goto(foreign.put(head + _HOSTS[host].format(code=_snippet(site))))
+    frame = page.locator("iframe")
+    expect(page.frame_locator("iframe").get_by_role("status")).to_have_text(ALL)
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    box, around = frame.bounding_box(), page.locator("figure").bounding_box()
+    assert box
+    assert around
+    assert box["height"] >= 400
+    assert abs(box["width"] - around["width"]) <= 1, "as wide as its column"
+    middle = """frame => {
+      const { x, y, width, height } = frame.getBoundingClientRect();
+      return document.elementFromPoint(x + width / 2, y + height / 2) === frame;
+    }"""
+    frame.scroll_into_view_if_needed()
+    assert frame.evaluate(middle), "and not under its picture"
+
+
+def test_the_code_where_only_words_and_pictures_are_let_through(
+    page: Page, site: str, foreign: Foreign
+) -> None:
+    """As Medium, newsletters and sanitisers leave it: no frames, no styles."""
+    code = re.sub("<iframe.*?</iframe>", "", _snippet(site), flags=re.DOTALL)
+    page.goto(foreign.put(re.sub(' (?:style|loading)="[^"]*"', "", code)))
+    picture = page.get_by_role("img", name="Map: 15 events")
+    expect(picture).to_be_visible()
+    assert picture.evaluate("img => img.decode().then(() => img.naturalWidth)") == 1200
+    link = page.get_by_role("link", name="Two neighbours and their armies")
+    assert (link.get_attribute("href") or "").endswith("/stories/caucasus")
+
+
+def test_an_embed_is_printed_without_its_buttons(page: Page, site: str) -> None:
+    page.goto(f"{site}/stories/caucasus/embed?list=1")
+    ready(page)
+    page.emulate_media(media="print")
+    expect(page.get_by_role("status")).to_have_text(ALL)
+    expect(page.get_by_role("table", name="Events")).to_be_visible()
+    expect(page.get_by_role("button", name="Baku: 6 events")).to_be_visible()
+    assert page.get_by_role("button", name="Play").count() == 0
+    # No rows are cut off at the end of a scrolled box.
+    rows = page.get_by_role("row")
+    assert rows.last.evaluate("row => row.closest('.table-scroll').scrollHeight"
+                              " - row.closest('.table-scroll').clientHeight") <= 1  # fmt: skip

@@ -231,6 +231,8 @@ def test_pages_neither_skip_nor_repeat_while_data_change(client: FlaskClient, st
         (f"{ITEMS}?datetime=1918-02-29", 400),
         (f"{ITEMS}?datetime=2001/1990", 400),
         (f"{ITEMS}?colour=red", 400),
+        (f"{ITEMS}?category=,", 400),
+        (f"{ITEMS}?category=visit,,meeting", 400),
         (f"{ITEMS}?f=xml", 400),
         ("/ogc?limit=1", 400),
         (f"{ITEMS}/zoo:e1?limit=1", 400),
