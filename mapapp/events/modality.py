@@ -4,7 +4,7 @@ from collections.abc import Container, Sequence
 from itertools import pairwise
 
 from mapapp.events.segments import Segment
-from mapapp.events.words import NEGATIONS
+from mapapp.events.words import BE, NEGATIONS
 from mapapp.model import Modality
 
 _SUPPOSING = frozenset("may might could if unless whether possibly perhaps probably".split())
@@ -20,7 +20,8 @@ _PLANNING = frozenset(
 # `Planned` and the like are finite reports of an intention only before an infinitive or a date;
 # as adjectives (`the planned base`) they say nothing of the clause.
 _NEED_INFINITIVE = frozenset(
-    "plan plans planned intend intends intended aims aimed planning intending due".split()
+    "plan plans planned intend intends intended aims aimed planning intending proposes proposed"
+    " due".split()
 )
 _SIGNS = NEGATIONS | _SUPPOSING | _FORESEEING | _PLANNING | {"would"}
 _NEAR = 4  # words around the verb in which a negation denies it
@@ -72,6 +73,8 @@ def _planned(words: Sequence[str]) -> bool:
     for i, word in enumerate(words):
         if word not in _PLANNING:
             continue
+        if word == "due" and words[max(i - 1, 0)] not in BE:
+            continue  # `failed due to the weather`
         if word not in _NEED_INFINITIVE or list(words[i + 1 : i + 2]) == ["to"]:
             return True
     return False

@@ -71,9 +71,9 @@ def _dates_as_subjects(sentence: Sentence) -> set[int]:
 
 
 def _dates_of_nouns(sentence: Sentence) -> set[int]:
-    """The dates that say which of several, and those that somebody spent.
+    """The dates that say which of several, those that own, and those that somebody spent.
 
-    `the summer campaign`, `the 2006 floods`; `spent the night in the open`.
+    `the summer campaign`, `the 2006 floods`; `Monday’s vote`; `spent the night in the open`.
     """
     found: set[int] = set()
     lowered = sentence.lowered
@@ -88,7 +88,8 @@ def _dates_of_nouns(sentence: Sentence) -> set[int]:
             spent = lowered[first - 1] in _SPENDING or (
                 lowered[first - 1] in DETERMINERS and lowered[first - 2] in _SPENDING
             )
-            if spent or (last - first <= _WHICH and _is_which(sentence, first, last)):
+            owns = last < len(lowered) and sentence.words[last].kind == "possessive"
+            if spent or owns or (last - first <= _WHICH and _is_which(sentence, first, last)):
                 found.update(said)
     return found
 

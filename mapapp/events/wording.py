@@ -164,7 +164,7 @@ def _leads(sentence: Sentence, i: int, *, first: bool) -> bool:
         return word not in '“"‘$£€#'
     if word in OPENERS or word in LEAD_ADVERBS or word == "including":
         return True
-    if word in DEMONSTRATIVES:
+    if word in DEMONSTRATIVES and i not in sentence.dated_words:
         following = sentence.lowered[i + 1 : i + 2]
         return bool(following) and following[0] not in AUXILIARIES
     return (

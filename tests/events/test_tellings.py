@@ -160,6 +160,9 @@ def test_entries_of_a_diary_keep_their_date() -> None:
     ("clause", "modality"),
     [
         ("The ship was due to dock in {Lima} in [1930].", "planned"),
+        ("The plan failed in {Lima} in [1930] due to disease.", "asserted"),
+        ("Ruiz proposed a law in {Lima} in [1930].", "asserted"),
+        ("Ruiz proposed to tax {Lima} in [1930].", "planned"),
         ("I hope to see {Lima} again in [1930].", "hypothetical"),
     ],
 )

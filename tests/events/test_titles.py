@@ -84,6 +84,12 @@ from tests.events.told import told
             "Both sides glared at each other",
         ),
         ("In [1930], near {Lima}, the shell hurt three.", "The shell hurt three"),
+        ("[Saturday|1930-05-03]'s vote in {Lima} was close.", "Saturday's vote in Lima was close"),
+        (
+            "Ruiz left {Lima} after [this year|1930]'s vote.",
+            "Ruiz left Lima after this year's vote",
+        ),
+        ("[This year|1930]'s vote in {Lima} was close.", "This year's vote in Lima was close"),
         ("12. The claimant moved to {Lima} in [1930].", "The claimant moved to Lima"),
         ("The mill in {Lima} opened in [Q4 1999|1999-10/1999-12].", "The mill in Lima opened"),
         (
