@@ -16,7 +16,8 @@ def guarded(text: str) -> str:
 
     One is put before apostrophes too that a formula follows, so that none is lost on the way back.
     """
-    return f"'{text}" if _FORMULA.match(text) else text
+    # Most text begins with a letter or a figure, as no formula does; that is sooner seen.
+    return f"'{text}" if not text[:1].isalnum() and _FORMULA.match(text) else text
 
 
 def unguarded(text: str) -> str:

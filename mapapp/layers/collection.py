@@ -31,9 +31,14 @@ def collection(found: Iterable[Feature]) -> Iterator[bytes]:
     >>> b"".join(collection([])).decode().splitlines()[-2:]
     ['"features":[', ']}']
     """
+    return joined(map(encode, found))
+
+
+def joined(encoded: Iterable[bytes]) -> Iterator[bytes]:
+    """The same of features that are JSON already, each piece one or several with commas between."""
     yield f'{{"type":"FeatureCollection",\n"conformsTo":["{_JSON_FG}"],\n"features":['.encode()
     before = b"\n"
-    for feature in found:
-        yield before + encode(feature)
+    for piece in encoded:
+        yield before + piece
         before = b",\n"
     yield b"\n]}\n"

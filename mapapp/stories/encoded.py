@@ -27,9 +27,9 @@ def encoded(event: Event, slug: str, quote: str) -> bytes:
 
 
 def placed(features: Sequence[bytes], site: str) -> bytes:
-    """Features that `encoded` wrote, commas between, their urls at a site, `http://127.0.0.1`."""
+    """Features that `encoded` wrote, one a line, their urls at a site such as `https://a.org`."""
     # A quotation mark within a text is escaped, so that no text of an article looks like this.
-    return b",".join(features).replace(_URL, _URL + msgspec.json.encode(site)[1:-1])
+    return b",\n".join(features).replace(_URL, _URL + msgspec.json.encode(site)[1:-1])
 
 
 @lru_cache(1)

@@ -10,9 +10,11 @@ from mapapp.layers.events import event_feature, place_feature
 from mapapp.layers.feature import AreaFeature, EventFeature, Feature, PlaceFeature
 from mapapp.layers.outlines import outline
 from mapapp.model import BBox, Selection, When
+from mapapp.stories.encoded import placed
 from mapapp.stories.slug import event_key
 from mapapp.stories.store import Store, StoredEvent, StoredPlace
 
+_PAGE = 1000  # events
 _BATCH = 200  # places, each with all that happened there
 
 
@@ -31,6 +33,16 @@ def library_features(
     for begin in range(0, len(ids), _BATCH):
         found_places = store.places(ids[begin : begin + _BATCH])
         yield from area_features(found_places) if layer == "areas" else place_features(found_places)
+
+
+def library_events(store: Store, selection: Selection, *, base_url: str = "") -> Iterator[bytes]:
+    """The events layer of all stories as JSON, many features a piece with commas between them."""
+    after: int | None = 0
+    while after is not None:
+        page = store.page(selection, after=after, limit=_PAGE)
+        if page.features:
+            yield placed(page.features, base_url)
+        after = page.last
 
 
 def stored_event_feature(found: StoredEvent, *, base_url: str) -> EventFeature:
