@@ -99,7 +99,8 @@ def _distances(
 
 def _shared(division: IntArray, owner: IntArray, say: FloatArray) -> FloatArray:
     """The say of the other names that have a candidate in the same division."""
-    names, divisions = np.unique(np.stack((owner, division)), axis=1)
+    width = int(division.max(initial=0)) + 1
+    names, divisions = np.divmod(np.unique(owner * width + division), width)
     total = np.bincount(divisions, say[names] * (divisions > 0))
     others: FloatArray = np.where(division > 0, total[division] - say[owner], 0.0)
     return others

@@ -66,15 +66,15 @@ def told_columns(sheet: Sheet, codes: IntArray) -> dict[str, IntArray]:
         stands alone, follows a preposition that likes places, in steps.
     """
     seen = _Occurrences.of(sheet)
-    _, group = np.unique(sheet.words.word, return_inverse=True)
+    distinct, group = np.unique(sheet.words.word, return_inverse=True)
 
     def count(mask: BoolArray) -> IntArray:
-        found: IntArray = np.bincount(group, weights=mask).astype(np.int64)[group]
+        found: IntArray = np.bincount(group[mask], minlength=len(distinct))[group]
         return found
 
-    flags = np.zeros(len(group), np.int64)
+    flags = np.zeros(len(distinct), np.int64)
     for bit, mask in enumerate(_ways(sheet, codes, seen)):
-        flags |= np.minimum(count(mask), 1) << bit
+        flags[group[mask]] |= 1 << bit
     surname = np.minimum(count(seen.named | seen.titled), 1)
     family = surname | (sheet.words.person & FAMILY)
     called = seen.leads & ~seen.follows & seen.given & (shifted(family, -1) > 0)
@@ -89,7 +89,7 @@ def told_columns(sheet: Sheet, codes: IntArray) -> dict[str, IntArray]:
         name: np.digitize(count(mask) / np.maximum(times, 1), steps)
         for name, (mask, steps) in shares.items()
     }
-    columns["self"] = flags
+    columns["self"] = flags[group]
     columns["count"] = np.minimum(times, _OFTEN)
     columns["family"] = np.minimum(count(called), 1) + 2 * surname
     return columns
