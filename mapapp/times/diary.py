@@ -38,7 +38,9 @@ def _heads(found: Found) -> bool:
     meaning, texts = found.meaning, found.tokens.texts
     if not isinstance(meaning, Calendar) or meaning.month is None or meaning.day is None:
         return False
-    others = [*texts[: found.first], *texts[found.last :]]
-    if len(others) > _BESIDE or not _STOPS.isdisjoint(others):
+    if len(texts) - (found.last - found.first) > _BESIDE:
         return False
-    return all(word[0].isupper() or not word[0].isalnum() for word in others)
+    others = [*texts[: found.first], *texts[found.last :]]
+    return _STOPS.isdisjoint(others) and all(
+        word[0].isupper() or not word[0].isalnum() for word in others
+    )
