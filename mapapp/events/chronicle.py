@@ -42,7 +42,8 @@ def headed(
     ends with the next line that opens with a date. A single one is the day on which a report was
     published.
     """
-    openings = {_line_start(text, time.span.start): time for time in reversed(times)}
+    openings = _by_line(text, times)
+    closing = _by_end(toponyms)
     led: dict[int, Heading] = {}
     under: Heading | None = None
     days: set[int] = set()
@@ -51,8 +52,8 @@ def headed(
         if time is None:
             if under is not None:
                 led[block.start] = under
-        elif not _rest(text, block, time, toponyms).strip(_BESIDE):
-            at = _place_behind(block, time, toponyms)
+        elif not _rest(text, block, time, closing).strip(_BESIDE):
+            at = _place_behind(block, time, closing)
             under = Heading(time.when, at) if time.when and _is_day(time) else None
             if under is not None:
                 days.add(block.start)
@@ -68,12 +69,13 @@ def bare_dates(
     toponyms: Sequence[Toponym] = (),
 ) -> list[Span]:
     """The paragraphs that are nothing but a date, or a day and a place."""
-    openings = {_line_start(text, time.span.start): time for time in reversed(times)}
+    openings = _by_line(text, times)
+    closing = _by_end(toponyms)
     return [
         block
         for block in paragraphs
         if block.start in openings
-        and not _rest(text, block, openings[block.start], toponyms).strip(_BESIDE)
+        and not _rest(text, block, openings[block.start], closing).strip(_BESIDE)
     ]
 
 
@@ -108,16 +110,27 @@ def _is_day(time: TimeExpression) -> bool:
     return when is not None and when.first is not None and when.first == when.last
 
 
-def _place_behind(block: Span, time: TimeExpression, toponyms: Sequence[Toponym]) -> Toponym | None:
+def _by_line(text: str, times: Sequence[TimeExpression]) -> dict[int, TimeExpression]:
+    """The first date of each line that one opens, by where the line starts."""
+    return {_line_start(text, time.span.start): time for time in reversed(times)}
+
+
+def _by_end(toponyms: Sequence[Toponym]) -> dict[int, Toponym]:
+    return {toponym.span.end: toponym for toponym in reversed(toponyms)}
+
+
+def _place_behind(
+    block: Span, time: TimeExpression, closing: Mapping[int, Toponym]
+) -> Toponym | None:
     """The place that ends the line of a day."""
     if not _is_day(time):
         return None
-    ends = (one for one in toponyms if one.span.end == block.end)
-    return next((one for one in ends if one.span.start >= time.span.end), None)
+    last = closing.get(block.end)
+    return last if last and last.span.start >= time.span.end else None
 
 
-def _rest(text: str, block: Span, time: TimeExpression, toponyms: Sequence[Toponym]) -> str:
+def _rest(text: str, block: Span, time: TimeExpression, closing: Mapping[int, Toponym]) -> str:
     """What a line says beside its date and a place behind it."""
-    at = _place_behind(block, time, toponyms)
+    at = _place_behind(block, time, closing)
     end = at.span.start if at else block.end
     return text[block.start : time.span.start] + text[time.span.end : end]
