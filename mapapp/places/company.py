@@ -84,14 +84,18 @@ def _distances(
     """
     rows = np.flatnonzero(np.isin(owner, asked))
     starts = np.concatenate(([0], np.cumsum(sizes[asked])[:-1]))
-    apart = points @ points[rows].T
-    apart = np.sqrt(np.maximum(2.0 - 2.0 * apart, 0.0)) * np.float32(_EARTH_KM)
+    apart = np.sqrt(np.maximum(2.0 - 2.0 * (points @ points[rows].T), 0.0))
+    apart *= np.float32(_EARTH_KM)
     known = np.abs(points).sum(axis=1) > 0
-    apart[~known] = np.inf
-    apart[:, ~known[rows]] = np.inf
+    if not known.all():
+        apart[~known] = np.inf
+        apart[:, ~known[rows]] = np.inf
     reach = np.maximum(radius[:, None], radius[rows][None, :]) * np.float32(_WITHIN)
-    beyond: FloatArray = np.minimum.reduceat(np.maximum(apart - reach, 0.0), starts, axis=1)
-    least: FloatArray = np.minimum.reduceat(np.maximum(apart, reach), starts, axis=1)
+    apart -= reach
+    np.maximum(apart, 0.0, out=apart)
+    beyond: FloatArray = np.minimum.reduceat(apart, starts, axis=1)
+    apart += reach
+    least: FloatArray = np.minimum.reduceat(apart, starts, axis=1)
     own = owner[:, None] == asked[None, :]
     beyond[own] = least[own] = np.inf
     return beyond, least

@@ -28,6 +28,7 @@ _STREET = re.compile(
     r"\b(?:street|avenue|ave|road|rd|drive|boulevard|blvd|lane|square|plaza)"
     r"(?: (?:north|south|east|west|n|s|e|w))?$"
 )
+_TOWNSHIP = re.compile(r"\b(?:township|twp)$")
 _REACH = 30.0  # words over which a town takes what is named beside it
 _TOWN = 0.5  # least chance of a town that takes others in
 _SURE = 0.75  # share of what is lodged beside its town that is there; counted on texts held out
@@ -58,6 +59,11 @@ class Town:
 def is_housed(surface: str) -> bool:
     """Does the name tell of something inside a town: `Royal Street`, but not `Royal`?"""
     return _HOUSED.search(fold(surface)) is not None
+
+
+def is_township(surface: str) -> bool:
+    """Is it a part of a county, called like towns elsewhere?"""
+    return _TOWNSHIP.search(fold(surface)) is not None
 
 
 def lodging(surface: str, at: int, towns: Sequence[Town]) -> Candidate | None:

@@ -25,12 +25,12 @@ _DIRECTION = re.compile(
     r"|southwest|northeastern|northwestern|southeastern|southwestern|north eastern|north western"
     r"|south eastern|south western)\s+"
 )
-# Streets lie anywhere: what they are called after says nothing of where they are.
+# Streets and lakes lie anywhere: what they are called after says nothing of where they are.
 _STREET = re.compile(
     r"\b(?:street|saint|road|rd|avenue|ave|drive|dr|lane|ln|boulevard|blvd|highway|hwy|route|way"
-    r"|court|place|parkway|pike|close|crescent|terrace|creek|school|church)"
+    r"|court|place|parkway|pike|close|crescent|terrace|creek|lake|pond|school|church)"
     r"(?: (?:north|south|east|west|n|s|e|w))?$"
-    r"|^(?:highway|route|interstate|county road)\b"
+    r"|^(?:highway|route|interstate|county road|lake)\b"
 )
 
 # Words that are towns or states somewhere, but within a longer name only say what it is.

@@ -14,7 +14,7 @@ from mapapp.model import Article, Candidate, Resolution, Toponym
 from mapapp.places.dialect import dialect
 from mapapp.places.gazetteer import Gazetteer
 from mapapp.places.hints import Hints
-from mapapp.places.lodging import Town, is_housed, lodging
+from mapapp.places.lodging import Town, is_housed, is_township, lodging
 from mapapp.places.mention import Mention, Reading
 from mapapp.places.naming import Key, Keys
 from mapapp.places.options import OptionTable
@@ -25,7 +25,7 @@ from mapapp.places.wording import wording
 
 _KEPT = 5  # candidates that a toponym shows
 # Least chance that a name is a place, and this one. Of what scored less, one in forty was right.
-_ENOUGH = 0.25
+_ENOUGH = 0.2
 _LONGEST = 9  # letters of what may stand between two names said in one breath
 _BREATH = re.compile(r",?\s+\(?|,\s+in\s+|\s+in\s+(?:the\s+)?|\s*\(|-", re.ASCII)
 _AND = re.compile(r",?\s+(?:and|or)\s+", re.ASCII)
@@ -165,9 +165,21 @@ def _lodged(
     if not is_housed(surface):
         return found
     town = lodging(surface, mention.first, towns)
-    if town is None or (found and found[0].score >= town.score):
+    if town is None or (found and found[0].score >= town.score and _agree(surface, found[0], town)):
         return found
     return (town, *(item for item in found if item.place.id != town.place.id))[:_KEPT]
+
+
+def _agree(surface: str, named: Candidate, town: Candidate) -> bool:
+    """May it lie where its name says, since the text is about that country, or that division?
+
+    `Victoria Park` of a text on Ontario is not in Hong Kong, `Jackson Township` of Pennsylvania
+    not in Mississippi.
+    """
+    there, here = named.place, town.place
+    return there.country == here.country and (
+        not is_township(surface) or (there.admin or there.name) == (here.admin or here.name)
+    )
 
 
 def _choice(scene: Scene, judgement: Judgement, at: int) -> tuple[Candidate, ...]:

@@ -21,7 +21,6 @@ _BEFORE = re.compile(rf"\b({_WORDS})\s+of\s+(?:the\s+)?$", re.IGNORECASE | re.AS
 # Not `Colorado State University`, nor the name that `city` has a capital in.
 _AFTER = re.compile(rf"\s+({_WORDS})\b(?!\s+[A-Z])", re.ASCII)
 _INSIDE = re.compile(rf"^({_WORDS}) of\b|\b({_WORDS})$", re.IGNORECASE | re.ASCII)
-_LINE_START = re.compile(r"(?:^|\n)[^\w\n]*$", re.ASCII)
 _DATELINE = re.compile(r"(?:,[^\n]{1,30}?)?\s*(?:\([^()\n]{1,30}\)\s*)?(?:[—–]|--|-\s)")
 _REACH = 60  # letters looked at before and after
 
@@ -73,16 +72,21 @@ def wording(text: str, spans: Sequence[Span], key: str) -> Wording:
 
 def _told(text: str, span: Span, key: str) -> int | None:
     surface = span.of(text)
-    inside = _INSIDE.search(surface)
+    inside = _INSIDE.search(surface) if " " in surface else None
     word = (inside[1] or inside[2]).lower() if inside else ""
     if word and word not in key.split():
         return _KIND[word]
     near = _AFTER.match(text, span.end, span.end + _REACH)
-    near = near or _BEFORE.search(text, max(0, span.start - _REACH), span.start)
+    if near is None and "of " in text[max(0, span.start - 7) : span.start]:
+        near = _BEFORE.search(text, max(0, span.start - _REACH), span.start)
     return _KIND[near[1].lower()] if near else None
 
 
 def _is_dateline(text: str, span: Span) -> bool:
-    begins = _LINE_START.search(text, max(0, span.start - 3), span.start)
-    at_start = begins and (begins[0].startswith("\n") or begins.start() == 0)
-    return bool(at_start and _DATELINE.match(text, span.end, span.end + _REACH))
+    before = text[max(0, span.start - 3) : span.start].rpartition("\n")
+    opens = before[1] or span.start <= len(before[2])
+    return (
+        bool(opens)
+        and not any(map(str.isalnum, before[2]))
+        and _DATELINE.match(text, span.end, span.end + _REACH) is not None
+    )

@@ -42,6 +42,7 @@ def keys() -> Keys:
         ("Loudon Co.", Key("loudon county", exact=True)),
         ("Ganja Twp.", Key("ganja", exact=True)),
         ("West Wing", None),  # lies in no village of Wing
+        ("Lake Washington", None),
         ("Valcour Island", None),
         ("South", None),
         ("Nowhere", None),
