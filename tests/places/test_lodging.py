@@ -3,7 +3,7 @@
 import pytest
 
 from mapapp.model import Candidate, Place
-from mapapp.places.lodging import Town, is_housed, lodging
+from mapapp.places.lodging import Town, is_housed, is_township, lodging
 
 
 def town(name: str, *at: int, share: float = 0.3, score: float = 0.9) -> Town:
@@ -23,6 +23,12 @@ def test_a_bare_name_may_lie_anywhere(name: str) -> None:
     assert not is_housed(name)
 
 
+def test_a_township_is_told_by_its_last_word() -> None:
+    assert is_township("Elm Twp.")
+    assert is_township("Jackson Township")
+    assert not is_township("Township Road")
+
+
 def lodged(surface: str, at: int, *towns: Town) -> str | None:
     found = lodging(surface, at, towns)
     return found.place.name if found else None
@@ -34,6 +40,10 @@ def test_the_town_named_close_by_takes_it() -> None:
 
 def test_the_town_it_is_called_after_goes_first() -> None:
     assert lodged("Lyon Town Hall", 100, town("Lyon", 5), town("Paris", 90)) == "Lyon"
+
+
+def test_a_street_is_not_in_the_town_that_it_is_called_after() -> None:
+    assert lodged("Lyon Street", 100, town("Lyon", 97), town("Paris", 90)) == "Paris"
 
 
 def test_a_doubtful_town_takes_nothing() -> None:

@@ -77,6 +77,20 @@ def test_in_a_row_of_states_none_lies_in_the_next() -> None:
     assert alone.id == "x:village"
 
 
+def test_a_park_is_not_in_the_town_abroad_that_it_is_called_after() -> None:
+    known = DictGazetteer(
+        [
+            _town("x:park", "Victoria Park", 114.1, 22.4, "HK", 700_000, "Tai Po"),
+            _town("x:lyon", "Lyon", 4.83, 45.75, "FR", 522_000, "Auvergne-Rhone-Alpes"),
+            _town("x:vienne", "Vienne", 4.87, 45.52, "FR", 29_000, "Auvergne-Rhone-Alpes"),
+        ]
+    )
+    text = "The council of Lyon met near Vienne. In Lyon it closed Victoria Park at night."
+    found = _by_name(text, known)["Victoria Park"]
+    assert found.place is not None
+    assert found.place.id == "x:lyon"
+
+
 def test_every_answer_has_a_score_reasons_and_its_rivals(gazetteer: DictGazetteer) -> None:
     found = _by_name("He was born in Paris, Texas.", gazetteer)["Paris"]
     assert found.resolution is not None
