@@ -9,6 +9,7 @@ from mapapp.events.words import AUXILIARIES, COORDINATORS, DETERMINERS, PREPOSIT
 _WITH_ARTICLE = 2  # words of a noun or its adjective with its article
 _FEWEST = 4  # words that a cut at a good place must leave
 _BREAKS = (PREPOSITIONS | COORDINATORS | RELATIVES | frozenset(", ; : — –".split())) - {"of"}
+_WAYS = frozenset("north south east west northward southward eastward westward".split())
 _RANKS = frozenset("maj gen brig lt col capt adm cmdr comdr commodore rear sgt cpl pvt".split())
 _SHORT_WORD = 5  # letters of `bring` and the like
 
@@ -31,7 +32,8 @@ def shortened(sentence: Sentence, chosen: list[int], most: int = MOST) -> list[i
     ends = range(limit, max(_FEWEST, told + 1), -1)
     for breaks in (_BREAKS, frozenset({"and", "of"})):
         for k in ends:
-            if lowered[chosen[k]] in breaks or _is_participle(lowered, chosen[k]):
+            way = sentence.words[chosen[k]].text in _WAYS
+            if way or lowered[chosen[k]] in breaks or _is_participle(lowered, chosen[k]):
                 kept = _firm(lowered, chosen[:k])
                 halved = "between" in (lowered[i] for i in kept) and lowered[chosen[k]] == "and"
                 lost = verbs.intersection(chosen[len(kept) : k]) or _halves(lowered, chosen, k)

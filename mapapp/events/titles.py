@@ -88,6 +88,9 @@ def _words(sentence: Sentence, dated: Dated | None) -> list[int]:
         noun = _noun_before(sentence, here, told) if told is not None else []
         if told is not None and noun:
             return noun + list(range(told, segments[here].last))
+        built = _subject_behind(sentence, here)
+        if built:
+            return built + tokens_of(segments[here])
         shared = _shared_verb(sentence, segments[here], segments[clause_of(segments, here)])
         if shared:
             return shared + tokens_of(segments[here])[1:]
@@ -123,6 +126,17 @@ def _noun_before(sentence: Sentence, here: int, told: int) -> list[int]:
     if inside and sentence.lowered[noun[0] - 1] in ("in", "at", "near"):  # `an office in Lima`
         return [*noun_phrase(sentence, before, noun[0] - 1), noun[0] - 1, *noun]
     return noun
+
+
+def _subject_behind(sentence: Sentence, here: int) -> list[int]:
+    """Of what a participle in front is: `Built in 1797, the bridge is still in use`."""
+    host = clause_of(sentence.segments, here)
+    opening = sentence.lowered[sentence.segments[here].first]
+    if here or host <= here or not verblike(opening):
+        return []
+    subject = subject_of(sentence, host)
+    named = bool(subject) and sentence.lowered[subject[0]] not in PRONOUNS
+    return subject if named and len(subject) <= _RANKED else []
 
 
 def _up_to_semicolon(sentence: Sentence, first: int) -> list[int]:

@@ -16,7 +16,7 @@ _NO_NAMES = frozenset(
     "january february march april may june july august september october november december jan feb"
     " mar apr jun jul aug sept sep oct nov dec bc ad ce bce".split()
 )
-_SPENDING = frozenset("spent spend spends spending".split())
+_SPENDING = frozenset("spent spend spends spending passed".split())
 _WHICH = 2  # words of `the summer`
 _ARTICLES = frozenset("the a an his her its their this".split())
 _SEASONS = frozenset("spring summer autumn winter".split())
@@ -61,6 +61,8 @@ def _dates_as_subjects(sentence: Sentence) -> set[int]:
         if segment.verb is None:
             continue
         first = segment.first + (sentence.words[segment.first].kind == "mark")
+        while first < segment.verb and sentence.lowered[first] in COORDINATORS:
+            first += 1
         if first not in sentence.dated_words:
             continue
         before = range(first, segment.verb)

@@ -186,7 +186,8 @@ def written(sentence: Sentence, chosen: Sequence[int]) -> str:
             parts.append(_gap(sentence, before, i) if place else "")
         elif words[before].end < words[i].start:
             parts.append(" ")
-        inner = i == 0 and place and (opening in DETERMINERS or opening.endswith("ing"))
+        common = opening in DETERMINERS or opening.endswith("ing") or verblike(opening)
+        inner = i == 0 and place and common
         parts.append(opening if inner else words[i].text)
         before = i
     found = " ".join("".join(parts).split())

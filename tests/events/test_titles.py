@@ -90,6 +90,16 @@ from tests.events.told import told
             "Ruiz left Lima after this year's vote",
         ),
         ("[This year|1930]'s vote in {Lima} was close.", "This year's vote in Lima was close"),
+        (
+            "Built by Ada Ruiz in [1797], the bridge at {Lima} stood.",
+            "The bridge at Lima built by Ada Ruiz",
+        ),
+        ("The men of {Lima} rested, and so [1987] saw little change.", "1987 saw little change"),
+        (
+            "On [3 May 1930|1930-05-03] the northern high command of the league ordered the guard"
+            " to march north toward {Lima}.",
+            "The northern high command of the league ordered the guard to march",
+        ),
         ("12. The claimant moved to {Lima} in [1930].", "The claimant moved to Lima"),
         ("The mill in {Lima} opened in [Q4 1999|1999-10/1999-12].", "The mill in Lima opened"),
         (
