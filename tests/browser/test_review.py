@@ -242,3 +242,13 @@ def test_a_newcomer_tries_the_example_and_is_told_what_was_found(page: Page, sit
     found = page.get_by_role("region", name="What was found")
     expect(found.get_by_text("Names of places")).to_be_visible()
     expect(found.get_by_text("Dates")).to_be_visible()
+
+
+@pytest.mark.parametrize("context_options", [{"viewport": {"width": 390, "height": 844}}])
+def test_on_a_phone_what_is_checked_next_is_in_sight(page: Page, site: str) -> None:
+    page.goto(f"{site}/stories/caucasus")
+    ready(page)
+    page.get_by_role("button", name="Next to check").click()
+    confirm = page.get_by_role("dialog").get_by_role("button", name="Confirm").first
+    expect(confirm).to_be_in_viewport(ratio=1)
+    expect(confirm).to_be_focused()

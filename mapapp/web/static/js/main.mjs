@@ -121,7 +121,9 @@ async function mount(story) {
     refresh: () => store.set({}, "drag"),
     show: (event) => {
       choose(event.id);
-      read(event.id);
+      // Where the map scrolls away with the text, the popup with its quote is what is checked.
+      if (getComputedStyle(map.getContainer().closest(".stage")).position === "sticky") read(event.id);
+      else map.getContainer().scrollIntoView({ block: "nearest", behavior: calm() ? "auto" : "smooth" });
     },
   });
   map.on("click", shut);

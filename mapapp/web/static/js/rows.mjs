@@ -7,15 +7,16 @@ import { h } from "./dom.mjs";
 import { _ } from "./messages.mjs";
 
 const NEAR = 600; // pixels from the end at which more are added
-const LEAD = 20; // rows before one that is jumped to
+const LEAD = 5; // rows before one that is jumped to
 const REST = 100; // milliseconds that a list must stay before its words are asked for
 
 /**
+ * @param {number} few rows that the list begins with
  * @param {number} chunk rows that are added at once
  * @param story tells which events have their words, and has them fetched
  * @param {function(object): Element} rowOf
  */
-export function createRows(body, scroller, { chunk, story, rowOf }) {
+export function createRows(body, scroller, { few, chunk, story, rowOf }) {
   let list = null;
   let first = 0; // number in the list of the first row
   let turn = 0; // what comes for an earlier one is too late
@@ -43,7 +44,7 @@ export function createRows(body, scroller, { chunk, story, rowOf }) {
 
   function replace(from) {
     turn += 1;
-    const part = list.slice(from, from + chunk);
+    const part = list.slice(from, from + few);
     const put = (rows) => {
       first = from;
       earlier.hidden = from === 0;
@@ -86,7 +87,7 @@ export function createRows(body, scroller, { chunk, story, rowOf }) {
       if (list !== null && same(events, list)) return;
       list = events;
       clearTimeout(resting);
-      if (story.isTold(list.slice(0, chunk))) replace(0);
+      if (story.isTold(list.slice(0, few))) replace(0);
       else resting = setTimeout(replace, REST, 0);
     },
     /** Make rows up to the last, as far as their words are there. */

@@ -10,8 +10,11 @@ import { createRows } from "./rows.mjs";
 import { COLUMNS, direction, pressed, sorted } from "./sorting.mjs";
 import { certaintyInWords, roleInWords, statusInWords } from "./terms.mjs";
 
-const CHUNK = 300; // rows that are added at once
-const FEW = 60; // the same where the server must be asked for their words
+// Rows that a list begins with, since each is laid out anew with every step of the window, and that
+// are added at once; of a large story the server must be asked for their words.
+const WHOLE = { few: 60, chunk: 300 };
+const LARGE = { few: 20, chunk: 60 };
+const UNDATED = 60; // events without a date that are listed
 
 export function createTable(root, story, store) {
   const body = root.querySelector("tbody");
@@ -31,13 +34,13 @@ export function createTable(root, story, store) {
     return row;
   }
 
-  const rows = createRows(body, scroller, { chunk: story.isWhole ? CHUNK : FEW, story, rowOf });
+  const rows = createRows(body, scroller, { ...(story.isWhole ? WHOLE : LARGE), story, rowOf });
   addEventListener("beforeprint", rows.all);
 
   let list = []; // those without a date that the window hides
   /** Tell which they are; of a large story only once somebody opens the list. */
   async function fill() {
-    const part = list.slice(0, FEW);
+    const part = list.slice(0, UNDATED);
     if (!story.isTold(part) && !undated.open) return;
     await story.told(part);
     if (part[0] !== list[0] || !story.isTold(part)) return;

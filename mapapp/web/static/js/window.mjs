@@ -5,10 +5,11 @@
 
 import { civil, dayNumber, daysInMonth, stretch } from "./days.mjs";
 
+const isNoLater = (first, last) => first === null || last === null || first <= last;
+
 /** Do two closed stretches share a day? */
 export function meets(a, b) {
-  const noLater = (first, last) => first === null || last === null || first <= last;
-  return noLater(a.first, b.last) && noLater(b.first, a.last);
+  return isNoLater(a.first, b.last) && isNoLater(b.first, a.last);
 }
 
 /** Is a side of the window set? */
