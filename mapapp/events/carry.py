@@ -39,6 +39,7 @@ _ALONE = 2  # times the second's mentions, from which a text is about the first 
 _OFTEN = 5  # mentions that each of them needs
 _SURE = 0.6  # score of a tie to a place outside the episode's region that is believed
 _YEAR = re.compile(r"\b\d{4}\b")
+_OPENING = 8  # characters of a preposition before a date that opens a sentence
 _MONTH = 31  # days
 _EXACT = re.compile(r"[\dX]{4}-(?:\d\d|XX-\d\d)\b")
 
@@ -184,17 +185,19 @@ class Story:
             return True
         if self._age <= _RECENT and _THERE.search(words):
             return True
-        if not self.narrative or tied or self._age > _RECENT or self._begins_anew(when):
+        if not self.narrative or tied or self._age > _RECENT or self._begins_anew(words, when):
             return False
         return _is_short(when)
 
-    def _begins_anew(self, when: When) -> bool:
-        """Does a date name its year though the one before named the same: `On 14 April 1865`?
+    def _begins_anew(self, words: str, when: When) -> bool:
+        """Does a sentence open with a year that was named before: `On 14 April 1865 the king ...`?
 
         So does a telling that turns to another scene.
         """
         told = _YEAR.search(when.text)
-        return told is not None and any(then.edtf.startswith(told[0]) for then in self.dates)
+        if told is None or words.find(when.text) not in range(_OPENING):
+            return False
+        return any(then.edtf.startswith(told[0]) for then in self.dates)
 
     def whose(self, words: str, when: When) -> list[Tie]:
         """For an event without any place: whose it is, by `both countries` or the event before.

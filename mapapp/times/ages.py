@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 
 from mapapp.times.found import Found
-from mapapp.times.lexicon import CLASSES, MEANINGS
+from mapapp.times.lexicon import CLASSES, LETTERS, MEANINGS
 from mapapp.times.meaning import Calendar
 from mapapp.times.tokens import Tokens
 
@@ -13,6 +13,8 @@ _REACH = 8  # tokens between `born` and its year
 _SPEAKER = "I"
 _PERSONS = frozenset({"he", "she", _SPEAKER})
 _WHEN = frozenset("When when While while".split())
+_ENDS = frozenset(".!?;")
+_YEARS = frozenset(LETTERS[name] for name in ("YEAR", "MONTH", "DAY", "DAY1"))
 _AGES = range(3, 100)
 # What may follow an age that is no number of something else.
 _AFTER = frozenset(", . ; years year he she I we they his her my our their the a and".split())
@@ -47,9 +49,11 @@ class Lives:
         if not isinstance(meaning, Calendar) or meaning.year is None or meaning.short:
             return
         start = max(found.first - _REACH, 1)
-        born = next((n for n in range(start, found.first) if texts[n] == "born"), 0)
-        if not born or texts[born - 1] != "was":
+        born = next((n for n in range(found.first - 1, start, -1) if texts[n] == "born"), 0)
+        if not born or texts[born - 1] != "was" or not _ENDS.isdisjoint(texts[born : found.first]):
             return
+        if not (texts[born - 2][0].isupper() or texts[born - 2] in _PERSONS):
+            return  # `our son was born`
         told = _SPEAKER if texts[born - 2 : born - 1] == [_SPEAKER] else "person"
         self._births[told] = -1 if told in self._births else meaning.year
 
@@ -65,6 +69,8 @@ class Lives:
                 end, age = _number(texts, n + 1)
                 if texts[end : end + 2] == _OLD:
                     end += 2
+                if texts[n - 3 : n - 2] == [","] and tokens.codes[n - 4 : n - 3] in _YEARS:
+                    continue  # `in 1981, when she was sixty`
                 plain = texts[end : end + 1] == [] or texts[end] in _AFTER
                 if plain:
                     yield from self._aged(tokens, n - 2, end, age, texts[n - 1])

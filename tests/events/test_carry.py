@@ -99,8 +99,10 @@ def test_what_somebody_only_tells_is_not_where_the_story_goes_on() -> None:
 def test_a_year_said_again_turns_to_another_scene() -> None:
     marked = (
         "The army left {Callao} on [9 April 1865|1865-04-09]. On [10 April|1865-04-10] it slept."
-        " On [14 April 1865|1865-04-14] the president was shot.\n\nLaws passed on"
-        " [3 May 1870|1870-05-03], [4 May 1880|1880-05-04] and [5 May 1890|1890-05-05]."
+        " On [14 April 1865|1865-04-14] the president was shot. The guns fired on"
+        " [15 April 1865|1865-04-15].\n\nLaws passed on"
+        " [3 May 1870|1870-05-03], [4 May 1880|1880-05-04], [5 May 1890|1890-05-05] and"
+        " [6 May 1900|1900-05-06]."
     )
     assert gists(marked)[:3] == [
         ("1865-04-09", "Callao"),

@@ -33,6 +33,15 @@ def test_he_is_the_one_whose_birth_was_told() -> None:
     assert said(text)[1:] == [("age ten", "1936~"), ("When he was 12", "1938~")]
 
 
+def test_no_other_birth_counts() -> None:
+    text = "Ruiz slept. Our son was born in 1926. In 1981, when she was sixty, Kay died."
+    assert said(text) == [("1926", "1926"), ("1981", "1981")]
+    text = "Ruiz was born poor. In 1926 he left. When he was ten, it fell."
+    assert said(text) == [("1926", "1926")]
+    text = "Ruiz was born in 1926. In 1981, when he was fifty-five, it fell."
+    assert said(text) == [("1926", "1926"), ("1981", "1981")]
+
+
 def test_of_two_births_neither_is_surely_meant() -> None:
     text = "Ruiz was born in 1926. Kay was born in 1930. When he was ten, it fell."
     assert [edtf for _, edtf in said(text)] == ["1926", "1930"]
