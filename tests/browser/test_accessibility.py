@@ -255,3 +255,15 @@ def test_the_map_is_worked_by_keyboard_alone(story: Page) -> None:
         "Baku: 6 events", "Turkey: 1 event", "Play", "Show less time, larger", "Window start",
         "Window end", "Copy link", "More filters", "Agreement 4",
     } <= reached  # fmt: skip
+
+
+def test_dots_of_one_sentence_are_apart_enough_for_fingers(story: Page) -> None:
+    lefts = story.locator(".to-map").first.evaluate(
+        """dot => {
+          dot.after(dot.cloneNode(true), dot.cloneNode(true));
+          const dots = [dot, dot.nextSibling, dot.nextSibling.nextSibling];
+          return dots.map((each) => each.getBoundingClientRect().left);
+        }"""
+    )
+    assert lefts[1] - lefts[0] >= 24
+    assert lefts[2] - lefts[1] >= 24
