@@ -13,7 +13,6 @@ import scipy.sparse
 
 PASSES, BATCH = 30, 16
 STEP, PENALTY, HIDDEN = 0.15, 1.0, 0.3
-LEAST = 2  # words that must show a piece of evidence before it gets a weight
 Sample = tuple[np.ndarray, np.ndarray, np.ndarray]  # evidence, labels, runs of one text
 
 
@@ -26,7 +25,7 @@ class Weights:
     moves: np.ndarray
 
 
-def fit(samples: Sequence[Sample], labels: int, seed: int = 1) -> Weights:
+def fit(samples: Sequence[Sample], labels: int, seed: int = 1, least: int = 1) -> Weights:
     """Fit a chain.
 
     Parameters
@@ -36,14 +35,16 @@ def fit(samples: Sequence[Sample], labels: int, seed: int = 1) -> Weights:
         runs of shape (runs, 2), half-open ranges of words that cover all of them in order.
     seed : int
         Of the order of the texts and of what is hidden.
+    least : int
+        Samples that must show a piece of evidence before it gets a weight.
     """
-    kept, known = _numbered([evidence for evidence, _, _ in samples])
+    kept, known = _numbered([evidence for evidence, _, _ in samples], least)
     texts = [
         (rows, gold, runs)
         for rows, (_, gold, runs) in zip(known, samples, strict=True)
         if len(runs)
     ]
-    size = len(kept) + 1  # the last row is what hidden and rare evidence weighs: nothing
+    size = len(kept) + 1  # the last row is what rare evidence weighs: nothing
     chance = np.random.default_rng(seed)
     table, moves = np.zeros((size, labels), np.float32), np.zeros((labels, labels), np.float32)
     table_sum, moves_sum = np.zeros_like(table), np.zeros_like(moves)
@@ -51,18 +52,9 @@ def fit(samples: Sequence[Sample], labels: int, seed: int = 1) -> Weights:
     for turn in range(PASSES):
         batches = list(_batches(texts, chance))
         for rows, gold, runs in batches:
-            seen = np.where(chance.random(rows.shape, np.float32) < HIDDEN, size - 1, rows)
-            scores = table[seen].sum(axis=1) / np.float32(1 - HIDDEN)
-            pull, moves_pull = gradient(scores, moves, gold, runs)
-            shown = scipy.sparse.csr_matrix(
-                (
-                    np.ones(seen.size, np.float32),
-                    seen.ravel(),
-                    np.arange(0, seen.size + 1, seen.shape[1]),
-                ),
-                (len(seen), size),
-            )
-            table_pull = shown.T @ pull / np.float32(1 - HIDDEN)
+            shown = _shown(rows, size, chance)
+            pull, moves_pull = gradient(shown @ table, moves, gold, runs)
+            table_pull = shown.T @ pull
             table_pull += PENALTY / len(batches) * table
             table_pull[-1] = 0
             table_past += table_pull**2
@@ -75,18 +67,25 @@ def fit(samples: Sequence[Sample], labels: int, seed: int = 1) -> Weights:
     return Weights(kept, table_sum[:-1] / turns, moves_sum / turns)
 
 
-def _numbered(tables: Sequence[np.ndarray]) -> tuple[np.ndarray, list[np.ndarray]]:
+def _shown(rows: np.ndarray, size: int, chance: np.random.Generator) -> scipy.sparse.csr_matrix:
+    """The evidence of some words, shape (words, size), without what is hidden this time.
+
+    What is left counts for more, so that the sums stay the same on average.
+    """
+    shares = (chance.random(rows.size, np.float32) >= HIDDEN) / np.float32(1 - HIDDEN)
+    bounds = np.arange(0, rows.size + 1, rows.shape[1], dtype=np.int32)
+    return scipy.sparse.csr_matrix((shares, rows.ravel(), bounds), (len(rows), size))
+
+
+def _numbered(tables: Sequence[np.ndarray], least: int) -> tuple[np.ndarray, list[np.ndarray]]:
     """The evidence that is not too rare, and all of it by its number there; rare: one beyond."""
-    shown, where, times = np.unique(
-        np.concatenate([table.ravel() for table in tables]), return_inverse=True, return_counts=True
-    )
-    often = times >= LEAST
-    number = np.where(often, np.cumsum(often) - 1, often.sum())[where]
-    cuts = np.cumsum([table.size for table in tables])[:-1]
-    parts = np.split(number, cuts)
-    return shown[often], [
-        part.reshape(table.shape) for part, table in zip(parts, tables, strict=True)
-    ]
+    texts = np.zeros(1 + max(int(table.max(initial=0)) for table in tables), np.int32)
+    for table in tables:
+        texts[np.unique(table)] += 1
+    kept = np.flatnonzero(texts >= least)
+    number = np.full(len(texts), len(kept), np.int32)
+    number[kept] = np.arange(len(kept))
+    return kept, [number[table] for table in tables]
 
 
 def _batches(texts: Sequence[Sample], chance: np.random.Generator) -> Iterator[Sample]:

@@ -25,8 +25,8 @@ from mapapp.places.gazetteer import Gazetteer
 from tools.corpora import GoldDocument, GoldPlace, read_lines
 
 TABLE = Path(__file__).with_name("readings.csv")
-HISTORIES = "wikiwars_timex3"
-CORPORA = (HISTORIES, "te3_aquaint", "acw_battles")
+HISTORIES, BATTLES = "wikiwars_timex3", "acw_battles"
+CORPORA = (HISTORIES, "te3_aquaint", BATTLES)
 NO_PLACE = "-"
 # By name: what it means at each time that the table tells apart, and at all others under None.
 Names = Mapping[str, Mapping[int | None, str]]

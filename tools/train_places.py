@@ -23,7 +23,7 @@ from mapapp.places.recognise import ChainRecogniser, ends_of
 from mapapp.places.resolve import SceneResolver
 from mapapp.places.second import SecondLook, evidence, worth_a_look
 from mapapp.places.templates import BITS, indices
-from mapapp.places.usage import USAGES, UsageModel
+from mapapp.places.usage import ROWS, USAGES, UsageModel, usage_rows
 from mapapp.places.words import word_hash
 from tools.corpora import GoldDocument, read_places, read_texts
 from tools.learning import Sample
@@ -39,6 +39,9 @@ SIZE = 1 << BITS
 # 1, towns of America still win over capitals of the world; with 6, American local news lose a
 # hundredth.
 LOUDER = {HISTORIES: 3}
+# Texts that must show a piece of evidence before it counts: what one or two alone show is learned
+# by heart, explains them, and leaves less for what holds elsewhere.
+LEAST = 3
 SEEDS = (1, 2)  # of the chains that the shipped one is the mean of
 PARTS = 4  # of the texts, each read by a chain that learned from the others
 
@@ -83,7 +86,7 @@ def train_chain(samples: Sequence[Sample], usual: np.ndarray, seeds: Sequence[in
     """
     chain = empty_chain(usual)
     for seed in seeds:
-        weights = learn(samples, len(LABELS), seed)
+        weights = learn(samples, len(LABELS), seed, LEAST)
         chain.table[weights.kept] += weights.table / len(seeds)
         chain.moves[:] += weights.moves / len(seeds)
     return chain
@@ -139,16 +142,19 @@ def train_usage(documents: Sequence[GoldDocument], reader: ChainRecogniser) -> U
         page, codes, _ = reader.layout(document.text)
         evidence = indices(page, codes)
         first, last = ends_of(page, [mention for mention, _ in typed])
-        ends = evidence[first], evidence[np.minimum(last, len(evidence) - 1)] + SIZE
+        ends = (
+            usage_rows(evidence[first]),
+            usage_rows(evidence[np.minimum(last, len(evidence) - 1)]) + ROWS,
+        )
         usages = np.array([usage for _, usage in typed])
         alone = np.arange(len(typed))
         samples.append((np.concatenate(ends, axis=1), usages, np.stack((alone, alone + 1), 1)))
     if not samples:  # the only corpus with types is the one left out
         return no_usage()
     weights = learn(samples, len(USAGES))
-    table = np.zeros((2 * SIZE, len(USAGES)), np.float32)
+    table = np.zeros((2 * ROWS, len(USAGES)), np.float32)
     table[weights.kept] = weights.table
-    return UsageModel(table[:SIZE], table[SIZE:])
+    return UsageModel(table[:ROWS], table[ROWS:])
 
 
 def no_second() -> SecondLook:
@@ -157,7 +163,7 @@ def no_second() -> SecondLook:
 
 
 def no_usage() -> UsageModel:
-    table = np.zeros((SIZE, len(USAGES)), np.float32)
+    table = np.zeros((ROWS, len(USAGES)), np.float32)
     return UsageModel(table, table)
 
 

@@ -14,7 +14,7 @@ from mapapp.places.sheet import Sheet, shifted
 from mapapp.places.told import told_columns
 from mapapp.places.words import IntArray
 
-BITS = 18
+BITS = 20
 _GOLDEN = 0x9E3779B97F4A7C15
 
 # Columns by name (see _columns); "-1" and "+1" are the words before and after. `gaz` is the longest

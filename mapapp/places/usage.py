@@ -14,7 +14,10 @@ from numpy.typing import NDArray
 from mapapp import resources
 from mapapp.model import Usage
 from mapapp.places.chain import FloatArray
+from mapapp.places.templates import BITS
 
+_COARSER = 2  # bits: few texts tell of usage, and a shorter table than the chain's holds it all
+ROWS = 1 << (BITS - _COARSER)
 USAGES: tuple[Usage, ...] = ("literal", "metonymic", "name_part")
 
 
@@ -24,7 +27,7 @@ class UsageModel:
 
     Attributes
     ----------
-    first, last : array of float, shape (rows, len(USAGES))
+    first, last : array of float, shape (ROWS, len(USAGES))
         What each piece of evidence at the first and last word says for each usage.
     """
 
@@ -39,17 +42,17 @@ class UsageModel:
         first, last : array of int, shape (mentions, templates)
             Evidence of the first and last words, see `templates.indices`.
         """
-        scores = self.first.take(first.T, axis=0).sum(axis=0)
-        scores += self.last.take(last.T, axis=0).sum(axis=0)
+        scores = self.first.take(usage_rows(first).T, axis=0).sum(axis=0)
+        scores += self.last.take(usage_rows(last).T, axis=0).sum(axis=0)
         return [USAGES[at] for at in scores.argmax(axis=1).tolist()]
 
     def save(self, path: Path) -> None:
         """Write the rows that are not all zero, in half precision."""
         parts: dict[str, NDArray[np.generic]] = {"size": np.array(len(self.first))}
         for name, table in (("first", self.first), ("last", self.last)):
-            rows = np.flatnonzero(np.abs(table).max(axis=1) > 0)
-            parts[f"{name}_rows"] = rows.astype(np.uint32)
-            parts[name] = table[rows].astype(np.float16)
+            used = np.flatnonzero(np.abs(table).max(axis=1) > 0)
+            parts[f"{name}_rows"] = used.astype(np.uint32)
+            parts[name] = table[used].astype(np.float16)
         with path.open("wb") as file:
             np.savez_compressed(file, allow_pickle=False, **parts)
 
@@ -63,6 +66,11 @@ class UsageModel:
                 table[stored[f"{name}_rows"]] = stored[name]
                 tables.append(table)
         return cls(*tables)
+
+
+def usage_rows(evidence: NDArray[np.int32]) -> NDArray[np.int32]:
+    """Rows of the model's tables for evidence of `templates.indices`."""
+    return evidence >> _COARSER
 
 
 @cache

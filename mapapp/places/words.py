@@ -62,8 +62,8 @@ _JOINERS = frozenset(
     " es ez am & ' ’ 's ’s - – / .".split()
 )
 _SHORT = frozenset(
-    "st ste mt ft dr gen mr mrs ms sgt lt col capt maj gov sen rep prof pres hon rev no sr jr ave"
-    " blvd rd hwy co inc ltd corp dept".split()
+    "st ste mt ft dr gen mr mrs ms sgt lt col capt maj brig cdr cmdr adm cpl pvt supt msgr messrs"
+    " gov sen rep prof pres hon rev no sr jr ave blvd rd hwy co inc ltd corp dept".split()
 )
 _LOCATIVES = frozenset(
     "in at near from to around outside inside between across through via into toward towards"
@@ -75,7 +75,9 @@ _TITLES = frozenset(
     " lt lieutenant sgt sergeant maj major officer chief sheriff mayor minister secretary"
     " chancellor coach director chairman detective inspector ambassador commissioner councillor"
     " councilman attorney spokesman spokeswoman actor actress singer author pasha bey sultan shah"
-    " emperor marshal admiral commander tsar czar".split()
+    " emperor marshal admiral commander tsar czar brig brigadier adm cdr cmdr commodore cpl"
+    " corporal pvt supt superintendent messrs msgr archbishop cardinal sheikh sheik ayatollah imam"
+    " emir congressman congresswoman councilwoman chairwoman constable trooper".split()
 )
 _ERAS = frozenset("bc bce b.c. b.c.e. ad ce a.d. c.e.".split())
 _CENTURIES = frozenset("century centuries millennium".split())
