@@ -34,7 +34,7 @@ def test_every_address_is_the_one_that_readers_use(client: FlaskClient, asked: s
 
 def test_assets_are_found_under_the_path(client: FlaskClient) -> None:
     page = client.get("/stories/caucasus").text
-    found = re.search(r'src="(/atlas/static/[^"]+/js/main\.mjs)"', page)
+    found = re.search(r'src="(/atlas/static/[^"]+/program\.mjs)"', page)
     assert found
     with client.get(found[1]) as answer:
         assert answer.status_code == 200
