@@ -12,7 +12,11 @@ from mapapp.times import Mode, find_times
 
 
 def annotate(
-    article: Article, *, gazetteer: Gazetteer | None = None, mode: Mode | None = None
+    article: Article,
+    *,
+    gazetteer: Gazetteer | None = None,
+    mode: Mode | None = None,
+    toponyms: Sequence[Toponym] | None = None,
 ) -> Annotation:
     """Read an article: its places, its dates, and the events that they are part of.
 
@@ -22,10 +26,13 @@ def annotate(
         Where names are looked up; the index of the user's cache folder when None.
     mode : "news", "narrative" or None
         Whether dates count from the day of writing or from the last date told; None finds out.
+    toponyms : sequence of Toponym, or None
+        The places, where another reader has found them; None has them found here.
     """
     times = find_times(article, mode)
-    toponyms = _not_dates(find_places(article, gazetteer), times)
-    return Annotation(article, toponyms, times, relate(article, toponyms, times))
+    found = find_places(article, gazetteer) if toponyms is None else toponyms
+    places = _not_dates(found, times)
+    return Annotation(article, places, times, relate(article, places, times))
 
 
 def _not_dates(toponyms: Sequence[Toponym], times: Sequence[TimeExpression]) -> tuple[Toponym, ...]:

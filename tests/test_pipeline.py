@@ -55,3 +55,11 @@ def test_names_that_begin_inside_a_date_are_none(
     toponym = Toponym(Span(start, start + len(name)), "literal")
     monkeypatch.setattr("mapapp.pipeline.find_places", lambda article, gazetteer: (toponym,))
     assert annotate(Article(text)).toponyms == ((toponym,) if stays else ())
+
+
+def test_places_of_another_reader_are_taken_as_they_are() -> None:
+    article, toponyms, _ = read("The congress met in {Lima} on [3 May 1821|1821-05-03].")
+    annotation = annotate(article, toponyms=toponyms)
+    assert annotation.toponyms == tuple(toponyms)
+    assert [tie.place.name for tie in annotation.events[0].ties] == ["Lima"]
+    assert annotate(article, toponyms=()).toponyms == ()

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from mapapp.model import Article, Event, Interval
 from mapapp.pipeline import annotate
+from mapapp.places import PlaceReader
 
 BATTLES = "acw_battles"
 _EARTH_KM = 6371.0088
@@ -103,14 +104,24 @@ def score(answers: list[tuple[Battle, tuple[Event, ...]]]) -> Score:
     )
 
 
-def table(corpora: Path) -> str:
-    """The scores as Markdown; empty where the folder holds no battles."""
-    answers = [(battle, annotate(Article(battle.text)).events) for battle in read(corpora)]
+def table(corpora: Path, reader: PlaceReader | None = None) -> str:
+    """The scores as Markdown; empty where the folder holds no battles.
+
+    Parameters
+    ----------
+    reader : PlaceReader or None
+        Of the places; None takes the one that ships, which has learned from these very texts.
+    """
+    answers = []
+    for battle in read(corpora):
+        article = Article(battle.text)
+        toponyms = None if reader is None else reader.read(article)
+        answers.append((battle, annotate(article, toponyms=toponyms).events))
     if not answers:
         return ""
     found = score(answers)
     return (
-        "Events\n\n"
+        "Events of battles\n\n"
         "| battles | events a text | days right | within 161 km | both | both, within 50 km |\n"
         "|---|---|---|---|---|---|\n"
         f"| {found.battles} | {found.events:.1f} | {found.dated:.3f} | {found.placed:.3f}"
