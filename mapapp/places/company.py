@@ -14,7 +14,10 @@ _EARTH_KM = 6371.0
 _NEAR_KM = 60.0  # a town's surroundings
 _WITHIN = 0.8  # share of an area's radius inside which a place counts as lying in it
 _MOST = 64  # names that are asked, those said most; the work would grow with the square
-_CLOSEST_KM = 15.0  # below it nearness says no more
+# Below it nearness says no more: else Oxford and Cambridge are those of Maryland.
+_CLOSEST_KM = 60.0
+# Names that say nothing, added to the others: Naples and Venice alone do not prove Florida.
+_SHRINK = 2.0
 _TOGETHER = 0.05  # how often a name is there for what the text is about
 _WORLD_KM = 3000.0  # of a circle that holds about all places, were all as dense as they are
 COMPANY = (
@@ -65,7 +68,7 @@ def company(
     expected = sizes[asked] * np.square(np.maximum(apart, _CLOSEST_KM) / np.float32(_WORLD_KM))
     by_chance = -np.expm1(-expected)
     surprise = np.log1p(_TOGETHER * (1.0 / by_chance - 1.0)) @ voice[asked]
-    others = voice.sum() - voice[owner] + np.float32(0.5)
+    others = voice.sum() - voice[owner] + np.float32(_SHRINK)
     columns = [
         column
         for values in (near, surprise, _shared(division, owner, say))

@@ -45,8 +45,8 @@ def test_nearness_of_a_rare_name_is_no_coincidence() -> None:
 
 def test_long_texts_say_no_more_than_short_ones() -> None:
     """Else what is learnt from the one is wrong for the other."""
-    short = evidence(*([at(n / 100, 50.0, "A")] for n in range(3)))
-    long = evidence(*([at(n / 100, 50.0, "A")] for n in range(30)))
+    short = evidence(*([at(n / 100, 50.0, "A")] for n in range(10)))
+    long = evidence(*([at(n / 100, 50.0, "A")] for n in range(60)))
     for column in ("company", "coincidence", "division company"):
         assert long[0][column] == pytest.approx(short[0][column], rel=0.3)
 
