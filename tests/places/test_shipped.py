@@ -53,3 +53,12 @@ def test_a_land_and_its_town_share_a_name(name: str) -> None:
 def test_a_name_with_a_small_word_is_one(name: str) -> None:
     found = [surface for surface, _ in places(f"The talks in {name} ended on 3 May 1998.")]
     assert found == [name]
+
+
+@pytest.mark.parametrize("rank", ["Brig. Gen.", "Adm.", "Cdr.", "Commodore"])
+def test_a_rank_and_the_general_who_has_it_are_no_towns(rank: str) -> None:
+    text = (
+        f"On 4 June {rank} George Crook crossed the river and burned the depot at Lexington,"
+        " Virginia. Two days afterwards Crook joined the column, and the guns of Crook followed."
+    )
+    assert {surface for surface, _ in places(text)} <= {"Lexington", "Virginia"}
