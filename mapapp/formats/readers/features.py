@@ -5,8 +5,7 @@ from typing import Any
 
 import msgspec
 
-from mapapp.errors import BadFile
-from mapapp.formats.readers.record import Record, Source, content, values
+from mapapp.formats.readers.record import Listing, Record, Source, json_parts, values
 
 
 class GeoFeature(msgspec.Struct, frozen=True):
@@ -17,8 +16,8 @@ class GeoFeature(msgspec.Struct, frozen=True):
     id: str | int | None = None
 
 
-class _Collection(msgspec.Struct, frozen=True, tag_field="type", tag="FeatureCollection"):
-    features: tuple[msgspec.Raw, ...]
+class _Collection(Listing, frozen=True, tag_field="type", tag="FeatureCollection"):
+    parts: tuple[msgspec.Raw, ...] = msgspec.field(name="features")
 
 
 def geojson_records(source: Source) -> Iterator[Record]:
@@ -29,16 +28,10 @@ def geojson_records(source: Source) -> Iterator[Record]:
     BadFile
         Naming the feature.
     """
-    try:
-        found = msgspec.json.decode(content(source.path), type=_Collection)
-    except msgspec.MsgspecError as error:
-        raise BadFile(f"it is no GeoJSON FeatureCollection: {error}") from error
-    for number, raw in enumerate(found.features, start=1):
-        try:
-            feature = msgspec.json.decode(raw, type=GeoFeature)
-        except msgspec.MsgspecError as error:
-            raise BadFile(f"feature {number}: {error}") from error
-        yield record_of(f"feature {number}", told_of(feature), feature.geometry)
+    for where, feature in json_parts(
+        source, _Collection, GeoFeature, kind="GeoJSON FeatureCollection", called="feature"
+    ):
+        yield record_of(where, told_of(feature), feature.geometry)
 
 
 def told_of(feature: GeoFeature) -> Mapping[str, object]:

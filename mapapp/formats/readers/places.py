@@ -6,9 +6,9 @@ from urllib.parse import unquote
 
 import msgspec
 
-from mapapp.errors import BadDate, BadFile
+from mapapp.errors import BadDate
 from mapapp.formats.readers.features import point_of
-from mapapp.formats.readers.record import Record, Source, content
+from mapapp.formats.readers.record import Listing, Record, Source, json_parts
 from mapapp.model import Interval, Kind, PlaceName, iso_date
 from mapapp.times.edtf import parse
 
@@ -61,8 +61,8 @@ class _Feature(msgspec.Struct, frozen=True):
     descriptions: tuple[_Description, ...] = ()
 
 
-class _Collection(msgspec.Struct, frozen=True):
-    features: tuple[msgspec.Raw, ...]
+class _Collection(Listing, frozen=True):
+    parts: tuple[msgspec.Raw, ...] = msgspec.field(name="features")
 
 
 def linked_records(source: Source) -> Iterator[Record]:
@@ -73,16 +73,9 @@ def linked_records(source: Source) -> Iterator[Record]:
     BadFile
         Naming the feature.
     """
-    try:
-        found = msgspec.json.decode(content(source.path), type=_Collection)
-    except msgspec.MsgspecError as error:
-        raise BadFile(f"it is no Linked Places file: {error}") from error
-    for number, raw in enumerate(found.features, start=1):
-        where = f"feature {number}"
-        try:
-            feature = msgspec.json.decode(raw, type=_Feature)
-        except msgspec.MsgspecError as error:
-            raise BadFile(f"{where}: {error}") from error
+    for where, feature in json_parts(
+        source, _Collection, _Feature, kind="Linked Places file", called="feature"
+    ):
         yield from _records(where, feature)
 
 

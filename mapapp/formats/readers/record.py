@@ -2,13 +2,17 @@
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
+
+import msgspec
 
 from mapapp.errors import BadFile
 from mapapp.model import Kind, PlaceName
 
+_Part = TypeVar("_Part")
 _HUMP = re.compile("(?<=[a-z0-9])(?=[A-Z])")  # startDate
 _BOM = b"\xef\xbb\xbf"
 
@@ -90,3 +94,31 @@ def content(path: Path) -> bytes:
     if not body.strip():
         raise BadFile("it is empty")
     return body
+
+
+class Listing(msgspec.Struct, frozen=True):
+    """A JSON file that is a list of parts; formats say under which name they stand."""
+
+    parts: tuple[msgspec.Raw, ...]
+
+
+def json_parts(
+    source: Source, whole: type[Listing], part: type[_Part], *, kind: str, called: str
+) -> Iterator[tuple[str, _Part]]:
+    """Each part of a JSON file with the words for where it stands: `feature 3`.
+
+    Raises
+    ------
+    BadFile
+        When the file is not of its `kind`, and naming the part that cannot be read.
+    """
+    try:
+        found = msgspec.json.decode(content(source.path), type=whole)
+    except msgspec.MsgspecError as error:
+        raise BadFile(f"it is no {kind}: {error}") from error
+    for number, raw in enumerate(found.parts, start=1):
+        where = f"{called} {number}"
+        try:
+            yield where, msgspec.json.decode(raw, type=part)
+        except msgspec.MsgspecError as error:
+            raise BadFile(f"{where}: {error}") from error

@@ -8,7 +8,7 @@ import msgspec
 from mapapp.errors import BadFile
 from mapapp.formats.readers.features import GeoFeature, record_of, told_of
 from mapapp.formats.readers.markup import plain
-from mapapp.formats.readers.record import Record, Source, content
+from mapapp.formats.readers.record import Listing, Record, Source, json_parts
 
 _Part = str | int | float | None  # spreadsheets make text of numbers and numbers of text
 
@@ -35,8 +35,8 @@ class _Slide(msgspec.Struct, frozen=True):
     mapapp: GeoFeature | None = None
 
 
-class _Timeline(msgspec.Struct, frozen=True):
-    events: tuple[msgspec.Raw, ...]
+class _Timeline(Listing, frozen=True):
+    parts: tuple[msgspec.Raw, ...] = msgspec.field(name="events")
 
 
 def slide_records(source: Source) -> Iterator[Record]:
@@ -47,16 +47,9 @@ def slide_records(source: Source) -> Iterator[Record]:
     BadFile
         Naming the slide.
     """
-    try:
-        found = msgspec.json.decode(content(source.path), type=_Timeline)
-    except msgspec.MsgspecError as error:
-        raise BadFile(f"it is no timeline of TimelineJS: {error}") from error
-    for number, raw in enumerate(found.events, start=1):
-        where = f"slide {number}"
-        try:
-            slide = msgspec.json.decode(raw, type=_Slide)
-        except msgspec.MsgspecError as error:
-            raise BadFile(f"{where}: {error}") from error
+    for where, slide in json_parts(
+        source, _Timeline, _Slide, kind="timeline of TimelineJS", called="slide"
+    ):
         if slide.mapapp is not None:
             yield record_of(where, told_of(slide.mapapp), slide.mapapp.geometry)
         else:
