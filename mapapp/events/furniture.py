@@ -23,6 +23,7 @@ _CITED = re.compile(
     r"|^\W*(?:\[\d+\]|\^)|\(\d{4}[a-z]?\)\s*[.,]",
     re.IGNORECASE,
 )
+_TELLS = re.compile(r"\b(?:was|were|had|has|have|is|are)\b")  # hardly ever in citations
 _POSTAL = re.compile(
     r"\b[A-Z]{2}\s+\d{5}(?:-\d{4})?\b|\b\d{1,5}\s+(?:\w+\s){1,3}(?:Street|St|Avenue|Ave|Road|Rd"
     r"|Parkway|Pkwy|Boulevard|Blvd|Lane|Drive|Suite)\b\.?|\b(?:tel|phone|fax|e-?mail)\b\s*[.:]",
@@ -108,13 +109,8 @@ def is_furniture(words: str) -> bool:
     """
     if len(words) > 2 * _LINE:
         return False
-    if _CITED.search(words) and not _tells(words):
+    if not _TELLS.search(words) and _CITED.search(words):  # the quick question first
         return True
     if len(words) > _LINE:
         return False
     return bool(_LEGAL.search(words) or _CAPTION.match(words) or _POSTAL.search(words))
-
-
-def _tells(words: str) -> bool:
-    """Does it hold an auxiliary, as citations hardly do?"""
-    return bool(re.search(r"\b(?:was|were|had|has|have|is|are)\b", words))
