@@ -14,6 +14,7 @@ from mapapp.maps.paging import Pages, paged
 from mapapp.maps.placenames import spoken_name
 from mapapp.model import Event, Selection
 
+_NARROWING = ("from", "to", "category", "certainty", "status", "at")
 ROWS = 100  # of a page; a browser lays a table out anew with every piece of it that comes
 
 
@@ -51,11 +52,13 @@ def listing(
     if words:
         among = set(find(words))
         found = (number for number in found if number in among)
-    numbers = _sorted(list(found), order.events, query.get("sort", ""))
+    numbers = _sorted(found, order.events, query.get("sort", ""))
     return Listing(*paged(numbers, ROWS, of=len(order.events), query=query))
 
 
 def _narrowed(events: Sequence[Event], query: Mapping[str, str]) -> Iterable[int]:
+    if not any(query.get(name) for name in _NARROWING):
+        return range(len(events))  # most addresses ask for nothing, and to look takes its time
     selection = Selection.parse(
         start=query.get("from"), end=query.get("to"), category=query.get("category")
     )
@@ -79,9 +82,10 @@ def _place_id(event: Event) -> str:
     return tie.place.id if tie and tie.place.lon is not None else ""
 
 
-def _sorted(numbers: list[int], events: Sequence[Event], sort: str) -> list[int]:
+def _sorted(found: Iterable[int], events: Sequence[Event], sort: str) -> Sequence[int]:
     """In an order; events without a date or a place come last either way."""
     column, down = sort.removeprefix("-"), sort.startswith("-")
+    numbers = found if isinstance(found, range) else list(found)
     if column == "title":
         return sorted(numbers, key=lambda n: folded(events[n].title), reverse=down)
     if column == "place":
