@@ -25,10 +25,10 @@ from mapapp.places.mention import Mention, Reading
 from mapapp.places.namesakes import put_right
 from mapapp.places.patterns import Patterns
 from mapapp.places.second import SecondLook, shipped_second
-from mapapp.places.sheet import Sheet, sheet
+from mapapp.places.sheet import Sheet, has, sheet
 from mapapp.places.templates import indices
 from mapapp.places.usage import UsageModel, shipped_usage
-from mapapp.places.words import FAMILY, GIVEN, IntArray, Vocabulary
+from mapapp.places.words import FAMILY, GIVEN, IntArray, Mark, Vocabulary
 
 # A word is taken as part of a place when the chance that it is none lies below this. Above one
 # half, since the models are shyer than the measure (F1) wants them; chosen on held-out documents.
@@ -71,7 +71,7 @@ class ChainRecogniser:
         evidence = indices(page, codes)
         first = self._chain.probabilities(evidence, page.runs)
         odds = self._second.odds(page, matches, self._homes, first)
-        named = _whole(page, matches, _mentions(page, odds))
+        named = _whole(page, matches, mentions_of(page, odds))
         mentions = put_right(page, self._with_usage(page, evidence, named))
         mentions += self._patterns.find(page, matches, mentions)
         mentions.sort(key=lambda mention: mention.first)
@@ -138,7 +138,7 @@ def _whole(page: Sheet, matches: Sequence[Match], mentions: list[Mention]) -> li
     return mentions
 
 
-def _mentions(page: Sheet, odds: FloatArray) -> list[Mention]:
+def mentions_of(page: Sheet, odds: FloatArray) -> list[Mention]:
     """Stretches of words that are likelier places than `_OUTSIDE` asks, cut where one begins."""
     outside = odds[:, 0]
     inside = np.flatnonzero(outside < _OUTSIDE)
@@ -153,6 +153,10 @@ def _mentions(page: Sheet, odds: FloatArray) -> list[Mention]:
     tails = np.append(heads[1:], len(inside)) - 1
     first, last = page.active[inside[heads]], page.active[inside[tails]] + 1
     scores = 1.0 - np.minimum.reduceat(outside[inside], heads)
+    # `&` and the link of Nahr-e-Shahi are no names by themselves.
+    words = has(page.words.marks, Mark.CAPITAL | Mark.NUMBER)[page.active[inside]]
+    named = np.logical_or.reduceat(words, heads)
+    first, last, scores = first[named], last[named], scores[named]
     columns = (page.starts[first], page.ends[last - 1], first, last, scores)
     return [
         Mention(Span(start, end), left, right, score)

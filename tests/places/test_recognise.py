@@ -2,11 +2,15 @@
 
 import itertools
 
+import numpy as np
 import pytest
 
 from mapapp.model import Article, Place
 from mapapp.places import find_places
-from mapapp.places.gazetteer import DictGazetteer, Entry
+from mapapp.places.gazetteer import DictGazetteer, Entry, fold_word
+from mapapp.places.recognise import mentions_of
+from mapapp.places.sheet import sheet
+from mapapp.places.words import Vocabulary
 
 _PLACES = [
     Place("gn:587084", "Baku", "settlement", 49.88, 40.37, country="AZ", population=1_116_513),
@@ -70,3 +74,12 @@ def test_mentions_do_not_overlap_and_stand_in_order(gazetteer: DictGazetteer) ->
 
 def test_an_acronym_before_an_occasion_is_no_place(gazetteer: DictGazetteer) -> None:
     assert _found("Under Article 51 of the UN Charter it was lawful.", gazetteer) == []
+
+
+def test_a_joining_word_alone_is_no_place() -> None:
+    page = sheet(*Vocabulary(lambda name: 0, fold_word).read("in Nahr-e-Shahi, by Ganja & Baku"))
+    alone = np.array([[0.0, 0.9, 0.1] if not page.is_capital(at) else [0.9, 0.1, 0.0]
+                      for at in page.active])  # fmt: skip
+    assert len(alone) > 3
+    assert mentions_of(page, alone) == []
+    assert [mention.first for mention in mentions_of(page, 1 - alone)] != []
