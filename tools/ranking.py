@@ -70,11 +70,20 @@ def _case(
     for (_, place), part in zip(gold, cast.part, strict=True):
         if part is None or place.lat is None:
             continue
-        hits = [is_right(place, option) for option in cast.names[part].options.places]
+        hits = right_ones(place, cast.names[part].options.places)
         said[part] += 1
         first = scene.bounds[part]
         right[first : first + len(hits)] = np.maximum(right[first : first + len(hits)], hits)
     return Case(scene, right, said)
+
+
+def right_ones(gold: GoldPlace, places: Sequence[Place]) -> list[bool]:
+    """Which candidates are right: the one with the gold's id, if there is one, else what is near.
+
+    So a town is told from the province that is called after it.
+    """
+    same = [gold.geonameid is not None and place.geonameid == gold.geonameid for place in places]
+    return same if any(same) else [is_right(gold, place) for place in places]
 
 
 def is_right(gold: GoldPlace, place: Place) -> bool:
