@@ -64,10 +64,10 @@ def company(
     voice[asked] = np.minimum(weight[asked], 2.0)
     say: FloatArray = (voice / np.sqrt(sizes)).astype(np.float32)
     beyond, apart = _distances(points, radius, owner, sizes, asked)
-    near = 1.0 / (1.0 + np.square(beyond / np.float32(_NEAR_KM))) @ say[asked]
+    near = _heard(1.0 / (1.0 + np.square(beyond / np.float32(_NEAR_KM))), say[asked])
     expected = sizes[asked] * np.square(np.maximum(apart, _CLOSEST_KM) / np.float32(_WORLD_KM))
     by_chance = -np.expm1(-expected)
-    surprise = np.log1p(_TOGETHER * (1.0 / by_chance - 1.0)) @ voice[asked]
+    surprise = _heard(np.log1p(_TOGETHER * (1.0 / by_chance - 1.0)), voice[asked])
     others = voice.sum() - voice[owner] + np.float32(_SHRINK)
     columns = [
         column
@@ -75,6 +75,16 @@ def company(
         for column in (values / others, _gap(values / others, bounds, owner))
     ]
     return np.stack(columns, axis=1).astype(np.float32)
+
+
+def _heard(values: FloatArray, say: FloatArray) -> FloatArray:
+    """What each name of a row says, by its say.
+
+    Not `@`: where BLAS works on whole registers it now and then reports an invalid number in a lane
+    beyond the row, though what it answers is right.
+    """
+    heard: FloatArray = np.einsum("ij,j->i", values, say)
+    return heard
 
 
 def _distances(
