@@ -8,6 +8,7 @@ from mapapp.model import Place
 from mapapp.places import default_gazetteer
 from mapapp.places.gazetteer import DictGazetteer, Entry
 from tools.passages import read_passages
+from tools.passages.__main__ import Filler
 
 BATUMI = Place("gn:615532", "Batumi", "settlement", 41.64, 41.64)
 GAZETTEER = DictGazetteer([Entry(BATUMI)])
@@ -16,12 +17,12 @@ GAZETTEER = DictGazetteer([Entry(BATUMI)])
 def test_marks_are_taken_out_and_kept_as_places(tmp_path: Path) -> None:
     file = tmp_path / "passages.txt"
     file.write_text(
-        "# letter\nFrom {Batoum|gn:615532} by\n{Mill Lane|}; Mr Paris.\n\n"
+        "# letter\nFrom {Batoum|gn:615532} by\n{Mill Lane|}; Mr Paris.\n\nYours.\n\n"
         "# note\nBatoum carpets.\n",
         encoding="utf-8",
     )
-    letter, note = read_passages(GAZETTEER, file)
-    assert letter.text == "From Batoum by Mill Lane; Mr Paris."
+    letter, note = read_passages(GAZETTEER, tmp_path)
+    assert letter.text == "From Batoum by Mill Lane; Mr Paris.\n\nYours."
     assert [(place.text, place.geonameid) for place in letter.places] == [
         ("Batoum", 615532),
         ("Mill Lane", None),
@@ -34,7 +35,7 @@ def test_an_id_that_nobody_has_is_an_error(tmp_path: Path) -> None:
     file = tmp_path / "passages.txt"
     file.write_text("# note\n{Batoum|gn:1}\n", encoding="utf-8")
     with pytest.raises(ValueError, match="no place gn:1"):
-        read_passages(GAZETTEER, file)
+        read_passages(GAZETTEER, tmp_path)
 
 
 def test_the_passages_are_sound() -> None:
@@ -43,3 +44,8 @@ def test_the_passages_are_sound() -> None:
     for document in documents:
         assert document.places
         assert not set("{|}#") & set(document.text), document.id
+
+
+def test_names_without_an_id_are_filled_in_among_the_others_of_their_passage() -> None:
+    filled = Filler(default_gazetteer()).fill("# note\n{Paris}, {Texas|}, on {Mill Lane}; Rome.\n")
+    assert filled == "# note\n{Paris|gn:4717560}, {Texas|}, on {Mill Lane|}; Rome.\n"
