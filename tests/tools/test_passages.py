@@ -43,9 +43,15 @@ def test_the_passages_are_sound() -> None:
     assert len(documents) > 1
     for document in documents:
         assert document.places
-        assert not set("{|}#") & set(document.text), document.id
+        assert not set("{|}") & set(document.text), document.id
+        assert "# " not in document.text, document.id
 
 
 def test_names_without_an_id_are_filled_in_among_the_others_of_their_passage() -> None:
-    filled = Filler(default_gazetteer()).fill("# note\n{Paris}, {Texas|}, on {Mill Lane}; Rome.\n")
-    assert filled == "# note\n{Paris|gn:4717560}, {Texas|}, on {Mill Lane|}; Rome.\n"
+    filler = Filler(default_gazetteer())
+    assert filler.fill("# note\n{Paris}, {Texas|}, on {Mill Lane}; Rome.\n") == (
+        "# note\n{Paris|gn:4717560}, {Texas|}, on {Mill Lane|}; Rome.\n"
+    )
+    assert filler.fill("# note\nIn {Dawson Creek}, {B.C.|}\n") == (
+        "# note\nIn {Dawson Creek|gn:5935804}, {B.C.|}\n"
+    )

@@ -1,9 +1,9 @@
 """Passages of our own to learn from, with their places marked: the .txt files of this folder.
 
-The collections are news, and so are most texts of readings.py. These are short pieces in kinds
-that no collection has: letters, bulletins, columns of sport and business, court papers, guides,
-notes. We invented them, and what they tell: none is a report. Their people, teams, banks and papers
-are called after places as often as in life, and are none.
+The collections are news, and so are most texts of readings.py. These are short pieces, a few in
+kinds of news, most in kinds that no collection has: letters, bulletins, columns of sport and
+business, court papers, guides, notes. We invented them, and what they tell: none is a report. Their
+people, teams, banks and papers are called after places as often as in life, and are none.
 
 A passage is the lines below a `#` that tells its kind; an empty line parts paragraphs.
 `{Batoum|gn:615532}` is a place of the gazetteer, `{Mill Lane|}` one that it does not know; all else

@@ -14,7 +14,7 @@ import numpy as np
 
 from mapapp.model import Article, Span, Toponym
 from mapapp.places import default_gazetteer
-from mapapp.places.gazetteer import Gazetteer
+from mapapp.places.gazetteer import Gazetteer, fold
 from mapapp.places.lodging import is_housed
 from mapapp.places.mention import Mention, Reading
 from mapapp.places.recognise import ChainRecogniser
@@ -73,11 +73,12 @@ class Filler:
 
 
 def _id(name: str, answer: Toponym) -> str:
-    # A street is placed in its town, but is not the town.
-    if answer.resolution is None or is_housed(name):
+    place = answer.place
+    # A street is placed in its town, but is not the town; Dawson Creek is a town.
+    if place is None or (is_housed(name) and fold(place.name) != fold(name)):
         print(f"  {name}: not known")
         return ""
-    place = answer.resolution.place
+    assert answer.resolution is not None
     doubt = "" if answer.resolution.score >= SURE else "?"
     print(
         f"{doubt:1} {name}: {place.id} {place.name}, {place.admin}, {place.country} ({place.kind})"
