@@ -141,6 +141,22 @@ def nth_weekday(words: Words) -> Calendar | None:
     return replace(month, weekday=words.number("WEEKDAY"), nth=nth) if month else None
 
 
+def weekday(words: Words) -> Calendar | None:
+    """`last Friday`; `this past Monday` is the last one."""
+    found = date(words)
+    if found is None:
+        return None
+    step = words.number("NEXT", "FOLLOWING", "LAST", "PAST", "PREVIOUS", "THIS")
+    told = words.has("FOLLOWING", "PREVIOUS") or (words.has("NEXT") and words.has("the"))
+    within = Relative("D", step, "told" if told else "either") if step is not None else None
+    return replace(found, within=within)
+
+
+def weekday_of_week(words: Words) -> Calendar | None:
+    """`Tuesday of next week`; None for another unit."""
+    return date(words) if words.code("UNIT") == "W" else None
+
+
 def numeric(words: Words) -> Calendar | None:
     """8/7/1998: the month first as in the US with strokes, the day first with points."""
     first, second, year = (int(part) for part in re.split("[-./]", words.texts[0]))
@@ -267,6 +283,11 @@ def nine_eleven(words: Words) -> Calendar | None:
 def fiscal(words: Words) -> Calendar:
     """`fiscal 2013`: about that year, as firms begin theirs when they like."""
     return Calendar(year=_year(words), part="APPROX")
+
+
+def part_of_day(words: Words) -> Calendar:
+    """`late afternoon`, of the day that the context tells."""
+    return Calendar(clock=words.code("DAYPART"))
 
 
 def daypart(words: Words) -> Meaning:

@@ -93,7 +93,7 @@ RULES = (
     Rule(
         "feast",
         "(LAST|THIS|NEXT)? (HOLIDAY (EVE|DAYNAME|WEEKDAY)?|MAY DAYNAME"
-        "|FEASTWORD UNIT? (QUOTE OTHER)? (DAYNAME|EVE|WEEKDAY)|FEASTWORD UNIT (?! QUOTE))"
+        "|FEASTWORD UNIT? (QUOTE OTHER?)? (DAYNAME|EVE|WEEKDAY)|FEASTWORD UNIT (?! QUOTE))"
         " DAYPART? (COMMA? of? YEAR)?",
         "[Christmas 1963]",
         read.feast,
@@ -135,11 +135,17 @@ RULES = (
         read.date,
     ),
     Rule(
+        "weekday_of_week",
+        f"WEEKDAY DAYPART? of? {_THIS_UNIT}",
+        "[Tuesday of last week]",
+        read.weekday_of_week,
+    ),
+    Rule(
         "weekday",
         "(the? VERY? EARLY UNITS of)?"
-        "(LAST|NEXT|THIS|the? FOLLOWING|the? PREVIOUS|the NEXT)? WEEKDAY DAYPART?",
+        "(LAST|NEXT|THIS? PAST|THIS|the? FOLLOWING|the? PREVIOUS|the NEXT)? WEEKDAY DAYPART?",
         "[last Friday morning]",
-        read.date,
+        read.weekday,
     ),
     Rule(
         "season_year",
@@ -228,7 +234,8 @@ RULES = (
     # Before `year`: 1830 may be one.
     Rule(
         "military",
-        "(MILITARY|YEAR|BIG) GMT|MILITARY UNITS|(?<= at) (YEAR|BIG) UNITS",
+        "(MILITARY|YEAR|BIG) GMT|MILITARY UNITS|(?<= at) (YEAR|BIG) UNITS"
+        "|(?<= (at|by|until|AROUND|ALMOST)) (MILITARY|YEAR (?= OTHER TIME))",
         "[1830 GMT]",
         clock_reading.military,
     ),
@@ -240,6 +247,7 @@ RULES = (
         "[11:30 a.m.]",
         clock_reading.clock,
     ),
+    Rule("part_of_day", "EARLY HYPHEN? DAYPART", "[mid-afternoon]", read.part_of_day),
     Rule(
         "daypart",
         "EARLY? (the|THAT SAME?|THIS) (SAME|NEXT|FOLLOWING|PREVIOUS)? DAYPART"

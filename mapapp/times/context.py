@@ -9,6 +9,7 @@ from mapapp.times.meaning import Calendar
 from mapapp.times.years import Cue, month_of, narrative_year, news_year
 
 Mode = Literal["news", "narrative"]
+_LATELY = 7  # days from the day of writing
 
 
 @dataclass(slots=True)
@@ -34,7 +35,7 @@ class Context:
     ahead : Calendar or None
         The next one with a year that the story will tell.
     near : Calendar or None
-        The last day told in the same paragraph.
+        The last day told in the same paragraph, or before it in the days about the day of writing.
     """
 
     mode: Mode
@@ -86,6 +87,18 @@ class Context:
             self.dated = calendar
         elif opening or (again and not going_on):  # said twice, it is not said in passing
             self.dated = None
+
+    def open_paragraph(self) -> None:
+        """A paragraph of news is a sentence: `On Monday it rained. [...] At 9 a.m. it stopped`."""
+        near = self.near
+        if near is None or self.published is None:
+            self.near = None
+            return
+        assert near.year is not None
+        assert near.month is not None
+        assert near.day is not None
+        if abs(day_number(near.year, near.month, near.day) - self.published) > _LATELY:
+            self.near = None
 
     def open_entry(self, head: Calendar) -> None:
         """Count from the day that heads an entry of a diary, as news count from theirs."""

@@ -4,7 +4,16 @@ from mapapp.model import civil, day_number
 from mapapp.model.day import days_in_month
 
 # Month, weekday (Monday 1), which one of the month; 0 is the last.
-_NTH = {"thanksgiving": (11, 4, 4), "labor": (9, 1, 1), "memorial": (5, 1, 0), "king": (1, 1, 3)}
+_NTH = {
+    "thanksgiving": (11, 4, 4),
+    "labor": (9, 1, 1),
+    "memorial": (5, 1, 0),
+    "king": (1, 1, 3),
+    "presidents": (2, 1, 3),
+    "mothers": (5, 7, 2),
+    "fathers": (6, 7, 3),
+    "columbus": (10, 1, 2),
+}
 
 
 def feast_day(feast: str, year: int) -> tuple[int, int, int]:

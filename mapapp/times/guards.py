@@ -23,11 +23,13 @@ _STREETS = frozenset(
     "street st avenue ave road rd highway drive dr lane parkway boulevard blvd court square".split()
 )
 _SPEAKING = frozenset("said says told added warned replied".split())
+_PREFIXES = frozenset("post pre".split())
 _BEFORE_YEARS = frozenset("after before toward towards into circa".split())
 _AFTER_DAYS = frozenset(
     "he she they it we his her their its was were is are had has who when while where with but"
     " after before as".split()
 )
+_BEFORE_VERBS = frozenset("to will would can could may might should must not n't t did".split())
 _POSSESSIVES = frozenset("my your his her its our their".split())
 _REACH = 7  # tokens from `the 9th` to the word that says of what
 _STOPS = '.!?“"‘'
@@ -75,7 +77,8 @@ def _no_year(match: Match) -> bool:
     if _counts(match) or _in_address(match):
         return True
     if match.touches(first) and match.before in "-/+–:" and not _dated(match, first - 2):
-        return True  # 90089-0043, T-1972; names with years are told apart before
+        # 90089-0043, T-1972; names with years are told apart before
+        return match.word(first - 2).lower() not in _PREFIXES
     if match.touches(last) and match.after in "-/+" and not _joins(match):
         return True
     return match.before == "," and match.touches(first) and match.word(first - 2).isdigit()
@@ -185,6 +188,19 @@ def _is_age(match: Match) -> bool:
     return match.word(match.last - 1) == "old" and match.word(match.last - 2) == "-"
 
 
+def _no_step(match: Match) -> bool:
+    """`expected to last six weeks`"""
+    return match.has(match.first, "LAST") and match.before.lower() in _BEFORE_VERBS
+
+
+def _is_paper(match: Match) -> bool:
+    """The daily El Mundo, the Evening Daily: newspapers, and so is a surname before it."""
+    if _is_surname(match):
+        return True
+    named = match.has(match.last, "OTHER") and match.after.istitle()
+    return named and (match.word(match.first).istitle() or match.has(match.first - 1, "OTHER"))
+
+
 def _is_surname(match: Match) -> bool:
     return match.word(match.first)[0].isupper() and _ends_name(match, match.first)
 
@@ -207,8 +223,9 @@ _GUARDS: Mapping[str, Callable[[Match], bool]] = {
     "day_after": _no_second_day,
     "year_short": _no_short_year,
     "length": _is_age,
+    "step": _no_step,
     "unit_long": _is_age,
-    "adverb": _is_surname,
+    "adverb": _is_paper,
     "clock": _is_surname,
     "decade": _no_decade,
     "century_before": _no_century,

@@ -75,13 +75,13 @@ CLASSES: Mapping[str, Mapping[str, Payload]] = {
     "START": _cased(_alike("start beginning onset outset opening turn", "START")),
     "MIDDLE": _alike("middle midst", "MID"),
     "END": _cased(_alike("end close", "END")),
-    "HALF": {"half": "H"},
+    "HALF": _cased({"half": "H"}),
     "QUARTER": {"quarter": "Q"},
     "PART": {"part": "PART", "rest": "REST", "remainder": "REST"},
     "LATTER": {"latter": "END"},
     "NEXT": _cased(_alike("next coming upcoming", 1)),
     "FOLLOWING": _cased(_alike("following subsequent succeeding ensuing", 1)),
-    "LAST": _cased({"last": -1}),
+    "LAST": _cased({"last": -1, "latest": -1}),
     "PAST": _cased({"past": -1}),
     "PREVIOUS": _cased(_alike("previous preceding prior", -1)),
     "SAME": _cased({"same": 0}),
@@ -146,7 +146,7 @@ CLASSES: Mapping[str, Mapping[str, Payload]] = {
     "FEASTWORD": _alike(
         "Bastille Independence Armistice Labor Labour Memorial Veterans Valentine Boxing Good Palm"
         " New Ash Whit Maundy Ascension Shrove Remembrance Canada Australia Anzac ANZAC Election"
-        " Inauguration",
+        " Inauguration Presidents Columbus Patrick Mother Father Mothers Fathers Women King",
         "",
     ),
     "TIMES": _cased(_alike("once twice times", "")),
@@ -173,7 +173,10 @@ FEASTS: Mapping[str, str] = {
     "whit sunday": "easter+49", "whit monday": "easter+50", "maundy thursday": "easter-3",
     "ascension day": "easter+39", "shrove tuesday": "easter-47", "canada day": "07-01",
     "australia day": "01-26", "anzac day": "04-25", "remembrance day": "11-11",
-    "election day": "election", "inauguration day": "01-20",
+    "election day": "election", "inauguration day": "01-20", "columbus day": "columbus",
+    "presidents day": "presidents", "presidents'day": "presidents", "patrick's day": "03-17",
+    "mother's day": "mothers", "mothers day": "mothers", "father's day": "fathers",
+    "fathers day": "fathers", "women's day": "03-08", "king day": "king",
 }  # fmt: skip
 
 # Function words that the grammar names: each is a class of its own, under its own name.

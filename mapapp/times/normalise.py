@@ -5,11 +5,12 @@ from collections.abc import Callable
 import msgspec
 from msgspec.structs import replace
 
-from mapapp.model import TimeType, civil, day_number
+from mapapp.model import TimeType, day_number
 from mapapp.times.context import Context, add, exists
 from mapapp.times.feasts import feast_day, nth_weekday
 from mapapp.times.meaning import Calendar, Length, Meaning, Relative, Repeated, Vague
 from mapapp.times.timex import calendar_value, iso_week, length_value, repeated_value
+from mapapp.times.weekdays import weekday
 from mapapp.times.years import Cue, month_of
 
 
@@ -130,7 +131,8 @@ def _moved(base: Calendar, meaning: Relative, context: Context) -> Calendar | No
         there = add(base, unit, meaning.amount)
         if there is None or there.year is None or there.month is None or there.day is None:
             return None
-        if context.mode == "narrative" and meaning.amount and unit != "WE":
+        counted = context.mode == "narrative" or meaning.base == "told"
+        if counted and meaning.amount and unit != "WE":
             return there
         year, week = iso_week(day_number(there.year, there.month, there.day))
         return Calendar(year=year, week=week, weekend=unit == "WE")
@@ -172,10 +174,10 @@ def _completed(meaning: Calendar, context: Context, cue: Callable[[], Cue | None
         return meaning
     if meaning.feast is not None:
         return _feast(meaning, context, cue)
+    if meaning.weekday is not None and meaning.day is None and meaning.nth is None:
+        return weekday(meaning, context, cue)
     if meaning.within is not None:
         return _within(meaning, context)
-    if meaning.weekday is not None and meaning.day is None and meaning.nth is None:
-        return _weekday(meaning, context, cue)
     if meaning.year is not None:
         return meaning
     if meaning.month is None and meaning.season is None and meaning.division is None:
@@ -250,18 +252,3 @@ def _day_or_clock(meaning: Calendar, context: Context) -> Calendar:
     if meaning.day is not None:
         return replace(meaning, year=told.year, month=told.month)
     return replace(meaning, year=told.year, month=told.month, day=told.day)
-
-
-def _weekday(meaning: Calendar, context: Context, cue: Callable[[], Cue | None]) -> Calendar:
-    assert meaning.weekday is not None
-    base = context.reference
-    if base is None or base.year is None or base.month is None or base.day is None:
-        return replace(meaning, within=None)
-    today = day_number(base.year, base.month, base.day)
-    ahead = (meaning.weekday - 1 - (today + 3)) % 7
-    if context.mode == "narrative" or cue() == "future":
-        day = today + ahead
-    else:
-        day = today + ahead - (7 if ahead else 0)
-    year, month, of_month = civil(day)
-    return replace(meaning, year=year, month=month, day=of_month, weekday=None)

@@ -72,7 +72,7 @@ def _readings(
     for n, one in enumerate(found):
         context.ahead = ahead[n]
         if n and found[n - 1].tokens is not one.tokens:
-            context.near = None
+            context.open_paragraph()
         meaning = following(head, one.meaning) if n in heads and head else one.meaning
         reading = resolve(meaning, context, partial(cue, one))
         if n not in aside and reading.calendar is not None and not _looks_back(one.meaning):

@@ -120,10 +120,10 @@ def _step(words: Words) -> Meaning | None:
     step = words.number("NEXT", "FOLLOWING", "LAST", "PAST", "PREVIOUS")
     if words.has("UNITS") or words.has("NUM", "FEW"):
         return Length(_unit(words), amount(words))
-    if words.has("LAST", "PAST") and _unit(words) in ("DE", "CE") and words.has("the"):
-        return Length(_unit(words), 1)
     if words.has("LAST") and _unit(words) == "D":  # the last of some days, not yesterday
         return Vague("XXXX-XX-XX")
+    if words.has("LAST", "PAST") and words.has("the"):  # up to now, and the last one of a war
+        return Length(_unit(words), 1)
     told = words.has("FOLLOWING", "PREVIOUS") or (words.has("NEXT") and words.has("the"))
     return Relative(_unit(words), step, "told" if told else "either", sign=step or 1)
 
@@ -249,11 +249,11 @@ RULES = (
     Rule("times_a", "(NUM? TIMES) a UNIT", "[twice a week]", _rate),
     Rule(
         "half_ago",
-        f"{_HEDGE} HALF a UNIT (LATER|EARLIER|AGO|BEFORE {ENDS})",
+        f"{_HEDGE} (HALF a UNIT|a HALF HYPHEN? UNIT) (LATER|EARLIER|AGO|BEFORE {ENDS})",
         "[half a century ago]",
         _half_ago,
     ),
-    Rule("half_a", "HALF a UNIT", "[half a century]", _half),
+    Rule("half_a", "HALF a UNIT|a? HALF HYPHEN? UNIT", "[half a century]", _half),
     Rule("per", "PER UNIT", "[per month]", _rate),
     Rule("yearly", "UNIT by UNIT|UNIT AFTER UNIT", "[year by year]", _rate),
     Rule("adverb", "DAILY", "[daily]", _adverb),

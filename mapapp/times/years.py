@@ -110,7 +110,7 @@ def _year_from_before(calendar: Calendar, told: Calendar, dated: Calendar | None
 
 
 # What a day to come costs in the news beside one gone by, by the way of the verb.
-_AHEAD: Mapping[Cue | None, float] = {None: 3.5, "past": 3.5}
+_AHEAD: Mapping[Cue | None, float] = {None: 3.5, "past": 6.0}
 
 
 def news_year(calendar: Calendar, published: int | None, cue: Cue | None) -> int | None:
