@@ -24,13 +24,13 @@ def parse_html(text: str, name: str) -> Article:
     """
     from trafilatura import bare_extraction
 
-    found: Any = bare_extraction(_page(text), with_metadata=True, include_comments=False)
-    page = _page(text)  # anew: the extraction takes its tree apart
+    found: Any = bare_extraction(_page(text, name), with_metadata=True, include_comments=False)
+    page = _page(text, name)  # anew: the extraction takes its tree apart
     blocks = shown_blocks(found.body) if found is not None and found.body is not None else None
     if blocks is None or not blocks.text:
         blocks = shown_blocks(page)
     if not blocks.text:
-        raise EmptyInput(_("{name} shows no word to read; give an article", name=name))
+        raise _empty(name)
     return Article(
         blocks.text,
         title=(found and found.title) or _words(page, "string(//title)"),
@@ -41,13 +41,20 @@ def parse_html(text: str, name: str) -> Article:
     )
 
 
-def _page(text: str) -> Any:  # noqa: ANN401 - lxml carries no types
-    from lxml import html
+def _page(text: str, name: str) -> Any:  # noqa: ANN401 - lxml carries no types
+    from lxml import etree, html
 
     # Bytes, since lxml refuses a text that still declares an encoding of its own.
     # And deep trees, which careless editors write, are no attack on a file that was chosen.
     parser = html.HTMLParser(encoding="utf-8", huge_tree=True)
-    return html.document_fromstring(text.encode(), parser=parser)
+    try:
+        return html.document_fromstring(text.encode(), parser=parser)
+    except etree.ParserError:  # a comment, and no element
+        raise _empty(name) from None
+
+
+def _empty(name: str) -> EmptyInput:
+    return EmptyInput(_("{name} shows no word to read; give an article", name=name))
 
 
 def _words(page: Any, path: str) -> str:  # noqa: ANN401

@@ -5,7 +5,9 @@ from enum import Enum
 from pathlib import PurePath
 
 _HTML_START = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.I | re.S
+    # A comment ends at its first end and at no other, else comments would be parted in all ways.
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:(?><!--.*?-->)\s*)*<(?:!doctype\s+html|html)\b",
+    re.I | re.S,
 )
 
 

@@ -268,9 +268,17 @@ def test_deeply_nested_page_is_read() -> None:
     assert "Baku" in read_article(page.encode(), name="deep.html").text
 
 
-def test_page_without_words() -> None:
+@pytest.mark.parametrize(
+    "page", ["<html><body><img src='a.png'></body></html>", "<!-- Baku", "<?xml version='1.0'?>"]
+)
+def test_page_without_words(page: str) -> None:
     with pytest.raises(EmptyInput, match=r"p\.html"):
-        read_article(b"<html><body><img src='a.png'></body></html>", name="p.html")
+        read_article(page.encode(), name="p.html")
+
+
+def test_a_row_of_comments_makes_no_page_and_takes_no_lifetime() -> None:
+    text = "<!---->" * 250 + " Baku"  # two ways to read each, were they not taken at their end
+    assert read_article(text.encode()).text == text
 
 
 @given(st.binary(max_size=300))
