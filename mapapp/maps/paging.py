@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from typing import TypeVar
 from urllib.parse import urlencode
 
+from mapapp.text.numbers import whole_number
+
 _Item = TypeVar("_Item")
 
 
@@ -43,7 +45,7 @@ def paged(
 ) -> tuple[Sequence[_Item], Pages]:
     """The part of a list on the page that is asked for, the last where there are not so many."""
     count = max(1, -(-len(found) // size))
-    asked = query.get("page", "")
-    number = min(max(1, int(asked)), count) if asked.isdecimal() else 1
+    asked = whole_number(query.get("page", ""))
+    number = min(max(1, asked or 1), count)
     part = found[(number - 1) * size : number * size]
     return part, Pages(number, count, len(found), of, query)

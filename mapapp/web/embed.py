@@ -12,6 +12,7 @@ from mapapp.maps.embedding import Embedding
 from mapapp.maps.page import Page, facts, render_story
 from mapapp.maps.templating import environment
 from mapapp.model import Selection, Story
+from mapapp.text.numbers import whole_number
 from mapapp.web.framing import framers
 from mapapp.web.pages import answer, links, selected
 from mapapp.web.state import state
@@ -83,7 +84,8 @@ def _problems(entries: Mapping[str, str]) -> Iterator[tuple[str, str]]:
         yield error.parameter or "from", str(error)
     for name, (least, most) in _SIZES.items():
         text = entries[name]
-        is_size = text.isascii() and text.isdecimal() and least <= int(text[:9]) <= most
+        number = whole_number(text)
+        is_size = number is not None and least <= number <= most
         if not is_size and (text or _ASKED[name]):
             yield name, _("Write a number from {least} to {most}.", least=least, most=most)
 

@@ -15,6 +15,7 @@ from mapapp.maps.edition import LARGE, Edition
 from mapapp.maps.page import Page, prose_html
 from mapapp.maps.view import event_views
 from mapapp.stories import StorySummary
+from mapapp.text.numbers import whole_number
 from mapapp.web.editions import STORIES_KEPT
 from mapapp.web.errors import NoSuchPage
 from mapapp.web.kept import kept, sent
@@ -60,10 +61,10 @@ def search(slug: str) -> Response:
 def article(slug: str) -> Response:
     """A part of a long article, by its number `part`."""
     edition = state().editions.of(slug)
-    number = request.args.get("part", "0")
-    if not (number.isdecimal() and int(number) < len(edition.prose.parts)):
+    number = whole_number(request.args.get("part", "0"))
+    if number is None or number >= len(edition.prose.parts):
         raise NoSuchPage(_told(len(edition.prose.parts)))
-    return answer(Page(prose_html(edition, int(number), links=links(edition)), ""), frames="'self'")
+    return answer(Page(prose_html(edition, number, links=links(edition)), ""), frames="'self'")
 
 
 def _told(parts: int) -> str:
@@ -101,16 +102,18 @@ def _numbers(text: str, count: int) -> Iterator[int]:
     """The numbers of `3-5,9`; raises QueryError where there is none, or too many."""
     left = _MOST
     for part in text.split(","):
-        first, dash, last = part.partition("-")
-        if not (first.isdecimal() and (last.isdecimal() or not dash)):
+        written, dash, end = part.partition("-")
+        first = whole_number(written)
+        last = whole_number(end) if dash else first
+        if first is None or last is None:
             raise QueryError(
                 f"{part!r} is no number of an event, such as 3 or 3-5", parameter="events"
             )
-        numbers = range(int(first), int(last or first) + 1)
+        numbers = range(first, last + 1)
         left -= len(numbers)
         if left < 0:
             raise QueryError(f"ask for at most {_MOST} events at once", parameter="events")
-        if int(last or first) >= count:
+        if last >= count:
             raise QueryError(f"there are {count} events, counted from 0", parameter="events")
         yield from numbers
 

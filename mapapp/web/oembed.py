@@ -19,6 +19,7 @@ from mapapp.maps.human import human_when
 from mapapp.maps.templating import environment
 from mapapp.model import Selection
 from mapapp.stories import StorySummary
+from mapapp.text.numbers import whole_number
 from mapapp.text.xml import xml_text
 from mapapp.web.compression import compressed
 from mapapp.web.errors import NoSuchPage
@@ -156,10 +157,11 @@ def _most(name: str) -> int | None:
     text = request.args.get(name)
     if text is None:
         return None
-    if not re.fullmatch(r"0*[1-9][0-9]{0,8}", text):
+    number = whole_number(text)
+    if not number:
         told = _("{name}={text!r}: write a whole number of pixels", name=name, text=text)
         raise QueryError(told, parameter=name)
-    return int(text)
+    return number
 
 
 def _xml(members: Mapping[str, str | int]) -> bytes:

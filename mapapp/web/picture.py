@@ -12,6 +12,7 @@ from mapapp.locale import current
 from mapapp.locale import gettext as _
 from mapapp.maps.picture import THEMES, Theme, draw, pdf, png, svg
 from mapapp.model import Selection
+from mapapp.text.numbers import whole_number
 from mapapp.web.errors import NoSuchPage
 from mapapp.web.language import marked
 from mapapp.web.state import state
@@ -117,12 +118,13 @@ def _number(name: str, default: int, most: int) -> int:
     text = request.args.get(name)
     if text is None:
         return default
-    if not (text.isascii() and text.isdecimal() and 1 <= int(text[:9]) <= most):
+    number = whole_number(text)
+    if number is None or not 1 <= number <= most:
         told = _(
             "{name}={text!r}: write a number from 1 to {most}", name=name, text=text, most=str(most)
         )
         raise QueryError(told, parameter=name)
-    return int(text)
+    return number
 
 
 def _cacheable(response: Response, etag: str) -> Response:

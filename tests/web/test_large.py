@@ -81,7 +81,10 @@ def test_details_come_in_the_order_that_was_asked_for(
     assert all(event["title"] and event["quote"] for event in found)
 
 
-@pytest.mark.parametrize("events", ["", "x", "3-", "-3", "5,,6", "0-1000", str(_EVENTS), "9-3,"])
+@pytest.mark.parametrize(
+    "events",
+    ["", "x", "3-", "-3", "5,,6", "0-1000", str(_EVENTS), "9-3,", "9" * 5000, f"0-{'9' * 20}"],
+)
 def test_numbers_that_mean_no_events_are_refused(
     client: FlaskClient, remote: dict[str, str], events: str
 ) -> None:
@@ -117,6 +120,6 @@ def test_the_article_comes_in_parts_that_are_all_of_it(client: FlaskClient) -> N
     assert len(re.findall('class="to-map"', page + told)) == _EVENTS
 
 
-@pytest.mark.parametrize("number", ["-1", "x", "9999"])
+@pytest.mark.parametrize("number", ["-1", "x", "9999", "9" * 5000])
 def test_a_part_that_is_not_there_is_not_found(client: FlaskClient, number: str) -> None:
     assert client.get(f"/stories/large/article.html?part={number}").status_code == 404

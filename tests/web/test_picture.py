@@ -79,6 +79,8 @@ def test_what_is_known_is_not_sent_again_until_the_library_changes(client: Flask
         ("/stories/caucasus/picture.png?width=-600", 400, "-600"),
         ("/stories/caucasus/picture.png?width=99999999999999", 400, "2400"),
         ("/stories/caucasus/picture.png?width=20", 400, "60"),
+        ("/stories/caucasus/picture.png?density=0000000019", 400, "2"),
+        ("/stories/caucasus/picture.png?height=00000000199999", 400, "2400"),
         ("/stories/caucasus/picture.png?from=2001&to=1990", 400, "swap"),
     ],
 )

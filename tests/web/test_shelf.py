@@ -73,6 +73,7 @@ def test_what_is_not_there_is_said_and_a_page_beyond_the_last_is_the_last(
     assert "No story is found by these words." in client.get("/?q=zebra").text
     assert len(_shown(client.get("/?page=99").text)) == 5
     assert len(_shown(client.get("/?page=-1&sort=x").text)) == CARDS
+    assert len(_shown(client.get(f"/?page={'9' * 5000}").text)) == CARDS
 
 
 def test_the_language_goes_along(client: FlaskClient) -> None:
