@@ -79,12 +79,12 @@ def bare_dates(
     ]
 
 
-def beside_dates(text: str, sentence: Span, times: Sequence[TimeExpression]) -> str:
-    """What a sentence says beside its dates; nothing for `A.D. 106.`"""
+def beside_names(text: str, sentence: Span, names: Sequence[TimeExpression | Toponym]) -> str:
+    """What a sentence says beside dates and places; nothing for `A.D. 106.`, `Lima, 4 May 1930.`"""
     rest, start = "", sentence.start
-    for time in times:
-        rest += text[start : time.span.start]
-        start = max(time.span.end, start)
+    for name in sorted(names, key=lambda name: name.span):
+        rest += text[start : name.span.start]
+        start = max(name.span.end, start)
     return (rest + text[start : sentence.end]).strip(_BESIDE)
 
 

@@ -10,7 +10,7 @@ from mapapp.model import Interval, Place, TimeExpression, Toponym, When
 WIDE = frozenset({"country", "territory", "historic_state", "continent", "admin1", "sea"})
 _LONGEST = 5_000  # characters up to which a text tells of one episode
 _NEAR_KM = 300.0  # places of one episode lie so near to another of them
-_SHARE = 1 / 3  # of all mentions of places, that must be of one region
+_SHARE = 0.6  # of all mentions of places, that must be of one region
 _HALF_A_YEAR = 183  # days
 _KM_A_DEGREE = 111.2
 

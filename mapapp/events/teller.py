@@ -8,7 +8,8 @@ from typing import Generic, Protocol, TypeVar
 from mapapp.events.antecedents import Antecedents
 from mapapp.events.carry import Story, tells_by_days
 from mapapp.events.categories import OTHER, Lexicon
-from mapapp.events.chronicle import bare_dates, beside_dates, headed, is_chronicle, is_published
+from mapapp.events.chronicle import bare_dates, beside_names, headed, is_chronicle, is_published
+from mapapp.events.datelines import beyond_dateline
 from mapapp.events.dates import Dated, datable, inside, is_cited
 from mapapp.events.drafting import draft
 from mapapp.events.episode import WIDE, episode
@@ -92,16 +93,19 @@ class Teller:
             if before.first is None and text[span.end - 1] in ".!?":
                 before.first = span
             here, now = names.within(span), dated.within(span)
+            if whole.start in opens:
+                here = beyond_dateline(text, span, here)
             now = named.dating(span, now)
             if not (here or now) or _inside(dead, span):
                 story.pass_by()
                 continue
-            beside = beside_dates(text, span, now)
+            beside = beside_names(text, span, [*now, *here] if now else [])
             if is_published(beside) or is_byline(span.of(text)):
                 story.pass_by()
                 continue
             if not beside:
                 story.stand_under(now[0].when)
+                story.stand_at(text, next(iter(here), None))
                 story.under = True
                 continue
             if not now and whole.start in under:

@@ -10,6 +10,7 @@ from mapapp.times.years import month_of
 
 _AHEAD = 3  # years within which a story comes back from an aside
 _FAR = 5  # years from the dates before and after
+_LEAP = 30  # years that a story may pass over after its first date
 _RELATIVE = 9  # words of a relative clause before its year
 _REACH = 6  # expressions as far as which a story is seen to go
 
@@ -102,9 +103,10 @@ def _years(found: Sequence[Found], aside: set[int]) -> list[tuple[int, int]]:
 def _apart(year: int, before: int | None, after: Sequence[int]) -> bool:
     """Is the year far from the one before, to which the story comes back?
 
-    At the head of a text: far from the next, which agree.
+    At the head of a text: far from the next, which agree, and no year from which a story may have
+    gone on to them.
     """
     if before is None:
         agree = len(after) > 1 and max(after) - min(after) <= 2 * _FAR
-        return agree and all(abs(year - later) > _FAR for later in after)
+        return agree and not any(-_FAR <= later - year <= _LEAP for later in after)
     return abs(year - before) > _FAR and any(abs(before - later) <= _FAR for later in after)

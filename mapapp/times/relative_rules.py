@@ -189,7 +189,7 @@ def _adverb(words: Words) -> Meaning | None:
 RULES = (
     Rule(
         "offset",
-        f"{_HEDGE} {_QUANTITY} (LATER|EARLIER|AGO|from NOW|(BEFORE|AFTER) {ENDS})"
+        f"{_HEDGE} {_QUANTITY} (LATER|EARLIER|AGO|from NOW|(BEFORE|AFTER) (THAT {ENDS}|{ENDS}))"
         f"|{_UNIT} (LATER|EARLIER|AGO|from NOW)",
         "[almost two decades earlier]",
         _offset,

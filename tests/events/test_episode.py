@@ -26,11 +26,16 @@ def _at(name: str) -> Place:
 
 
 def test_main_place_is_the_most_named_of_the_region() -> None:
-    article, toponyms, _ = read("{Brig} and {Brig}. {Callao}, {Lima} and {Lima}. {Brig}.")
+    article, toponyms, _ = read("{Brig} and {Brig}. {Callao}, {Lima} and {Lima}. {Lima}.")
     found = episode(article.text, _placed(toponyms, article.text))
     assert found is not None
     assert found.main.place == _at("Lima")
     assert found.region == {"t:Callao", "t:Lima"}
+
+
+def test_a_text_that_goes_from_region_to_region_is_no_episode() -> None:
+    article, toponyms, _ = read("{Callao} and {Lima}. {Brig} and {Brig}.")
+    assert episode(article.text, _placed(toponyms, article.text)) is None
 
 
 def test_long_text_is_no_episode() -> None:
