@@ -160,6 +160,8 @@ def _verb_ahead(lowered: Sequence[str], verbs: Sequence[bool], i: int) -> bool:
         word = lowered[k]
         if word in _MARKS or word in RELATIVES or word in SUBORDINATORS:
             return False
+        if k > i and word in COORDINATORS and any(verbs[k + 1 : k + 2]):
+            return False  # `since their defeat in May and was`
     return False
 
 
@@ -176,8 +178,8 @@ def _segment(
     if word in COORDINATORS and first + 1 < last:
         inner = lowered[first + 1]
     verb = next((k for k in range(first, last) if verbs[k]), None)
-    if verb is None and word in COORDINATORS and verblike(inner):
-        verb = first + 1
+    if verb is None and word in COORDINATORS and verblike(inner) and any(verbs[:first]):
+        verb = first + 1  # and not in `tired and beaten, they`
     kind: SegmentKind
     if opener == "(":
         kind = "aside"

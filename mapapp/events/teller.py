@@ -20,7 +20,8 @@ from mapapp.events.roles import Mention
 from mapapp.events.segments import Segment, clause_of
 from mapapp.events.sentence import Sentence, read
 from mapapp.events.tellings import dated_once, going_on, is_behind, sharing, speaks, told_apart
-from mapapp.events.words import PERFECT, PRESENT
+from mapapp.events.verbs import is_past
+from mapapp.events.words import PERFECT
 from mapapp.model import (
     Article,
     Event,
@@ -40,6 +41,7 @@ class _Spanned(Protocol):
 T = TypeVar("T", bound=_Spanned)
 
 _UNDATED = 0.5
+_STATIONED = frozenset("located stationed deployed installed quartered garrisoned".split())
 _NEVER = When("", None, None)  # stands for the date that an undated event has not
 
 
@@ -246,15 +248,16 @@ def _is_where(mention: Mention, sentence: Sentence, clause: Segment) -> bool:
     """Does a clause tell what was done at a place: at a town, or within a country?
 
     Of a country it takes `in`, since much is said to and of countries that is no event, and a
-    perfect counts too: `officers have studied in Peru`.
+    perfect counts too: `officers have studied in Peru`; so does `guns are deployed in Peru`.
     """
     place, verb = mention.toponym.place, clause.verb
     if mention.weak or place is None or place.lon is None or verb is None:
         return False
-    past = sentence.lowered[verb] not in PRESENT
+    past = is_past(sentence.lowered, verb)
     if _is_spot(mention.toponym):
         return past and mention.role in ("location", "destination")
-    done = past or sentence.lowered[verb] in PERFECT
+    stands = not _STATIONED.isdisjoint(sentence.lowered[verb + 1 : verb + 3])
+    done = past or stands or sentence.lowered[verb] in PERFECT
     inside = clause.first <= mention.first < clause.last
     return done and inside and sentence.lowered[mention.first - 1 : mention.first] == ["in"]
 

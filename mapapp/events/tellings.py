@@ -9,7 +9,8 @@ from mapapp.events.dates import Dated
 from mapapp.events.roles import Mention
 from mapapp.events.segments import Segment, clause_of
 from mapapp.events.sentence import Sentence
-from mapapp.events.words import NOT_VERBS, PREPOSITIONS, PRESENT, WEAK_PAST, is_adverb
+from mapapp.events.verbs import is_past
+from mapapp.events.words import NOT_VERBS, PREPOSITIONS, WEAK_PAST, is_adverb
 from mapapp.model import Event, Span, When
 
 _FIRST_PERSON = frozenset("i we my our".split())
@@ -60,7 +61,7 @@ def _points_back(sentence: Sentence, dated: Dated) -> bool:
     if told and told > 1 and sentence.lowered[told - 1] in ("that", "those"):
         return sentence.lowered[told - 2] in PREPOSITIONS
     verb = sentence.segments[clause_of(sentence.segments, dated.segment)].verb
-    return dated.pointing and verb is not None and sentence.lowered[verb] in PRESENT
+    return dated.pointing and verb is not None and not is_past(sentence.lowered, verb)
 
 
 def told_apart(sentence: Sentence, before: Sequence[Dated], date: Dated) -> bool:
@@ -134,7 +135,7 @@ def _is_main(segment: Segment) -> bool:
 
 def _is_past(sentence: Sentence, clause: int) -> bool:
     verb = sentence.segments[clause].verb
-    if verb is None or sentence.lowered[verb] in PRESENT:
+    if verb is None or not is_past(sentence.lowered, verb):
         return False
     return _THOUGHT.isdisjoint(sentence.lowered[verb : verb + 2])
 

@@ -2,17 +2,24 @@
 
 from collections.abc import Sequence
 
+from mapapp.events.presents import add_presents
+from mapapp.events.stems import present_forms
 from mapapp.events.words import (
     AUXILIARIES,
     BE,
+    COMPLEMENT,
+    COORDINATORS,
     DETERMINERS,
     FINITE_AUXILIARIES,
     LABELS,
     NOT_VERBS,
+    OPENERS,
     PERFECT,
     PREPOSITIONS,
+    PRESENT,
     PRONOUNS,
     RELATIVES,
+    SAYING,
     STRONG_PAST,
     WEAK_PAST,
     is_adverb,
@@ -24,16 +31,76 @@ _DONE_BY = frozenset(
     " organised organized sponsored".split()
 )
 _MEANS_TO = frozenset("plans hopes intends aims expects wants".split())
+_CALLING = frozenset(
+    "called named considered elected dubbed appointed titled entitled given".split()
+)
+_OBJECTS = frozenset("the a an his her its their him them it".split())
+_LINKS = frozenset(",;:()—–[]") | OPENERS
+_REPORTING = SAYING | frozenset(
+    "thought believed agreed hoped knew felt found showed proved feared saw heard learned learnt"
+    " made had let says say think thinks believe believes claim claims hope hopes fear fears know"
+    " knows warn warns report reports show shows suggest suggests mean means feel feels insist"
+    " insists argue argues".split()
+)
+_AWAY = frozenset("forward back down up out away aside".split())
+_INTRANSITIVE = frozenset(
+    "appeared arrived happened occurred died lived remained existed emerged disappeared collapsed"
+    " erupted stayed belonged lasted talked participated stood sat slept crept dwelt fled".split()
+)
 _PERSONAL = frozenset("i we he she it they".split())
 _MAYBE_FINITE = FINITE_AUXILIARIES | STRONG_PAST | PERFECT | WEAK_PAST | _MEANS_TO | {"may"}
 
 
 def finite(words: Sequence[Token], lowered: Sequence[str]) -> list[bool]:
     """For each token of a sentence, whether it is a finite verb."""
-    return [
+    found = [
         (word in _MAYBE_FINITE or word.endswith("ed")) and _is_finite(words, lowered, i)
         for i, word in enumerate(lowered)
     ]
+    add_presents(words, lowered, found)
+    if sum(found) > 1:
+        _take_back(lowered, found)
+    return found
+
+
+def _take_back(lowered: Sequence[str], verbs: list[bool]) -> None:
+    """Leave one of two verbs that nothing links: `shells fired from the ships set Lima on fire`.
+
+    Of two the participle is the one without an object: `engineers sent from Lima`.
+    """
+    before, relative = -1, False
+    for i, verb in enumerate(verbs):
+        if lowered[i] in _LINKS:
+            before, relative = -1, lowered[i] in RELATIVES or lowered[i] == COMPLEMENT
+        if not verb or relative:
+            continue
+        if before > 0 and lowered[before] not in _REPORTING and not _is_contact(lowered, before):
+            if _is_reduced(lowered, before):
+                verbs[before] = False
+            elif _is_reduced(lowered, i) and lowered[i - 1] not in PRONOUNS:
+                verbs[i] = False
+                continue
+        before = i
+
+
+def _is_contact(lowered: Sequence[str], verb: int) -> bool:
+    """Is it the verb of a relative clause without its word: `the school he founded`?"""
+    pronoun = verb > 1 and lowered[verb - 1] in PRONOUNS
+    return pronoun and lowered[verb - 2] not in _LINKS
+
+
+def _is_reduced(lowered: Sequence[str], i: int) -> bool:
+    """May a past form be a participle behind its noun, by what follows it?"""
+    bare = i + 1 < len(lowered) and (lowered[i + 1] in PREPOSITIONS or lowered[i + 1] in _AWAY)
+    return bare and verblike(lowered[i]) and lowered[i] not in _INTRANSITIVE
+
+
+def is_past(lowered: Sequence[str], verb: int) -> bool:
+    """Does a finite verb tell of what was, and not of what is or will be?"""
+    word = lowered[verb]
+    if word in PRESENT:
+        return False
+    return word in STRONG_PAST or word in WEAK_PAST or word not in present_forms()
 
 
 def verblike(word: str) -> bool:
@@ -77,7 +144,12 @@ def _is_finite(words: Sequence[Token], lowered: Sequence[str], i: int) -> bool:
         return False
     if previous in DETERMINERS or previous in PREPOSITIONS or words[before].kind == "possessive":
         return False
+    if previous in COORDINATORS and before == 1 and verblike(lowered[0]):
+        return False  # `Tired and outnumbered, they left`
     if words[before].kind == "mark":
+        if previous == "," and word not in _CALLING and i + 1 < len(words):
+            if lowered[i + 1] in _OBJECTS and any(map(verblike, lowered[:before])):
+                return True  # `arrived from Lima, joined the column and marched on`
         return previous == ")" or (previous == "," and _has_subject(words, lowered, before))
     return True
 

@@ -47,7 +47,7 @@ NOT_VERBS = frozenset(
     " so-called wounded assorted experienced skilled advanced limited renewed increased bed feed"
     " deed weed sled breed creed greed mixed exhausted determined fortified detailed bearded"
     " talented supposed aforementioned mentioned retired dated called named known compared aged"
-    " based".split()
+    " based unscathed unprecedented".split()
 )
 # Those of them that are no verbs either before an object: `a unit called the Lions`.
 LABELS = frozenset("called named known dated so-called hundred".split())
