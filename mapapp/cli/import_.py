@@ -6,7 +6,8 @@ import click
 
 from mapapp.cli.library import library, library_option
 from mapapp.cli.options import about_options, day, told
-from mapapp.model import Article, Place
+from mapapp.layers.words import tie_certainty
+from mapapp.model import Article, Place, Story
 
 _STEP = 5000  # events between two words of progress
 
@@ -21,6 +22,11 @@ _STEP = 5000  # events between two words of progress
     metavar="OURS=THEIRS,...",
     help="Which columns hold what, such as date=Datum,place=Ort, where their names do not tell.",
 )
+@click.option(
+    "--lookup/--no-lookup",
+    default=True,
+    help="Look places up that the file only names, or keep them by name.",
+)
 @click.option("--layer", default="", metavar="NAME", help="The layer of FILE with the events.")
 @about_options
 @library_option
@@ -29,6 +35,7 @@ def command(
     slug: str | None,
     replace: bool,
     columns: str,
+    lookup: bool,
     layer: str,
     title: str | None,
     source_name: str | None,
@@ -50,6 +57,7 @@ def command(
         mapapp import survey.gpkg --layer sites
     """  # noqa: D205, D301 - one sentence, as the help shows it; click's mark for lines
     from mapapp.formats import Columns, read_story
+    from mapapp.places import resolve_names
     from mapapp.stories import check_slug, slug_of
 
     title = title or file.name.split(".")[0].replace("-", " ").replace("_", " ").capitalize()
@@ -62,12 +70,13 @@ def command(
         name,
         article,
         known=_known,
+        find=resolve_names if lookup else None,
         progress=_progress,
         columns=Columns.parse(columns),
         layer=layer,
     )
     library(database).save(story, replace=replace)
-    click.echo(told(story), err=True)
+    click.echo(told(story) + _looked_up(story), err=True)
     click.echo(name)
 
 
@@ -75,6 +84,20 @@ def _known(id_: str) -> Place | None:
     from mapapp.places import default_gazetteer
 
     return default_gazetteer().place(id_)
+
+
+def _looked_up(story: Story) -> str:
+    """How many names the gazetteer was asked for, and how many want a look at what it said."""
+    text = story.annotation.article.text
+    ties = (event.home for event in story.annotation.events)
+    found = {tie.span.of(text): tie for tie in ties if tie and tie.span}
+    if not found:
+        return ""
+    unknown = sum(tie.place.lon is None for tie in found.values())
+    unsure = sum(tie_certainty(tie) != "certain" for tie in found.values())
+    names = "name" if len(found) == 1 else "names"
+    said = f"; {len(found)} {names} looked up, {unsure} unsure, {unknown} not found"
+    return said + (": the story's page under Review shows which" if unsure or unknown else "")
 
 
 def _progress(number: int) -> None:

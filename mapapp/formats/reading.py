@@ -7,7 +7,15 @@ import msgspec
 
 from mapapp.errors import BadFile, QueryError, UnknownFormat
 from mapapp.formats.gdal import bare_shapefile_records, shapefile_records
-from mapapp.formats.readers import Columns, Known, Record, Source, story_of_records, under_our_names
+from mapapp.formats.readers import (
+    Columns,
+    Find,
+    Known,
+    Record,
+    Source,
+    story_of_records,
+    under_our_names,
+)
 from mapapp.formats.readers.features import geojson_records
 from mapapp.formats.readers.placemarks import kmz_records
 from mapapp.formats.readers.places import linked_records
@@ -66,6 +74,7 @@ def read_story(
     article: Article,
     *,
     known: Known = lambda _: None,
+    find: Find | None = None,
     progress: Callable[[int], None] = lambda _: None,
     columns: Columns = AS_NAMED,
     layer: str = "",
@@ -74,7 +83,7 @@ def read_story(
 
     Parameters
     ----------
-    slug, article, known
+    slug, article, known, find
         See `mapapp.formats.readers.story_of_records`.
     progress : callable
         Told how many events were read, after each.
@@ -100,7 +109,7 @@ def read_story(
         raise QueryError(f"{path.name} has no layers to choose from", parameter="layer")
     try:
         records = _counted(under_our_names(read(Source(path, layer)), columns), progress)
-        return story_of_records(records, slug, article, known)
+        return story_of_records(records, slug, article, known, find)
     except BadFile as error:
         raise BadFile(f"{path.name}: {error}") from error
 

@@ -1,13 +1,14 @@
 """The front door: article in, toponyms out."""
 
 import os
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 from functools import cache, lru_cache
 from typing import cast
 
 from mapapp.model import Article, Toponym
 from mapapp.places.demonyms import Demonyms
 from mapapp.places.gazetteer import Gazetteer, open_gazetteer
+from mapapp.places.given import GivenName, NameReader
 from mapapp.places.recognise import ChainRecogniser, Recogniser
 from mapapp.places.resolve import Resolver, SceneResolver
 from mapapp.settings import Settings
@@ -58,6 +59,17 @@ def find_places(article: Article, gazetteer: Gazetteer | None = None) -> tuple[T
     """
     known = default_gazetteer() if gazetteer is None else gazetteer
     return _reader(cast(Hashable, known)).read(article)
+
+
+def resolve_names(names: Sequence[GivenName], gazetteer: Gazetteer | None = None) -> list[Toponym]:
+    """The places that the names of a table mean, see `NameReader.read`.
+
+    Parameters
+    ----------
+    gazetteer : Gazetteer or None
+        None takes the index that the settings in the environment name.
+    """
+    return NameReader(default_gazetteer() if gazetteer is None else gazetteer).read(names)
 
 
 @cache

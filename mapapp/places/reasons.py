@@ -6,11 +6,12 @@ from mapapp.places.options import STATIC
 from mapapp.places.scene import CONTEXT
 
 _COLUMN = {name: at for at, name in enumerate((*STATIC, *CONTEXT))}
+HELD = N_("the text names its state or province")
 # Column, least value, words; the first that hold are given.
 _WORDS = (
     ("inside next", 0.5, N_("the text names what holds it right after it")),
     ("holds previous", 0.5, N_("it holds the place named right before it")),
-    ("admin named", 0.5, N_("the text names its state or province")),
+    ("admin named", 0.5, HELD),
     ("country named", 0.5, N_("the text names its country")),
     ("near", 0.5, N_("near other places of the text")),
     ("country share", 0.4, N_("in the country of most places of the text")),

@@ -153,6 +153,17 @@ def test_an_exported_story_is_imported(run: Run, suffix: str) -> None:
     assert second == Path("first.csv").read_text("utf-8")
 
 
+def test_places_that_are_only_named_are_looked_up(run: Run) -> None:
+    rows = ("Datum,Ort,Ereignis", "1990,Baku,Fair", "1990,Ganja,Snow", "1991,Xyzzyx,Rain")
+    Path("t.csv").write_text("\n".join(rows), "utf-8")
+    done = run("import", "t.csv")
+    assert "3 events at 2 places; 1 without a place" in done.stderr
+    assert "3 names looked up, 0 unsure, 1 not found: " in done.stderr
+    done = run("import", "t.csv", "--no-lookup", "--slug", "names")
+    assert "3 events at 0 places" in done.stderr
+    assert "looked up" not in done.stderr
+
+
 def test_a_file_with_a_bad_row_leaves_the_library_as_it_was(run: Run) -> None:
     Path("trips.csv").write_text("title,start_date\nA,1990\nB,1990-02-30\n")
     done = run("import", "trips.csv")

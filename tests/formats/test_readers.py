@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from mapapp.errors import BadFile, UnknownFormat
 from mapapp.formats import Content, formats, read_story, write
-from mapapp.formats.readers.text import laid_out
+from mapapp.formats.readers.text import Line, laid_out
 from mapapp.layers import events, places
 from mapapp.model import Article, Place, Story, day_number, iso_date
 
@@ -206,5 +206,6 @@ def test_every_quote_is_found_again(told: list[tuple[str, int]]) -> None:
 
     quotes = [quote for quote, _ in told]
     stood = [Span(start, start + len(quote)) for quote, start in told]
-    text, spans = laid_out(quotes, list(stood))
-    assert [span.of(text) for span in spans] == quotes
+    lines = [Line(quote, span) for quote, span in zip(quotes, stood, strict=True)]
+    text, laid = laid_out(lines)
+    assert [spot.quote.of(text) for spot in laid] == quotes

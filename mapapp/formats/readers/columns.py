@@ -40,6 +40,11 @@ _SPELLED: dict[str, tuple[str, ...]] = {
     "place": ("place", "location", "where", "city", "town", "site", "venue", "ort", "stadt",
               "lieu", "ville", "lugar", "ciudad", "luogo", "cidade", "yer", "şehir", "şəhər",
               "место", "город", "վայր", "քաղաք"),
+    "country": ("country", "nation", "iso", "land", "staat", "pays", "país", "paese", "ülke",
+                "ölkə", "страна", "երկիր"),
+    "admin": ("admin", "state", "province", "region", "county", "district", "bundesland",
+              "région", "département", "región", "provincia", "regione", "vilayet", "область",
+              "регион", "մարզ"),
     "lon": ("lon", "lng", "long", "longitude", "x"),
     "lat": ("lat", "latitude", "y"),
     "category": ("category", "type", "class", "kategorie", "catégorie", "categoría", "kategori",
@@ -54,12 +59,17 @@ _BESIDE: dict[str, frozenset[str]] = {
     "start_date": frozenset({"of", "the", "event", *_DATE_WORDS}),
     "end_date": frozenset({"of", "the", "event", *_DATE_WORDS}),
     "place": frozenset({"of", "the", "event", "name"}),
+    "country": frozenset({"of", "the", "name", "code", "place", "alpha"}),
+    "admin": frozenset({"of", "the", "name", "place"}),
     "lon": frozenset({"of", "the", "deg", "dd", "wgs84", "coord", "place"}),
     "lat": frozenset({"of", "the", "deg", "dd", "wgs84", "coord", "place"}),
     "category": frozenset({"of", "the", "event", "name"}),
 }
 # In this order: an `end_date` is no date, and a `place_name` no name.
-_ASKED = ("end_date", "start_date", "lon", "lat", "place", "category", "quote", "title")
+_ASKED = (
+    "end_date", "start_date", "lon", "lat", "country", "admin", "place", "category", "quote",
+    "title",
+)  # fmt: skip
 # What people may call our columns when they tell which is which.
 _SHORT = {"date": "start_date", "start": "start_date", "end": "end_date", "text": "quote"}
 _KNOWN = (*_CALLED, "id", "edtf", "date_text", "place_id", "place_names", "role", "places")

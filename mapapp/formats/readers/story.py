@@ -7,10 +7,22 @@ from typing import TypeVar, get_args
 
 from mapapp.errors import BadDate, BadFile
 from mapapp.formats.readers.dates import Dates
+from mapapp.formats.readers.named import Find, looked_up, name_of, toponyms
 from mapapp.formats.readers.record import Record
-from mapapp.formats.readers.text import laid_out
+from mapapp.formats.readers.text import Line, laid_out
 from mapapp.formats.readers.where import Known, ties_of
-from mapapp.model import Annotation, Article, Certainty, Event, Interval, Span, Status, Story, When
+from mapapp.model import (
+    Annotation,
+    Article,
+    Certainty,
+    Event,
+    Interval,
+    Span,
+    Status,
+    Story,
+    Toponym,
+    When,
+)
 from mapapp.times.edtf import format_days, parse
 
 _Word = TypeVar("_Word", bound=str)
@@ -19,7 +31,11 @@ _STATUSES: tuple[Status, ...] = get_args(Status)
 
 
 def story_of_records(
-    records: Iterable[Record], slug: str, article: Article, known: Known = lambda _: None
+    records: Iterable[Record],
+    slug: str,
+    article: Article,
+    known: Known = lambda _: None,
+    find: Find | None = None,
 ) -> Story:
     """The story that a file tells.
 
@@ -31,6 +47,9 @@ def story_of_records(
     known : callable
         The gazetteer's place of an id. It is taken where the file says the same of it, with all
         that the file had no room for.
+    find : callable or None
+        Finds the places of names that stand there without a point; what it finds becomes a
+        toponym of the story, with all else that it may be. None keeps such places by name.
 
     Raises
     ------
@@ -42,21 +61,32 @@ def story_of_records(
         raise BadFile("there is no event in it")
     quotes = [row.get("quote") or row.get("title") for row in rows]
     dates = Dates.of(row.get(name) for row in rows for name in ("start_date", "end_date"))
-    text, spans = laid_out(quotes, [_stood(row) for row in rows])
+    whens = [_when(row, dates) for row in rows]
+    found = looked_up(rows, whens, find)
+    lines = [_line(*each) for each in zip(rows, quotes, found, strict=True)]
+    text, laid = laid_out(lines)
+    ties = ties_of(rows, known, found, [spot.name for spot in laid])
     events = tuple(
         Event(
             row.get("id"),
             row.get("title") or row.get("quote"),
             row.get("category") or "other",
-            _when(row, dates),
-            ties,
-            (span,),
+            when,
+            ties_,
+            (spot.quote,),
             _score(row),
             _one_of(row, "status", _STATUSES),
         )
-        for row, ties, span in zip(rows, ties_of(rows, known), spans, strict=True)
+        for row, when, ties_, spot in zip(rows, whens, ties, laid, strict=True)
     )
-    return Story(slug, Annotation(replace(article, text=text), events=events))
+    named = tuple(toponyms(found, laid))
+    return Story(slug, Annotation(replace(article, text=text), named, events=events))
+
+
+def _line(row: Record, quote: str, found: Toponym | None) -> Line:
+    if found is None:
+        return Line(quote, _stood(row))
+    return Line(quote, _stood(row), name_of(row), found.span)
 
 
 def _identified(records: Iterable[Record]) -> Iterable[Record]:

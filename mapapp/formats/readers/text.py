@@ -1,30 +1,62 @@
 """The text of a story that came without its article: the quotes of its events."""
 
+import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from mapapp.model import Span
 
 _LONGEST = 5_000_000  # characters, beyond which offsets are not believed
 _GAP = "\n"  # what nobody quoted
+_DASH = " \N{EM DASH} "
 
 
-def laid_out(quotes: Sequence[str], stood: Sequence[Span | None]) -> tuple[str, tuple[Span, ...]]:
-    """One text of all quotes, and where each is.
+class Line(NamedTuple):
+    """What a row says.
+
+    Attributes
+    ----------
+    stood : Span or None
+        Where the quote stood in its article, if that is told.
+    name : str
+        How the row names its place beside the quote; empty for none.
+    words : Span or None
+        What of that is the name, None for all: `Leipzig` of `Leipzig, hall 1`.
+    """
+
+    quote: str
+    stood: Span | None = None
+    name: str = ""
+    words: Span | None = None
+
+
+class Laid(NamedTuple):
+    """Where the quote of a row is in the text, and the name, if it is there."""
+
+    quote: Span
+    name: Span | None = None
+
+
+def laid_out(lines: Sequence[Line]) -> tuple[str, tuple[Laid, ...]]:
+    r"""One text of all quotes, and where each is.
 
     Each stands where it stood in its article, if that is told of all and none contradicts
-    another; else one after the other, a quote of several events once.
+    another; else one after the other, a quote of several events once, and behind it the name
+    that is not in it.
 
     Examples
     --------
-    >>> laid_out(["Rain.", "Rain."], [None, None])
-    ('Rain.', (Span(start=0, end=5), Span(start=0, end=5)))
+    >>> text, (rain, sun) = laid_out([Line("Rain."), Line("Sun in Rome.", name="Rome")])
+    >>> text, sun.quote.of(text), sun.name.of(text)
+    ('Rain.\n\nSun in Rome.', 'Sun in Rome.', 'Rome')
     """
-    told = [span for span in stood if span is not None]
-    if len(told) == len(quotes) and max(span.end for span in told) <= _LONGEST:
-        text = _as_they_stood(quotes, told)
+    told = [line.stood for line in lines if line.stood is not None]
+    if len(told) == len(lines) and max(span.end for span in told) <= _LONGEST:
+        text = _as_they_stood([line.quote for line in lines], told)
         if text is not None:
-            return text, tuple(told)
-    return _one_after_the_other(quotes)
+            laid = zip(told, map(_named_in, lines), strict=True)
+            return text, tuple(Laid(span, _moved(name, span.start)) for span, name in laid)
+    return _one_after_the_other(lines)
 
 
 def _as_they_stood(quotes: Sequence[str], spans: Sequence[Span]) -> str | None:
@@ -38,11 +70,29 @@ def _as_they_stood(quotes: Sequence[str], spans: Sequence[Span]) -> str | None:
     return joined if fits else None
 
 
-def _one_after_the_other(quotes: Sequence[str]) -> tuple[str, tuple[Span, ...]]:
-    at: dict[str, Span] = {}
+def _one_after_the_other(lines: Sequence[Line]) -> tuple[str, tuple[Laid, ...]]:
+    at: dict[str, int] = {}
     end = 0
-    for quote in quotes:
-        if quote not in at:
-            at[quote] = Span(end, end + len(quote))
-            end += len(quote) + 2 * len(_GAP)
-    return (2 * _GAP).join(at), tuple(at[quote] for quote in quotes)
+    laid: list[Laid] = []
+    for line in lines:
+        whole, name = line.quote, _named_in(line)
+        if line.name and name is None:
+            name = _moved(line.words or Span(0, len(line.name)), len(whole) + len(_DASH))
+            whole += _DASH + line.name
+        if whole not in at:
+            at[whole] = end
+            end += len(whole) + 2 * len(_GAP)
+        start = at[whole]
+        laid.append(Laid(Span(start, start + len(line.quote)), _moved(name, start)))
+    return (2 * _GAP).join(at), tuple(laid)
+
+
+def _named_in(line: Line) -> Span | None:
+    """Where a quote has the name as words of its own."""
+    name = line.words.of(line.name) if line.words else line.name
+    found = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", line.quote) if name else None
+    return Span(*found.span()) if found else None
+
+
+def _moved(span: Span | None, by: int) -> Span | None:
+    return Span(span.start + by, span.end + by) if span else None

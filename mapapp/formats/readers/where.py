@@ -1,12 +1,14 @@
 """Places out of records: what the file says of them, with what the gazetteer adds."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
+from mapapp.formats.readers.named import is_only_named, name_of
 from mapapp.formats.readers.record import Record
 from mapapp.layers import precision, shown_name, usual_names
 from mapapp.layers.events import point
-from mapapp.model import ROLES, Kind, Place, PlaceName, Role, Tie
+from mapapp.model import ROLES, Kind, Place, PlaceName, Role, Span, Tie, Toponym
 
 Known = Callable[[str], Place | None]
 
@@ -22,12 +24,41 @@ _TIE = re.compile(rf"(?P<name>.+?) \((?P<role>{'|'.join(ROLES)})\)(?:; |$)", re.
 _UNTOLD = "und"  # BCP 47: a language that nobody told
 
 
-def ties_of(rows: Sequence[Record], known: Known) -> Iterator[tuple[Tie, ...]]:
-    """The ties of each row; places that rows only name are those that other rows are at."""
-    homes = [_home(row, known) for row in rows]
-    by_name = {shown_name(tie.place): tie.place for tie in homes if tie is not None}
+def ties_of(
+    rows: Sequence[Record],
+    known: Known,
+    found: Sequence[Toponym | None],
+    spans: Sequence[Span | None],
+) -> Iterator[tuple[Tie, ...]]:
+    """The ties of each row; places that rows only name are those that other rows are at.
+
+    Parameters
+    ----------
+    found : sequence of Toponym or None
+        What the names of rows without a point mean, where they were looked up.
+    spans : sequence of Span or None
+        Where such a name stands in the text.
+    """
+    homes = [
+        _home(row, known) if toponym is None else _named(row, toponym, span)
+        for row, toponym, span in zip(rows, found, spans, strict=True)
+    ]
+    told = sorted((tie.place for tie in homes if tie), key=lambda place: place.lon is not None)
+    by_name = {shown_name(place): place for place in told}
     for row, home in zip(rows, homes, strict=True):
-        yield _ties(row, home, by_name)
+        is_loose = home is not None and home.place.lon is None and is_only_named(row)
+        yield _ties(row, _at(by_name, home) if home and is_loose else home, by_name)
+
+
+def _at(by_name: Mapping[str, Place], home: Tie) -> Tie:
+    return replace(home, place=by_name[shown_name(home.place)])
+
+
+def _named(row: Record, toponym: Toponym, span: Span | None) -> Tie:
+    """The place that a name was found to mean; one of that name only, where none was."""
+    choice, name = toponym.resolution, name_of(row)
+    place = choice.place if choice else Place(_own_id(name), name, "site")
+    return Tie(place, _told_role(row), span, choice.score if choice else 1.0)
 
 
 def _ties(row: Record, home: Tie | None, by_name: dict[str, Place]) -> tuple[Tie, ...]:
@@ -56,15 +87,20 @@ def _home(row: Record, known: Known) -> Tie | None:
         if row.lon is None or row.lat is None:
             return None
         name = f"{row.lat:g}, {row.lon:g}"
-    role = row.get("role") or "location"
-    if role not in ROLES:
-        raise row.bad(f"role={role!r}: choose one of {', '.join(ROLES)}")
     score = _SCORES.get(row.get("place_certainty") or "certain")
     if score is None:
         raise row.bad(f"place_certainty={row.get('place_certainty')!r}: choose {_listed(_SCORES)}")
     told = _place(row, name)
     found = known(told.id)
-    return Tie(found if found and _same(found, told) else told, _role(role), score=score)
+    is_same = found is not None and (told.lon is None or _same(found, told))
+    return Tie(found if found and is_same else told, _told_role(row), score=score)
+
+
+def _told_role(row: Record) -> Role:
+    role = row.get("role") or "location"
+    if role not in ROLES:
+        raise row.bad(f"role={role!r}: choose one of {', '.join(ROLES)}")
+    return _role(role)
 
 
 def _place(row: Record, name: str) -> Place:
