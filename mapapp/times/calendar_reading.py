@@ -105,6 +105,8 @@ def _part(words: Words) -> Part | None:
 
 def _within(words: Words) -> Relative | None:
     unit = words.code("UNIT")
+    if unit is None and words.has("THAT"):  # `that October` is of the year told
+        return Relative("Y", 0, "told")
     if unit is None or words.has("YEAR"):
         return None
     if words.has("NEXT", "LAST"):

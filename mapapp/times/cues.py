@@ -36,9 +36,7 @@ _REACH = 16  # tokens on either side of the expression, within its sentence
 def cue(found: Found) -> Cue | None:
     """The way of the verb nearest before it in the sentence, else of the first one after it."""
     texts, first = found.tokens.texts, found.first
-    opens = first < 2 or texts[first - 2] in _ENDS
-    # `Until Thursday they had ...` looks back
-    if first and not opens and texts[first - 1].lower() in _AHEAD:
+    if is_end(found):
         return "future"
     if first > 1 and texts[first - 1] == "to" and _regular_past(texts[first - 2]):
         return "future"  # postponed to October
@@ -64,6 +62,17 @@ def cue(found: Found) -> Cue | None:
         if way is not None:
             return way
     return None
+
+
+def is_end(found: Found) -> bool:
+    """Does it say how long something goes on: `closed until at least Friday`?
+
+    `Until Thursday they had ...` looks back.
+    """
+    texts, at = found.tokens.texts, found.first - 1
+    if texts[max(at - 1, 0) : at + 1] == ["at", "least"]:
+        at -= 2
+    return at > 0 and texts[at - 1] not in _ENDS and texts[at].lower() in _AHEAD
 
 
 def _still_to_be(texts: Sequence[str], first: int) -> bool:

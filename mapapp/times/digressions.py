@@ -9,6 +9,7 @@ from mapapp.times.meaning import Calendar, Meaning
 from mapapp.times.years import month_of
 
 _AHEAD = 3  # years within which a story comes back from an aside
+_TWICE = 2  # years told that lie before one show that the story only looked ahead to it
 _FAR = 5  # years from the dates before and after
 _LEAP = 30  # years that a story may pass over after its first date
 _RELATIVE = 9  # words of a relative clause before its year
@@ -20,14 +21,14 @@ def digressions(found: Sequence[Found]) -> set[int]:
 
     Years in names and in brackets; dates that say which of several is meant (`the August 1792
     uprising`); a lone year far from those told before and after it: `as a historian wrote in 2004`
-    in a story of 1920.
+    in a story of 1920; one that the story looks ahead to: `lasted until 1669`.
     """
     aside = _bracketed(found)
     before: int | None = None
     dated = _years(found, aside)
     for place, (n, year) in enumerate(dated):
         after = [later for _, later in dated[place + 1 : place + 1 + _AHEAD]]
-        if _apart(year, before, after):
+        if _apart(year, before, after) or _ahead_of(year, before, after):
             aside.add(n)
         else:
             before = year
@@ -98,6 +99,17 @@ def _tells_apart(one: Found) -> bool:
 def _years(found: Sequence[Found], aside: set[int]) -> list[tuple[int, int]]:
     years = ((n, _year(one.meaning)) for n, one in enumerate(found) if n not in aside)
     return [(n, year) for n, year in years if year is not None]
+
+
+def _ahead_of(year: int, before: int | None, after: Sequence[int]) -> bool:
+    """Does the story go on towards a year that it only looked ahead to?
+
+    `It opened in 1648 and lasted until 1669. In 1656 ... In 1660 ...`
+    """
+    if before is None or len(after) < _TWICE:
+        return False
+    first, second = after[:_TWICE]
+    return before <= first < year - _FAR and first <= second < year
 
 
 def _apart(year: int, before: int | None, after: Sequence[int]) -> bool:

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from mapapp.model import Article, TimeExpression, When
 from mapapp.times.context import Context, Mode
-from mapapp.times.cues import cue
+from mapapp.times.cues import cue, is_end
 from mapapp.times.diary import entry_heads, following
 from mapapp.times.digressions import digressions, first_year, to_come
 from mapapp.times.expressions import find
@@ -78,7 +78,10 @@ def _readings(
         if n not in aside and reading.calendar is not None and not _looks_back(one.meaning):
             linked = n > 0 and (joint(found[n - 1], one) or listed(found[n - 1], one))
             start = readings[-1].calendar if linked else None
+            near = context.near
             context.tell(reading.calendar, opening=one.opening, start=start)
+            if is_end(one):
+                context.near = near  # `no trains until Friday; drivers left at 5 a.m.`
         readings.append(reading)
         if n in heads and reading.calendar is not None:
             head = reading.calendar

@@ -119,6 +119,12 @@ def test_a_narrative_counts_from_the_last_date_told(text: str, expected: list[st
         ("In the future it may rain.", ["FUTURE_REF"]),
         ("On “Spring of Hope” they spoke.", []),
         ("They voted on Election Day last year.", ["2012-11-06", "2012"]),
+        (
+            "It came to a halt on Tuesday, with no trains until at least Friday. Drivers left at"
+            " 5 a.m.",
+            ["2013-03-19", "2013-03-22", "2013-03-19T05:00"],
+        ),
+        ("It began in the summer of 2010 and ended that October.", ["2010-SU", "2010-10"]),
     ],
 )
 def test_news_counts_from_the_day_of_writing(text: str, expected: list[str]) -> None:
