@@ -115,10 +115,12 @@ def _leads_to_date(between: str) -> bool:
 
 def _clock_after(left: Found, right: Found) -> bool:
     """`on Friday at about 10 p.m.`"""
+    between = left.tokens.codes[left.last : right.first]
     return (
         left.tokens is right.tokens
         and 0 < right.first - left.last <= _CLOCK_REACH
-        and LETTERS["at"] in left.tokens.codes[left.last : right.first]
+        and LETTERS["at"] in between
+        and LETTERS["STOP"] not in between
         and isinstance(left.meaning, Calendar)
         and (left.meaning.day is not None or left.meaning.weekday is not None)
         and _only_clock(right)
