@@ -13,6 +13,7 @@ from mapapp.places.words import USUAL, Columns, IntArray, Mark
 
 BoolArray = NDArray[np.bool_]
 _CAPITALS = Mark.CAPITAL | Mark.ALL_CAPITALS
+_GOING_ON = 2  # least lines that go on with a small letter in a text that is taken for wrapped
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ def shifted(column: IntArray, by: int, fill: int = 0) -> IntArray:
 
 def sheet(words: Columns, folded: list[str]) -> Sheet:
     """Lay out the words of a text that `Vocabulary.read` gave."""
-    words = _with_years(words)
+    words = _unwrapped(_with_years(words))
     ends_with_space = np.cumsum(words.advance)
     starts = ends_with_space - words.advance
     active = np.flatnonzero(_active(words.marks))
@@ -107,6 +108,24 @@ def _with_years(words: Columns) -> Columns:
     changed.sort[years] = Mark.NUMBER
     changed.name[years] = 0
     return changed
+
+
+def _unwrapped(words: Columns) -> Columns:
+    """The words without the ends of those lines that go on in the next one.
+
+    Where many lines that no mark ends go on with a small letter, the text is hard-wrapped, as mail
+    and old books are, and the rest of them go on too: names such as `New York` are cut in two
+    there. Widths tell less: pages that were copied have lines of any length.
+    """
+    marks = words.marks
+    broken = has(marks, Mark.NEWLINE) & ~has(marks, Mark.BLANK)
+    broken &= has(marks, Mark.CAPITAL | Mark.LOWER | Mark.NUMBER | Mark.COMMA)
+    after = shifted(marks, -1)
+    goes_on = np.count_nonzero(broken & has(after, Mark.LOWER))
+    if goes_on < _GOING_ON or 3 * goes_on <= np.count_nonzero(broken):
+        return words
+    wrapped = broken & has(after, Mark.CAPITAL | Mark.LOWER | Mark.NUMBER)
+    return words._replace(marks=np.where(wrapped, marks & ~Mark.NEWLINE, marks))
 
 
 def _opens(marks: IntArray) -> BoolArray:

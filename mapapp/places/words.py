@@ -52,9 +52,10 @@ class Mark:
     FOREIGN = 4096  # has letters that English lacks: Şuşa
     ERA = 8192  # counts years: BC, which is British Columbia too
     CENTURY = 16384  # a stretch of years that an era may follow
+    BLANK = 32768  # an empty line comes after it
 
 
-_SORTED = ~(Mark.NEWLINE | Mark.SHORT | Mark.FOREIGN | Mark.ERA | Mark.CENTURY)
+_SORTED = ~(Mark.NEWLINE | Mark.SHORT | Mark.FOREIGN | Mark.ERA | Mark.CENTURY | Mark.BLANK)
 
 # Closed classes of English; all open vocabulary is learned.
 _JOINERS = frozenset(
@@ -223,7 +224,9 @@ def _marks(word: str, lowered: str, part: str) -> int:
         marks |= Mark.NUMBER
     if not word.isascii() and word[:1].isalpha():
         marks |= Mark.FOREIGN
-    return marks | Mark.NEWLINE if "\n" in part else marks
+    if "\n" in part:
+        marks |= Mark.NEWLINE | (Mark.BLANK if part.count("\n") > 1 else 0)
+    return marks
 
 
 @lru_cache(maxsize=4096)

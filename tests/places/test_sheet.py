@@ -10,7 +10,7 @@ from mapapp.places.words import Vocabulary
 
 _NAMES = (
     "Mazar-e Sharif", "Stratford-upon-Avon", "Saint Johns River", "Main St", "Carthage", "Avon",
-    "Athens", "BC", "Vancouver",
+    "Athens", "BC", "Vancouver", "Port of Spain",
 )  # fmt: skip
 GAZETTEER = DictGazetteer(
     [Entry(Place(f"ma:{at}", name, "settlement")) for at, name in enumerate(_NAMES)]
@@ -38,4 +38,23 @@ def _matches(text: str) -> list[str]:
     ],
 )
 def test_names_in_runs_of_capitals(text: str, names: list[str]) -> None:
+    assert _matches(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "The ship lay at Stratford-upon-Avon, by Main\nSt and the quay, and sailed\n"
+            "for Port of\n   Spain and the Saint\r\nJohns River, which was\nlow.",
+            ["Stratford-upon-Avon", "Main\nSt", "Port of\n   Spain", "Saint\r\nJohns River"],
+        ),
+        # An empty line parts all the same, as does a mark at the end.
+        ("It went on\nand on to the Saint\n\nJohns River, which was\nlow.", []),
+        ("It went on\nand on to the Main.\nSt Agnes is near and was\nbusy.", []),
+        # Lines of a list are no prose, even if one of them begins small.
+        ("Names of rivers\nThe Saint\nJohns River\nthe Main\nSt Agnes\nOld Port\n", []),
+    ],
+)
+def test_names_go_over_the_line_in_wrapped_prose_alone(text: str, names: list[str]) -> None:
     assert _matches(text) == names

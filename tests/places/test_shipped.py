@@ -1,5 +1,6 @@
 """Names and texts against the index and the models that ship."""
 
+import textwrap
 from collections.abc import Iterator
 
 import pytest
@@ -23,6 +24,13 @@ def places(text: str) -> Iterator[tuple[str, Place]]:
     for toponym in PlaceReader(default_gazetteer()).read(Article(text)):
         if toponym.place is not None:
             yield toponym.span.of(text), toponym.place
+
+
+@pytest.mark.parametrize("width", [38, 50, 66])
+def test_wrapped_text_is_read_as_if_it_were_not(width: int) -> None:
+    flat = " ".join(HISTORY.split())
+    wrapped = [(name.split(), place) for name, place in places(textwrap.fill(flat, width))]
+    assert wrapped == [(name.split(), place) for name, place in places(flat)]
 
 
 @pytest.mark.parametrize(
