@@ -41,6 +41,7 @@ _SURE = 0.6  # score of a tie to a place outside the episode's region that is be
 _YEAR = re.compile(r"\b\d{4}\b")
 _OPENING = 8  # characters of a preposition before a date that opens a sentence
 _MONTH = 31  # days
+_YEAR_ON = 366  # days that a telling may pass over and still be where it was
 _EXACT = re.compile(r"[\dX]{4}-(?:\d\d|XX-\d\d)\b")
 
 
@@ -77,6 +78,7 @@ class Story:
     undated: int = 0
     named: Callable[[str], str] = field(default=nobody, repr=False)
     _here: tuple[Toponym, str] | None = None
+    _here_on: tuple[When, ...] = ()
     _age: int = 0
     _wide: tuple[Toponym, str] | None = None
     _before: tuple[Tie, ...] = ()
@@ -113,6 +115,8 @@ class Story:
         if sentence.dates:
             self.dates = tuple(date.when for date in sentence.dates)
             self.undated = 0
+        if self._age == 0:
+            self._here_on = self.dates
 
     def pass_by(self) -> None:
         """Count a sentence in which nothing was told."""
@@ -175,19 +179,24 @@ class Story:
             return [_carried(*self._wide, "location")]
         if self._here and here and self._goes_on_here(words, when, tied):
             return [_carried(*self._here, "location")]
-        if self.episode and here:
+        if self.episode and self.episode.plain and here:
             main = self.episode.main
             return [_carried(main, main.place.name if main.place else "", "location", _FAR)]
         return []
 
     def _goes_on_here(self, words: str, when: When, tied: bool) -> bool:
         if self.episode:
-            return True
+            return self._soon(when)
         if self._age <= _RECENT and _THERE.search(words):
             return True
         if not self.narrative or tied or self._age > _RECENT or self._begins_anew(words, when):
             return False
-        return _is_short(when)
+        return _is_short(when) and self._soon(when)
+
+    def _soon(self, when: When) -> bool:
+        """Is a date near those of the sentence that named the place?"""
+        bounds = [(one.first, one.last) for one in self._here_on]
+        return not bounds or any(_apart(when, first, last) <= _YEAR_ON for first, last in bounds)
 
     def _begins_anew(self, words: str, when: When) -> bool:
         """Does a sentence open with a year that was named before: `On 14 April 1865 the king ...`?
@@ -245,6 +254,13 @@ def _of_another_time(sentence: Sentence, mention: Mention) -> bool:
 def _is_short(when: When) -> bool:
     """Is a date so fine that what it tells was likely where the telling stands?"""
     return None not in (when.first, when.last) and (when.last or 0) - (when.first or 0) < _MONTH
+
+
+def _apart(when: When, first: int | None, last: int | None) -> int:
+    """Days between a date and a stretch; 0 where an end is open."""
+    after = 0 if when.first is None or last is None else when.first - last
+    before = 0 if when.last is None or first is None else first - when.last
+    return max(after, before, 0)
 
 
 def _carried(toponym: Toponym, name: str, role: Role, sure: float = _CARRIED) -> Tie:

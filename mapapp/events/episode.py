@@ -28,11 +28,14 @@ class Episode:
         (a man named like a town in another country). Empty when none lies near another.
     days : Interval or None
         When it plays; None where nothing says.
+    plain : bool
+        Whether the text names the main place more often than once and than any other.
     """
 
     main: Toponym
     region: frozenset[str]
     days: Interval | None = None
+    plain: bool = True
 
     def at(self, when: When) -> bool:
         """Can something of this date belong to the episode?"""
@@ -62,7 +65,9 @@ def episode(
         return None  # a journey, not one scene
     inside = [(one, place) for one, place in narrow if place.id in region]
     main = max(inside, key=lambda pair: counts[pair[1].id])
-    return Episode(main[0], region if len(region) > 1 else frozenset(), days)
+    (_, most), *others = counts.most_common(2)
+    plain = counts[main[1].id] == most > max([1, *(count for _, count in others)])
+    return Episode(main[0], region if len(region) > 1 else frozenset(), days, plain)
 
 
 def _days(times: Sequence[TimeExpression]) -> Interval | None:

@@ -24,6 +24,27 @@ def test_date_goes_on_in_a_telling_by_days() -> None:
     assert events[1].when.certainty == "uncertain"
 
 
+def test_a_place_does_not_go_on_over_years() -> None:
+    events = told(
+        "The strike reached {Callao} on [2 May 1866|1866-05-02] and {Ica} on [4 May|1866-05-04]."
+        " On [9 June 1869|1869-06-09] a walkout was called off."
+    )
+    assert events[-1].when is not None
+    assert events[-1].when.edtf == "1869-06-09"
+    assert events[-1].place is None
+
+
+def test_what_names_no_place_is_not_put_at_one_of_many() -> None:
+    events = told(
+        "Drivers walked out in {Callao} on [2 May 1866|1866-05-02], in {Ica} on"
+        " [3 May|1866-05-03] and in {Lima} on [4 May|1866-05-04].\n\n"
+        "A bill was read on [9 May|1866-05-09]."
+    )
+    assert [event.place.name if event.place else "" for event in events] == [
+        "Callao", "Ica", "Lima", "",
+    ]  # fmt: skip
+
+
 def test_survey_by_years_carries_no_place() -> None:
     marked = "A fair was held in {Lima} in [1990]. Prices rose in [1991]."
     assert told(marked)[1].place is None or told(marked)[1].inferred
