@@ -225,6 +225,26 @@ from tests.events.told import told
             "Trade between the two states reached Lima",
         ),
         (
+            "In [1930] senior officials of the harbour board reported that the old customs house in"
+            " {Lima} had burned.",
+            "Senior officials reported that the old customs house in Lima had burned",
+        ),
+        (
+            "In [1930] the loss of the northern harbour meant that one further supply road to"
+            " {Lima} was shut.",
+            "The loss meant that one further supply road to Lima was shut",
+        ),
+        (
+            "In [1930] the council of the port ordered Captain Diego Sanchez Ruiz to clear the"
+            " channel of wrecks near {Lima}.",
+            "The council ordered Captain Diego Sanchez Ruiz to clear the channel",
+        ),
+        (
+            "In [1930] a strike near {Lima} was the first in years to stop the large southern and"
+            " eastern mines.",
+            "A strike near Lima was the first in years",
+        ),
+        (
             "Organising ADEX-[2018] in {Lima} in [2018], a fair in {Quito} in [2020], cost much.",
             "ADEX-2018 in Lima",
         ),
