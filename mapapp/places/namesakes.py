@@ -1,15 +1,18 @@
 """Mentions to take back or to mark: what is called after a place, a sea or a side of the world.
 
-The chain learned from news of towns, where such names are rare: alliances called after an ocean,
-exercises after a range, gatherings numbered by their year, and the West as a side in politics.
+The chain learned from news of towns, where such names are rare: people called like a state,
+alliances after an ocean, exercises after a range, gatherings numbered by their year, and the West
+as a side in politics.
 """
 
 from collections.abc import Sequence
 
+import numpy as np
 from msgspec.structs import replace
 
 from mapapp.places.mention import Mention
 from mapapp.places.sheet import Sheet
+from mapapp.places.words import FAMILY, GIVEN, Mark
 
 _SIDES = frozenset("north south east west".split())
 _OCEANS = frozenset("atlantic pacific".split())
@@ -24,13 +27,64 @@ _JOINED = 4  # words of a name that are looked at beyond the place
 
 def put_right(page: Sheet, mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions that are left, those within a longer name marked as parts of a name."""
+    people = _given_names(page, mentions)
     return [
         replace(mention, usage="name_part")
         if _in_alliance(page, mention) or _is_numbered(page, mention)
         else mention
         for mention in mentions
         if not (_is_side(page, mention) or _in_exercise(page, mention))
+        and not (_is_word(mention) and page.words.word[mention.first] in people)
     ]
+
+
+def _given_names(page: Sheet, mentions: Sequence[Mention]) -> set[int]:
+    """The words that are nothing but somebody's given name in this text.
+
+    Once `Georgia Stevens` is told of, `Georgia` is she, unless something is in Georgia or in
+    Atlanta, Georgia as well. The chain has seen too few such texts to go against so well-known a
+    name each time.
+    """
+    words = page.words
+    asked = [
+        mention.first
+        for mention in mentions
+        if _is_word(mention) and words.person[mention.first] & GIVEN
+    ]
+    if not asked:
+        return set()
+    longer = {at for one in mentions if not _is_word(one) for at in range(one.first, one.last)}
+    called, placed = set[int](), set[int]()
+    for at in np.flatnonzero(np.isin(words.word, words.word[asked])).tolist():
+        if _opens_full_name(page, at) and at not in longer:
+            called.add(int(words.word[at]))
+        elif _is_placed(page, at):
+            placed.add(int(words.word[at]))
+    return called - placed
+
+
+def _is_word(mention: Mention) -> bool:
+    return mention.last - mention.first == 1
+
+
+def _opens_full_name(page: Sheet, at: int) -> bool:
+    """Does a family name follow, and no name lead up to the word?"""
+    words = page.words
+    if at + 1 == len(words.word) or not words.person[at + 1] & FAMILY:
+        return False
+    line_ends = words.marks[[at - 1, at]] & Mark.NEWLINE
+    return not line_ends[1] and (at == 0 or bool(line_ends[0]) or not page.is_capital(at - 1))
+
+
+def _is_placed(page: Sheet, at: int) -> bool:
+    """Does the word follow `in` and the like, or another name and a comma?
+
+    `to Georgia's credit` and `Cory Stevens, Georgia's father` tell nothing: people own much.
+    """
+    if at < 2 or page.folded[at + 1 : at + 2] == ["s"]:
+        return False
+    before = page.words.marks[at - 1]
+    return bool(before & Mark.LOCATIVE or (before & Mark.COMMA and page.is_capital(at - 2)))
 
 
 def _is_side(page: Sheet, mention: Mention) -> bool:

@@ -1,7 +1,7 @@
 """Names that patterns of a few words give away where the chain is shy.
 
 News corpora seldom mark `Shusha` in `Shusha Declaration`, and histories are full of such names;
-nor do they write `Şuşa`.
+nor do they write `Şuşa`; and a town that few write of is unknown to the chain at a dateline too.
 """
 
 from collections.abc import Sequence, Set
@@ -11,7 +11,7 @@ from mapapp.places.gazetteer import Gazetteer, rank
 from mapapp.places.matches import Match
 from mapapp.places.mention import Mention
 from mapapp.places.sheet import Sheet
-from mapapp.places.words import Mark
+from mapapp.places.words import Mark, word_hash
 
 # What wars, treaties and meetings are called; the place before it is a part of the name.
 _OCCASIONS = frozenset(
@@ -21,6 +21,8 @@ _OCCASIONS = frozenset(
     " process memorandum charter communique mandate games olympics".split()
 )
 _SCORE = 0.8
+_DASHES = frozenset(map(word_hash, "-–—"))
+_LONG = 4  # letters of a name that is no acronym
 _WELL_KNOWN = 3.5  # least prominence: `Cold` and `Civil` may be villages
 
 
@@ -43,7 +45,7 @@ class Patterns:
                 continue
             if self._names_occasion(page, match, by_first):
                 usage: Usage = "name_part"
-            elif self._is_spelt_abroad(page, match, taken):
+            elif self._is_spelt_abroad(page, match, taken) or self._is_dateline(page, match):
                 usage = "literal"
             else:
                 continue
@@ -61,6 +63,16 @@ class Patterns:
         listed = at > 1 and at - 2 in taken and page.folded[at - 1] in ("and", "or", ",")
         led = listed or bool(marks[at - 1] & Mark.LOCATIVE)
         return led and bool(self._gazetteer.lookup(match.name))
+
+    def _is_dateline(self, page: Sheet, match: Match) -> bool:
+        """Is the name in capitals what opens a report: `HUDSON -- Officials say`?"""
+        first, dash = match.first, match.last
+        if dash >= len(page.folded) or not page.opens[first] or len(match.name) < _LONG:
+            return False
+        named = all(map(page.is_shouted, range(first, dash))) and not page.is_usual(first)
+        apart = page.ends[dash - 1] < page.starts[dash]
+        cut = apart and int(page.words.word[dash]) in _DASHES
+        return bool(named and cut and self._gazetteer.lookup(match.name))
 
     def _names_occasion(self, page: Sheet, match: Match, by_first: dict[int, Match]) -> bool:
         """Is a well-known place followed by `Declaration`, or by the name of a people?"""

@@ -7,11 +7,14 @@ from mapapp.places import find_places
 from mapapp.places.gazetteer import DictGazetteer, Entry
 from mapapp.places.mention import Mention
 from mapapp.places.namesakes import put_right
+from mapapp.places.patterns import Patterns
 from mapapp.places.recognise import ChainRecogniser
 
 _PLACES = [
     Place("ma:north-atlantic", "North Atlantic", "sea", -35.0, 40.0),
     Place("ma:caucasus", "Caucasus", "region", 44.0, 42.5),
+    Place("gn:614540", "Georgia", "country", 43.5, 42.0, country="GE"),
+    Place("ma:orton", "Orton", "settlement", -84.1, 33.6, country="US"),
     Place("gn:585221", "Şuşa", "settlement", 46.75, 39.76, country="AZ", population=19_400),
     Place("gn:586523", "Gəncə", "settlement", 46.36, 40.68, country="AZ", population=330_663),
     Place("gn:587084", "Baku", "settlement", 49.88, 40.37, country="AZ", population=1_116_513),
@@ -80,3 +83,47 @@ def test_names_spelt_as_at_home(gazetteer: DictGazetteer) -> None:
 
 def test_a_person_spelt_as_at_home_is_no_place(gazetteer: DictGazetteer) -> None:
     assert _found("A letter came from Şuşa Kərimova.", gazetteer) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        # Whose full name is told is she throughout, before and after.
+        ("Then Georgia won. Georgia Stevens is nine. It is to Georgia's credit.", []),
+        ('"She is," said Georgia Stevens. A friend, Georgia\'s aunt, met Georgia.', []),
+        # Unless the land is meant at least once,
+        ("Georgia Stevens lives in Georgia. She likes Georgia.", ["Georgia"] * 3),
+        ("Georgia Stevens came. At Gori, Georgia, it rained.", ["Georgia"] * 2),
+        # no full name is told,
+        ("Georgia Republicans met. Then Georgia won.", ["Georgia"] * 2),
+        ("They met at Georgia\nStevens came. Then Georgia won.", ["Georgia"] * 2),
+        # or another name leads up to it.
+        ("The North Georgia Stevens met. Then Georgia won.", ["Georgia"] * 2),
+        ("Georgia", ["Georgia"]),
+    ],
+)
+def test_a_person_called_like_a_land(text: str, left: list[str], gazetteer: DictGazetteer) -> None:
+    page, _, _ = ChainRecogniser(gazetteer).layout(text)
+    mentions = [
+        Mention(Span(int(page.starts[at]), int(page.ends[at])), at, at + 1, 0.9)
+        for at, word in enumerate(page.folded)
+        if word == "georgia"
+    ]
+    assert [mention.span.of(text) for mention in put_right(page, mentions)] == left
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("ORTON -- Officials say a car was found.", "ORTON"),
+        ("Car found in lake. ORTON — Officials say a car was found.", "ORTON"),
+        ("ORTON-BASED firms won.", None),
+        ("The ORTON -- as they call it -- won.", None),
+    ],
+)
+def test_a_name_in_capitals_opens_a_report(
+    text: str, name: str | None, gazetteer: DictGazetteer
+) -> None:
+    page, _, matches = ChainRecogniser(gazetteer).layout(text)
+    found = [mention.span.of(text) for mention in Patterns(gazetteer).find(page, matches, ())]
+    assert found == ([name] if name else [])
