@@ -60,6 +60,7 @@ def datable(time: TimeExpression) -> bool:
     """Does the expression date an event on a calendar?"""
     return (
         time.when is not None
+        and not time.anchor
         and time.value not in _VAGUE
         and time.type != "SET"
         and not (time.when.first is None and time.when.last is None)

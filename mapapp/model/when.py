@@ -53,6 +53,9 @@ class TimeExpression:
     in_name : bool
         The words stand inside a proper name (`ADEX-2018`): no TIMEX3 of their own,
         but a date of an event.
+    anchor : bool
+        The expression before it counts from it (`two days after the treaty of 10 August 1920`):
+        it dates nothing else.
     """
 
     span: Span
@@ -60,3 +63,4 @@ class TimeExpression:
     value: str
     when: When | None = None
     in_name: bool = False
+    anchor: bool = False

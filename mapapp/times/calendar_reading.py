@@ -1,11 +1,8 @@
 """How the rules for calendar times read the words that they matched."""
 
-import re
-
 from msgspec.structs import replace
 
-from mapapp.model.day import days_in_month
-from mapapp.times.clock_reading import clock_time, take_clock
+from mapapp.times.clock_reading import take_clock
 from mapapp.times.grammar import Words
 from mapapp.times.lexicon import FEASTS, LETTERS
 from mapapp.times.meaning import Calendar, Meaning, Part, Relative, Vague
@@ -14,10 +11,11 @@ from mapapp.times.meaning import Calendar, Meaning, Part, Relative, Vague
 def date(words: Words) -> Calendar | None:
     """Every rule here in one: which parts the words name, in whatever order."""
     clock, rest = take_clock(words)
+    of_era, rest = _cut_era(rest)
     cut, rest = _cut_year(rest)
     half = rest.has("HALF")
     return Calendar(
-        year=_year(rest) if cut is None else cut,
+        year=of_era if of_era is not None else _year(rest) if cut is None else cut,
         short=0 if cut is None else 2,
         month=rest.number("MONTH", "MAY", "ABBR"),
         day=_day(rest),
@@ -39,13 +37,25 @@ _PART_LETTERS = frozenset(LETTERS[name] for name in _PARTS)
 
 
 def _year(words: Words) -> int | None:
-    if not words.has("BC", "AD", "YEAR"):
-        return None
-    text = words.find("YEAR", "BIG", "THREE", "TWO")
-    if text is None:
-        return None
-    number = int(text.replace(",", ""))
-    return 1 - number if words.has("BC") else number
+    text = words.find("YEAR", "THREE")
+    return None if text is None else int(text)
+
+
+def _cut_era(words: Words) -> tuple[int | None, Words]:
+    """The `31 BC` of `2 September 31 BC` or the `AD 14`, and the words without it."""
+    for n in range(len(words.texts)):
+        era = words.name(n)
+        if era not in ("BC", "AD"):
+            continue
+        at = n + 1 if era == "AD" and words.name(n + 1) in _NUMBERS else n - 1
+        if at >= 0 and words.name(at) in _NUMBERS:
+            number = int(words.texts[at].replace(",", ""))
+            first = min(n, at)
+            return (1 - number if era == "BC" else number), words.without(first, first + 2)
+    return None, words
+
+
+_NUMBERS = ("YEAR", "BIG", "THREE", "TWO", "DAY", "DAY1")
 
 
 def _cut_year(words: Words) -> tuple[int | None, Words]:
@@ -117,14 +127,6 @@ def _within(words: Words) -> Relative | None:
     return Relative(unit, amount, "either" if words.has("THIS") else "told")
 
 
-def iso(words: Words) -> Calendar | None:
-    """1998-08-07, 1998/08/07, 1998-08-07T14:30Z."""
-    written, _, clock = words.texts[0].partition("T")
-    year, month, day = (int(part) for part in re.split("[-/]", written))
-    found = _existing(year, month, day)
-    return replace(found, clock=clock_time(clock[:5], "")) if found and clock else found
-
-
 def week_of(words: Words) -> Calendar | None:
     """`the week of March 6`; None for another unit."""
     if words.code("UNIT") != "W":
@@ -157,33 +159,6 @@ def weekday(words: Words) -> Calendar | None:
 def weekday_of_week(words: Words) -> Calendar | None:
     """`Tuesday of next week`; None for another unit."""
     return date(words) if words.code("UNIT") == "W" else None
-
-
-def numeric(words: Words) -> Calendar | None:
-    """8/7/1998: the month first as in the US with strokes, the day first with points."""
-    first, second, year = (int(part) for part in re.split("[-./]", words.texts[0]))
-    month, day = (first, second) if "/" in words.texts[0] and first <= 12 else (second, first)
-    if year < 100:
-        year += 1900 if year > 40 else 2000
-    return _existing(year, month, day)
-
-
-def _existing(year: int, month: int, day: int) -> Calendar | None:
-    """Digits that make no date are something else: 2018-02-30, 45.17.80."""
-    if not 1 <= month <= 12 or not 1 <= day <= days_in_month(year, month):
-        return None
-    return Calendar(year=year, month=month, day=day)
-
-
-def short_year(words: Words) -> Calendar | None:
-    """`'45`, or `45` of `1939-45`; the century comes from the context."""
-    text = words.texts[-1]
-    return Calendar(year=int(text), short=len(text))
-
-
-def bc_left(words: Words) -> Calendar:
-    """`499` of `499-493 BC`."""
-    return Calendar(year=1 - int(words.texts[-1]))
 
 
 def decade(words: Words) -> Calendar | None:
@@ -275,11 +250,6 @@ def part_of_unit(words: Words) -> Relative | None:
         return None
     step = _step(words, unit)
     return replace(step, part=_half(words) if words.has("HALF") else _part(words))
-
-
-def nine_eleven(words: Words) -> Calendar | None:
-    """The one day that English calls by its numbers; other fractions are none."""
-    return Calendar(year=2001, month=9, day=11) if words.texts == ["9", "/", "11"] else None
 
 
 def fiscal(words: Words) -> Calendar:

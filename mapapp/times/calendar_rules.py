@@ -5,6 +5,7 @@ What the words leave out (the year of `on 14 August`) the context tells later.
 
 from mapapp.times import calendar_reading as read
 from mapapp.times import clock_reading
+from mapapp.times import digits_reading as digits
 from mapapp.times.grammar import Rule
 
 # The pieces that the patterns share.
@@ -12,7 +13,8 @@ _ERA = "(BC|AD)"
 _DAY = "(DAY1|DAY|ZDAY|ORDDIG)"
 _MONTH = "(MONTH|MAY|ABBR STOP?)"
 _YEAR = (
-    f"(COMMA? (of|in)? (YEAR {_ERA}?|(YEAR|THREE|TWO|DAY) {_ERA}|QUOTE (TWO|ZDAY|DAY) (?! QUOTE)))"
+    f"(COMMA? (of|in)? (YEAR {_ERA}?|(YEAR|THREE|TWO|DAY|DAY1) {_ERA}|AD (THREE|TWO|DAY|DAY1)"
+    "|QUOTE (TWO|ZDAY|DAY) (?! QUOTE))|THREE (?= CLOSE|STOP|MARK))"
 )
 _WEEKDAY = "(WEEKDAY COMMA? (the|on)?)"
 _MONTH_DAY = f"({_MONTH} the? {_DAY} {_YEAR}?)"
@@ -34,8 +36,20 @@ ENDS = "(?= COMMA|STOP|CLOSE|MARK|and|in)"
 _STEP = "(LAST|NEXT|THIS|THAT|PAST|(the|THAT) (SAME|FOLLOWING|PREVIOUS|NEXT|LAST))"
 
 RULES = (
-    Rule("iso", "ISO", "[1998-08-07]", read.iso),
-    Rule("numeric", "NUMERIC", "[14.5.1948]", read.numeric),
+    Rule("iso", "ISO", "[1998-08-07]", digits.iso),
+    Rule("numeric", "NUMERIC", "[14.5.1948]", digits.numeric),
+    Rule(
+        "day_month_strokes",
+        f"(DAY1|DAY|ZDAY) (HYPHEN|SLASH) {_MONTH} (HYPHEN|SLASH) (YEAR|TWO|DAY|ZDAY)",
+        "[31-Mar-1918]",
+        digits.strokes,
+    ),
+    Rule(
+        "year_month",
+        "YEAR HYPHEN (ZDAY|DAY) (?! HYPHEN)|(ZDAY|DAY) SLASH YEAR",
+        "[2020-11]",
+        digits.year_month,
+    ),
     Rule(
         "clock_date",
         f"{_CLOCK} COMMA? {_DATE} GMT? | {_CLOCK} COMMA? WEEKDAY",
@@ -78,7 +92,7 @@ RULES = (
     # The first day of `14-16 May` and `15 to 22 February 1984`, the second of `May 4 and 5`.
     Rule(
         "day_before",
-        f"((the EARLY? DAYPART|DAYPART) of)? the? {_DAY}"
+        f"((the EARLY? DAYPART|DAYPART) (of|from))? the? {_DAY}"
         f" (?= (COMMA the? {_DAY})? ({_JOIN}|COMMA) the? {_DAY} of? {_MONTH})",
         "[the night of 14]-16 May",
         read.date,
@@ -149,7 +163,7 @@ RULES = (
     ),
     Rule(
         "season_year",
-        f"{_PART}? the? EARLY? (SEASON|FALL) {_YEAR}|YEAR SEASON",
+        f"{_PART}? the? EARLY? (SEASON|FALL (?! in)) {_YEAR}|YEAR SEASON",
         "[early summer of 1943]",
         read.date,
     ),
@@ -203,33 +217,35 @@ RULES = (
         "[the end of the year]",
         read.part_of_unit,
     ),
-    Rule("year_bc", f"{_PART}? AD? (YEAR|THREE|TWO|DAY|BIG) {_ERA}", "[early 480 BC]", read.date),
+    Rule(
+        "year_bc", f"{_PART}? AD? (YEAR|THREE|TWO|DAY|DAY1|BIG) {_ERA}", "[early 480 BC]", read.date
+    ),
     Rule(
         "year_bare",
         f"(?<= (in|of|until|by|since|from)) (THREE|TWO) {ENDS}",
         "in [278].",
-        read.bc_left,
+        digits.bc_left,
     ),
     Rule(
         "year_head",
         "THREE (?= (STOP|MARK) (OTHER|in|the|a|THIS))",
         "[793]. They",
-        read.bc_left,
+        digits.bc_left,
     ),
-    Rule("year_ad", "AD (YEAR|THREE|TWO|DAY)", "[AD 79]", read.date),
+    Rule("year_ad", "AD (YEAR|THREE|TWO|DAY|DAY1)", "[AD 79]", read.date),
     Rule(
         "year_bc_left",
         "(YEAR|THREE|TWO|BIG) (?= (HYPHEN|DASH|to|and|or) (YEAR|THREE|TWO|DAY|BIG) BC)",
         "[499]-493 BC",
-        read.bc_left,
+        digits.bc_left,
     ),
     Rule(
         "year_short",
         "(?<= YEAR (HYPHEN|SLASH)) (TWO|DAY|ZDAY|DAY1) | QUOTE (TWO|ZDAY)",
         "1939-[45]",
-        read.short_year,
+        digits.short_year,
     ),
-    Rule("nine_eleven", "DAY1 SLASH DAY", "[9/11]", read.nine_eleven),
+    Rule("nine_eleven", "DAY1 SLASH DAY", "[9/11]", digits.nine_eleven),
     Rule("fiscal", "FISCAL UNIT? YEAR", "[fiscal 2013]", read.fiscal),
     # Before `year`: 1830 may be one.
     Rule(

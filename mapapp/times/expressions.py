@@ -11,6 +11,7 @@ from mapapp.times.entries import Entries
 from mapapp.times.found import Found
 from mapapp.times.grammar import Grammar, Rule, Words
 from mapapp.times.guards import in_name, names_no_time
+from mapapp.times.logs import is_log, with_head
 from mapapp.times.meaning import Calendar
 from mapapp.times.tokens import Tokens, tokenised
 
@@ -22,7 +23,7 @@ GRAMMAR = Grammar([*calendar_rules.RULES, *relative_rules.RULES, *vague_rules.RU
 
 def find(text: str) -> Iterator[Found]:
     """All time expressions of a text in order, none overlapping another."""
-    entries, lives = Entries(text), Lives()
+    entries, lives, log = Entries(text), Lives(), is_log(text)
     era = ""
     for block in blocks(text):
         tokens = tokenised(text, block)
@@ -33,6 +34,8 @@ def find(text: str) -> Iterator[Found]:
                 kept.append(found)
             elif era and not (found.rule == "year_head" and found.first):
                 kept.append(found if era == "BC" else _after_christ(found))
+        if log:
+            kept = list(with_head(tokens, kept))
         yield from lives.added(tokens, kept)
 
 

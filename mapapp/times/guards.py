@@ -193,6 +193,12 @@ def _no_step(match: Match) -> bool:
     return match.has(match.first, "LAST") and match.before.lower() in _BEFORE_VERBS
 
 
+def _no_month_in_digits(match: Match) -> bool:
+    """`Law 11/2020`, `2020 - 11`"""
+    touching = match.touches(match.first + 1) and match.touches(match.first + 2)
+    return not touching or _numbered(match)
+
+
 def _is_paper(match: Match) -> bool:
     """The daily El Mundo, the Evening Daily: newspapers, and so is a surname before it."""
     if _is_surname(match):
@@ -216,6 +222,7 @@ def _no_decade(match: Match) -> bool:
 _GUARDS: Mapping[str, Callable[[Match], bool]] = {
     "year": _no_year,
     "month": _no_month,
+    "year_month": _no_month_in_digits,
     "step_month": _no_month,
     "season": _no_season,
     "any_season": _no_season,

@@ -220,8 +220,11 @@ _PATTERNS = [
     ("ORDDIG", r"\d+(?:st|nd|rd|th)"),
     ("CLOCKAM", r"\d{1,2}(?::\d\d)?(?:am|pm|AM|PM)"),
     ("CLOCK", r"\d{1,2}:\d\d(?::\d\d)?"),
-    ("ISO", r"\d{4}(?P<between>[-/])\d\d(?P=between)\d\d(?:T\d\d:\d\d(?::\d\d)?Z?)?"),
-    ("NUMERIC", r"\d{1,2}(?P<mark>[-./])\d{1,2}(?P=mark)(?:\d{4}|\d\d)"),
+    ("ISO", r"\d{4}(?P<between>[-/.])\d\d?(?P=between)\d\d?(?:T\d\d:.*)?"),
+    (
+        "NUMERIC",
+        r"\d{1,2}(?:(?P<mark>[-./])\d{1,2}(?P=mark)(?:\d{4}|\d\d)|[-./\s]+[IVX]+[-./\s]+\d{4})",
+    ),
     ("DECIMAL", r"\d+\.\d+"),
     ("BIG", r"\d{1,3}(?:,\d{3})+"),
 ]

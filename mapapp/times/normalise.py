@@ -27,6 +27,8 @@ class Reading(msgspec.Struct, frozen=True):
         Some of it came from the context.
     start : Calendar or None
         Where a range begins that ends with `calendar`.
+    anchored : bool
+        It is a length that `calendar` lies from the date behind it.
     """
 
     type: TimeType
@@ -34,6 +36,7 @@ class Reading(msgspec.Struct, frozen=True):
     calendar: Calendar | None = None
     inferred: bool = False
     start: Calendar | None = None
+    anchored: bool = False
 
 
 def resolve(meaning: Meaning, context: Context, cue: Callable[[], Cue | None]) -> Reading:
@@ -189,6 +192,7 @@ def _completed(meaning: Calendar, context: Context, cue: Callable[[], Cue | None
 
 _TWO_DIGITS = 2
 _LATELY = 1990  # with nothing told, '98 is 1998 and '14 is 1914
+_DIGITS_OF_1900 = 40  # from which two digits of a date in digits are those of a year after 1900
 _AHEAD = 20  # years that `'45` may lie after what was told
 
 
@@ -199,6 +203,8 @@ def _full_year(meaning: Calendar, context: Context) -> int:
     """
     assert meaning.year is not None
     told = context.told or context.said
+    if told is None and meaning.day is not None:  # 31.3.98, 1.4.07
+        return meaning.year + (1900 if meaning.year > _DIGITS_OF_1900 else 2000)
     missing: int = 10**meaning.short
     before = told.year if told is not None and told.year is not None else _LATELY
     year = before // missing * missing + meaning.year

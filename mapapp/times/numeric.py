@@ -37,7 +37,8 @@ def in_house_order(found: list[Found]) -> list[Found]:
 
 
 def _stroked(found: Found) -> bool:
-    return found.rule == "numeric" and "/" in found.tokens.texts[found.first]
+    written = found.tokens.texts[found.first]
+    return found.rule == "numeric" and written.replace("/", "", 2).isdecimal()
 
 
 def _day_first(found: Sequence[Found], strokes: Sequence[int]) -> bool | None:

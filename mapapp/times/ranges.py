@@ -4,20 +4,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from mapapp.model import When
+from mapapp.model import When, civil
+from mapapp.times.bounds import bound
 from mapapp.times.edtf import format_edge
 from mapapp.times.found import Found
 from mapapp.times.lexicon import LETTERS
 from mapapp.times.meaning import Calendar
 
-_PLAIN = re.compile(r"(?:-?\d{4}(?:-(?:0\d|1[0-2])(?:-\d\d)?)?|Y-?\d+)~?")
+_PLAIN = re.compile(r"(?:-?\d{4}(?:-(?:0\d|1[0-2])(?:-\d\d)?)?|Y-?\d+)[?~%]?")
 _JOINS = {LETTERS[name] for name in ("HYPHEN", "DASH", "to", "until", "till", "through", "SLASH")}
 _LISTS = {LETTERS[name] for name in ("and", "or", "COMMA")}
 _BETWEEN = LETTERS["between"]
-_HEDGES = LETTERS["ALMOST"] + LETTERS["AROUND"]
-_SINCE = LETTERS["since"]
-_BESIDE = {LETTERS[name] for name in ("BEFORE", "AFTER", "by")}
-_UNTIL = {LETTERS["until"], LETTERS["till"]}
+_SLASH = LETTERS["SLASH"]
 
 
 def joint(left: Found, right: Found) -> str | None:
@@ -56,7 +54,12 @@ def directed(found: Sequence[Found], whens: Sequence[When | None]) -> list[When 
     n = 0
     while n < len(found):
         this = whens[n]
-        after = whens[n + 1] if n + 1 < len(found) and joint(found[n], found[n + 1]) else None
+        join = joint(found[n], found[n + 1]) if n + 1 < len(found) else None
+        after = whens[n + 1] if join else None
+        if this and after and join == _SLASH and _two_styles(this, after):
+            result[n] = replace(after, text=this.text)
+            n += 2
+            continue
         if after is not None and _one_winter(found[n], found[n + 1]):
             result[n + 1] = this
             n += 2
@@ -111,12 +114,26 @@ def _end(when: When) -> str:
 
 
 def _opened(found: Found, when: When) -> When:
-    before = found.tokens.codes[: found.first].rstrip(_HEDGES)[-1:]
-    if before == _SINCE:
-        return replace(when, edtf=f"{_start(when)}/..", last=None)
-    if before and before in _UNTIL:
-        return replace(when, edtf=f"../{_end(when)}", first=None)
-    if before and before in _BESIDE and when.certainty == "certain":
-        # Said by what it lies beside. An open end would put `by 1992` into every year before.
-        return replace(when, certainty="less-certain")
+    match bound(found):
+        case "since":
+            return replace(when, edtf=f"{_start(when)}/..", last=None)
+        case "until":
+            return replace(when, edtf=f"../{_end(when)}", first=None)
+        case "beside" if when.certainty == "certain":
+            # Said by what it lies beside. An open end would put `by 1992` into every year before.
+            return replace(when, certainty="less-certain")
     return when
+
+
+def _two_styles(old: When, new: When) -> bool:
+    """`12/24 October 1813`: one day in the old style and in the new."""
+    if old.first is None or new.first is None:
+        return False
+    if old.first != old.last or new.first != new.last:
+        return False
+    return new.first - old.first == days_behind(civil(new.first)[0])
+
+
+def days_behind(year: int) -> int:
+    """Days by which the Julian calendar is behind the Gregorian, from March of a year on."""
+    return year // 100 - year // 400 - 2

@@ -1,10 +1,13 @@
 """The front door: an article's time expressions, read in order."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from msgspec.structs import replace
 
 from mapapp.model import Article, TimeExpression, When
+from mapapp.times.anchors import counted, counts_from, with_anchors
+from mapapp.times.bounds import doubted
 from mapapp.times.context import Context, Mode
 from mapapp.times.cues import cue, is_end
 from mapapp.times.diary import entry_heads, following
@@ -12,13 +15,15 @@ from mapapp.times.digressions import digressions, first_year, to_come
 from mapapp.times.expressions import find
 from mapapp.times.found import Found
 from mapapp.times.lending import completed
-from mapapp.times.meaning import Calendar, Meaning, Relative
+from mapapp.times.logs import dated_log
+from mapapp.times.meaning import Calendar, Length, Meaning, Relative
 from mapapp.times.mode import likely_mode, written_on
 from mapapp.times.news import as_in_news
 from mapapp.times.normalise import Reading, resolve
 from mapapp.times.numeric import in_house_order
 from mapapp.times.ranges import directed, joint, listed, spanning
-from mapapp.times.when import when
+from mapapp.times.timex import calendar_value
+from mapapp.times.when import in_doubt, when
 
 
 def find_times(article: Article, mode: Mode | None = None) -> tuple[TimeExpression, ...]:
@@ -38,6 +43,7 @@ def find_times(article: Article, mode: Mode | None = None) -> tuple[TimeExpressi
     """
     found = completed(in_house_order(list(find(article.text))))
     published = article.published if article.published is not None else written_on(found)
+    found = dated_log(found, published)
     mode = mode or likely_mode(published, found)
     if mode == "news":
         found = as_in_news(found)
@@ -51,12 +57,14 @@ def find_times(article: Article, mode: Mode | None = None) -> tuple[TimeExpressi
         _when(one, read, span.of(article.text))
         for one, read, span in zip(found, readings, spans, strict=True)
     ]
-    return tuple(
+    times = [
         TimeExpression(span, read.type, read.value, stretch, one.in_name)
         for one, span, read, stretch in zip(
             found, spans, readings, directed(found, whens), strict=True
         )
-    )
+    ]
+    anchored = [n for n, read in enumerate(readings) if read.anchored]
+    return tuple(with_anchors(times, anchored, article.text, whole=mode == "narrative"))
 
 
 def _readings(
@@ -83,10 +91,26 @@ def _readings(
             if is_end(one):
                 context.near = near  # `no trains until Friday; drivers left at 5 a.m.`
         readings.append(reading)
+        if n and reading.calendar is not None:
+            _count_on(found, readings, context)
         if n in heads and reading.calendar is not None:
             head = reading.calendar
             context.open_entry(head)
     return readings
+
+
+def _count_on(found: Sequence[Found], readings: list[Reading], context: Context) -> None:
+    """Let the length before the last date count from it, and the story go on from there."""
+    n = len(readings) - 1
+    length, date = found[n - 1].meaning, readings[n].calendar
+    sign = counts_from(found[n - 1], found[n])
+    moved = counted(length, sign, date) if sign and date and isinstance(length, Length) else None
+    if moved is not None:
+        read = replace(readings[n - 1], calendar=moved, inferred=True, anchored=True)
+        if context.mode == "narrative":
+            read = replace(read, type="DATE", value=calendar_value(moved))
+        readings[n - 1] = read
+        context.tell(moved, opening=False, start=None)
 
 
 def _looks_back(meaning: Meaning) -> bool:
@@ -101,6 +125,8 @@ def _when(found: Found, reading: Reading, words: str) -> When | None:
     if found.hedged and calendar.part is None:
         calendar = replace(calendar, part="APPROX")
     stretch = when(calendar, words, inferred=reading.inferred)
+    if stretch is not None and doubted(found):
+        stretch = in_doubt(stretch)
     if reading.start is None or stretch is None:
         return stretch
     start = when(reading.start, words, inferred=True)

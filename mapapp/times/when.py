@@ -1,5 +1,7 @@
 """The days that a resolved calendar time can mean, with its EDTF."""
 
+from dataclasses import replace
+
 from mapapp.errors import BadDate
 from mapapp.model import Certainty, Interval, When, day_number
 from mapapp.times import edtf
@@ -23,6 +25,14 @@ def when(calendar: Calendar, text: str, *, inferred: bool = False) -> When | Non
         written += "~"
     certainty: Certainty = "less-certain" if approximate or inferred else "certain"
     return When(written, days.first, days.last, text, certainty)
+
+
+def in_doubt(stretch: When) -> When:
+    """The same days marked as uncertain: `1204?`; an interval carries no mark of its own."""
+    written = stretch.edtf
+    if "/" not in written:
+        written = f"{written[:-1]}%" if written.endswith("~") else f"{written}?"
+    return replace(stretch, edtf=written, certainty="uncertain")
 
 
 def edtf_of(calendar: Calendar) -> str | None:

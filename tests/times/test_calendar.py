@@ -64,6 +64,18 @@ def read(text: str) -> list[tuple[str, str, str | None]]:
         ("Ash Wednesday 1916", "1916-03-08", "1916-03-08"),
         ("9/11", "2001-09-11", "2001-09-11"),
         ("fiscal 2013", "2013", "2013~"),
+        ("2 September 31 BC", "BC0031-09-02", "-0030-09-02"),
+        ("AD 14", "0014", "0014"),
+        ("4 BC", "BC0004", "-0003"),
+        ("12/III/1918", "1918-03-12", "1918-03-12"),
+        ("12.III.1918", "1918-03-12", "1918-03-12"),
+        ("12 III 1918", "1918-03-12", "1918-03-12"),
+        ("31-Mar-1918", "1918-03-31", "1918-03-31"),
+        ("2020-11-9", "2020-11-09", "2020-11-09"),
+        ("1990.01.20", "1990-01-20", "1990-01-20"),
+        ("2020-11-09T22:00+04:00", "2020-11-09T22:00", "2020-11-09"),
+        ("2020-11", "2020-11", "2020-11"),
+        ("01/1990", "1990-01", "1990-01"),
     ],
 )
 def test_reads_a_date_whole(text: str, value: str, edtf: str) -> None:
@@ -108,6 +120,27 @@ def test_digits_are_read_as_the_document_writes_dates(
     assert [time.value for time in times] == values
     assert times[-1].when is not None
     assert times[-1].when.certainty == certainty
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("They ruled in 2009-11.", "2009/2011"),
+        ("They met there (10 October 680).", "0680-10-10"),
+        ("The treaty of 12/24 October 1813 was signed.", "1813-10-24"),
+        ("On 12/24 October 1999 they met.", "1999-10-12/1999-10-24"),
+        ("In March 1918 they met, on 9.4.18 they left.", "1918-04-09"),
+        ("They left on 9.4.18.", "2018-04-09"),
+        ("On the night from 25 to 26 February 1992 it burned.", "1992-02-25/1992-02-26"),
+    ],
+)
+def test_the_last_date_means_these_days(text: str, edtf: str) -> None:
+    assert read(text)[-1][2] == edtf
+
+
+@pytest.mark.parametrize("text", ["Law No. 11/2020 holds.", "It is 12 XX 19999.", "12-13-2020-14"])
+def test_digits_that_make_no_date(text: str) -> None:
+    assert not [edtf for _, _, edtf in read(text) if edtf and "-" in edtf]
 
 
 def test_another_calendar_is_not_taken_for_ours() -> None:
