@@ -42,6 +42,7 @@ T = TypeVar("T", bound=_Spanned)
 
 _UNDATED = 0.5
 _STATIONED = frozenset("located stationed deployed installed quartered garrisoned".split())
+_UNFIXED = ("PAST_REF", "XXXX-WXX")  # TIMEX3's values of `last week` and `Monday`, unfixed
 _NEVER = When("", None, None)  # stands for the date that an undated event has not
 
 
@@ -72,6 +73,7 @@ class Teller:
         toponyms = without_namesakes(text, toponyms)
         story = _story(text, toponyms, usable, about, paragraphs)
         names, dated = _Items(toponyms), _Items(usable)
+        unknown = _Items([time for time in times if _is_unknown(time)])
         named = Named(text, self.periods.by_name(), about)
         under = headed(text, paragraphs, usable, toponyms)
         opens = frozenset(block.start for block in paragraphs)
@@ -117,7 +119,7 @@ class Teller:
                 story.hear(sentence, event.ties)
                 story.stand_under(event.when)
                 continue
-            if not now and not story.goes_on(text, span):
+            if not now and (unknown.within(span) or not story.goes_on(text, span)):
                 yield from self._undated(span, here, story)
                 story.overhear(text, here)
                 continue
@@ -206,6 +208,11 @@ class _Items(Generic[T]):
         if first == len(starts) or starts[first] >= span.end:
             return []
         return self._items[first : bisect_left(starts, span.end, lo=first)]
+
+
+def _is_unknown(time: TimeExpression) -> bool:
+    """Does it name a day that nothing in the text fixes: `last week` in news without their date?"""
+    return time.when is None and time.value.startswith(_UNFIXED)
 
 
 def _needs_period(times: Sequence[TimeExpression]) -> bool:

@@ -47,6 +47,7 @@ class Context:
     era: Calendar | None = None
     ahead: Calendar | None = None
     near: Calendar | None = None
+    latest: int | None = None
 
     @property
     def said(self) -> Calendar | None:
@@ -110,7 +111,9 @@ class Context:
     def year_of(self, calendar: Calendar, cue: Cue | None) -> int | None:
         """The year that is meant by a date without one; None when nothing tells."""
         if self.mode == "news":
-            return news_year(calendar, self.published, cue)
+            # News whose day nobody knows are at least no older than what they tell.
+            day = self.latest if self.published is None else self.published
+            return news_year(calendar, day, cue)
         if self.told is None:
             return self.expected
         return narrative_year(calendar, self.told, self.dated, self.ahead)

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from mapapp.model import day_number
+from mapapp.times.context import exists
 from mapapp.times.found import Found
 from mapapp.times.lexicon import LETTERS
 from mapapp.times.meaning import Calendar, Meaning
@@ -38,6 +40,23 @@ def digressions(found: Sequence[Found]) -> set[int]:
 def first_year(found: Sequence[Found], aside: set[int]) -> int | None:
     """The first year that the story tells."""
     return next((year for _, year in _years(found, aside)), None)
+
+
+def latest_day(found: Sequence[Found]) -> int | None:
+    """Day number of the latest day that is told with its year; None where a later year is told."""
+    dates = [one.meaning for one in found if _year(one.meaning) is not None]
+    if not dates:
+        return None
+    last = max(dates, key=_place_in_time)
+    assert isinstance(last, Calendar)
+    if last.year is None or last.month is None or last.day is None or not exists(last):
+        return None
+    return day_number(last.year, last.month, last.day)
+
+
+def _place_in_time(meaning: Meaning) -> tuple[int, int, int]:
+    assert isinstance(meaning, Calendar)
+    return meaning.year or 0, meaning.month or 13, meaning.day or 0
 
 
 def to_come(found: Sequence[Found], aside: set[int]) -> list[Calendar | None]:

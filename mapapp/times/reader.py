@@ -11,7 +11,7 @@ from mapapp.times.bounds import doubted
 from mapapp.times.context import Context, Mode
 from mapapp.times.cues import cue, is_end
 from mapapp.times.diary import entry_heads, following
-from mapapp.times.digressions import digressions, first_year, to_come
+from mapapp.times.digressions import digressions, first_year, latest_day, to_come
 from mapapp.times.expressions import find
 from mapapp.times.found import Found
 from mapapp.times.lending import completed
@@ -51,6 +51,7 @@ def find_times(article: Article, mode: Mode | None = None) -> tuple[TimeExpressi
     context = Context(mode, published)
     aside = digressions(found)
     context.expected = first_year(found, aside)
+    context.latest = latest_day(found)
     readings = _readings(found, context, aside, heads)
     spans = [one.span for one in found]
     whens = [

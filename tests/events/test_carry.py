@@ -1,5 +1,8 @@
 import pytest
 
+from mapapp.model import Article
+from mapapp.pipeline import annotate
+
 from tests.events.told import gists, told
 
 
@@ -143,3 +146,12 @@ def test_there_means_the_country_named_last(words: str, place: str) -> None:
     )
     assert events[-1].place is not None
     assert events[-1].place.name == place
+
+
+def test_a_day_that_nothing_fixes_is_not_the_one_before() -> None:
+    article = Article(
+        "It reached Dikwa on 4 September 2018. By 10 September it was in Monguno. A clinic was"
+        " opened in Damaturu last week, officials said on Monday."
+    )
+    last = annotate(article).events[-1]
+    assert (last.place.name if last.place else "", last.when) == ("Damaturu", None)

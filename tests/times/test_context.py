@@ -144,6 +144,16 @@ def test_news_without_a_known_day_counts_from_the_one_at_its_head(head: str) -> 
     assert values(text)[-3:] == ["2013-03-19", "2013-W11", "2013-03-18"]
 
 
+def test_news_of_an_unknown_day_are_near_the_latest_that_they_tell() -> None:
+    text = (
+        "Cases rose on Monday, officials said Tuesday. The outbreak, declared on 4 September 2018,"
+        " began in late August; by 10 September it had crossed the border. In 2009 it came in May."
+    )
+    assert values(text) == [
+        "XXXX-WXX-1", "XXXX-WXX-2", "2018-09-04", "2018-08", "2018-09-10", "2009", "2009-05",
+    ]  # fmt: skip
+
+
 def test_a_chronicle_does_not_count_from_the_day_at_its_head() -> None:
     text = "12 May 1994\n\nA truce is signed. In June the guns are silent. Next year talks begin."
     assert values(text) == ["1994-05-12", "1994-06", "1995"]
