@@ -1,7 +1,8 @@
 """Stories made by hand that hold every kind of place and date; tests of pages draw them."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from mapapp.model import (
     Annotation,

@@ -1,9 +1,9 @@
 """`mapapp decisions`: what reviewers decided, as a file that another library takes."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import click
+from msgspec.structs import replace
 
 from mapapp.cli.library import library, library_option
 

@@ -3,10 +3,10 @@
 import re
 from bisect import bisect_right
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 from operator import attrgetter
 
 import msgspec
+from msgspec.structs import replace
 
 from mapapp.events.segments import Segment, clause_of
 from mapapp.model import Span, TimeExpression, When, civil, day_number, iso_date

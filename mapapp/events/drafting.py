@@ -1,7 +1,8 @@
 """One event made of what a sentence says of a date."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from mapapp.events.carry import Story
 from mapapp.events.categories import Lexicon

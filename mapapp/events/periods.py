@@ -3,10 +3,12 @@
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import chain
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from mapapp.errors import BadDate
 from mapapp.events.words import DETERMINERS

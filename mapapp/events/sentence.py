@@ -2,10 +2,10 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 import msgspec
+from msgspec.structs import replace
 
 from mapapp.events.clauses import cut
 from mapapp.events.dates import Dated, dates, joined, segment_at, unframed

@@ -2,8 +2,10 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
+
+from msgspec.structs import replace
 
 from mapapp.events.antecedents import Antecedents
 from mapapp.events.carry import Story, tells_by_days

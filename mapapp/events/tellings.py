@@ -1,9 +1,9 @@
 """What a sentence has to tell: the dates, clauses and phrases that make an event each."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from msgspec import structs
+from msgspec.structs import replace
 
 from mapapp.events.dates import Dated
 from mapapp.events.roles import Mention

@@ -1,7 +1,8 @@
 """HTML: map, time control, list and text in one file that opens with the network cable out."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from mapapp.formats.format import Content, Format
 

@@ -1,4 +1,9 @@
-"""The values that the rooms hand to each other: frozen, without I/O, standard library only."""
+"""The values that the rooms hand to each other: frozen and without I/O.
+
+They are structs, which are made in a sixth of the time that frozen dataclasses take, and a copy
+with other fields comes from `msgspec.structs.replace`. Of what a story holds by the hundred
+thousand none can lie in a cycle: these are made with `gc=False`, and no collection walks them.
+"""
 
 from mapapp.model.article import Article
 from mapapp.model.day import Interval, civil, day_number, iso_date, window

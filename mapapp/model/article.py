@@ -1,12 +1,11 @@
 """The text that everything else points into."""
 
-from dataclasses import dataclass
+import msgspec
 
 from mapapp.model.span import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(msgspec.Struct, frozen=True):
     """A text to be read, unedited.
 
     Attributes

@@ -7,9 +7,10 @@ another time zone sees another day.
 """
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+
+import msgspec
 
 from mapapp.errors import BadDate
 from mapapp.locale import gettext as _
@@ -101,8 +102,7 @@ def iso_date(day: int | None) -> str | None:
     return f"{sign}{abs(year):04d}-{month:02d}-{day_of_month:02d}"
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(msgspec.Struct, frozen=True, gc=False):
     """Closed stretch of days; None is an open side.
 
     Two meet when each starts no later than the other ends.

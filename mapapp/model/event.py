@@ -1,7 +1,8 @@
 """Events: what happened, when, where, and which sentence says so."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 from mapapp.model.article import Article
 from mapapp.model.place import Place, Toponym
@@ -18,8 +19,7 @@ Status = Literal["machine", "confirmed", "edited"]
 Modality = Literal["asserted", "negated", "planned", "hypothetical"]
 
 
-@dataclass(frozen=True, slots=True)
-class Tie:
+class Tie(msgspec.Struct, frozen=True, gc=False):
     """A place's part in an event.
 
     Attributes
@@ -36,8 +36,7 @@ class Tie:
     score: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(msgspec.Struct, frozen=True, gc=False):
     """Something that happened.
 
     Attributes
@@ -90,8 +89,7 @@ def _rank(tie: Tie) -> int:
     return ROLES.index(tie.role)
 
 
-@dataclass(frozen=True, slots=True)
-class Annotation(Shown):
+class Annotation(Shown, msgspec.Struct, frozen=True):
     """All that was read out of one article."""
 
     article: Article

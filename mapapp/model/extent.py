@@ -1,14 +1,14 @@
 """Boxes on the globe."""
 
 import math
-from dataclasses import dataclass
+
+import msgspec
 
 from mapapp.errors import BadBBox
 from mapapp.locale import gettext as _
 
 
-@dataclass(frozen=True, slots=True)
-class BBox:
+class BBox(msgspec.Struct, frozen=True):
     """Degrees, WGS 84, longitude first (OGC:CRS84). `west > east` spans the antimeridian.
 
     Raises

@@ -1,8 +1,9 @@
 """Places, the words that name them, and the choice between namesakes."""
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
+
+import msgspec
 
 from mapapp.model.span import Span
 
@@ -29,8 +30,7 @@ Kind = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceName:
+class PlaceName(msgspec.Struct, frozen=True, gc=False):
     """One name of a place.
 
     Attributes
@@ -49,8 +49,7 @@ class PlaceName:
     last: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(msgspec.Struct, frozen=True, gc=False):
     """An entry of a gazetteer.
 
     Attributes
@@ -133,8 +132,7 @@ def _usual_names(place: Place) -> tuple[str, ...]:
     return tuple(dict.fromkeys([place.name, *vouched]))
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(msgspec.Struct, frozen=True, gc=False):
     """A place that a name might mean.
 
     Attributes
@@ -150,8 +148,7 @@ class Candidate:
     reasons: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Resolution:
+class Resolution(msgspec.Struct, frozen=True, gc=False):
     """The choice between candidates.
 
     Attributes
@@ -165,8 +162,7 @@ class Resolution:
     reasons: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Toponym:
+class Toponym(msgspec.Struct, frozen=True, gc=False):
     """A span that names a place.
 
     Attributes

@@ -1,14 +1,13 @@
 """Which events are asked for: one value that commands, pages and formats share."""
 
-from dataclasses import dataclass, field
+import msgspec
 
 from mapapp.model.day import Interval, window
 from mapapp.model.event import Event
 from mapapp.model.extent import BBox
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(msgspec.Struct, frozen=True):
     """A filter over events; the empty one takes all.
 
     Attributes
@@ -31,7 +30,7 @@ class Selection:
     ['meeting', 'visit']
     """
 
-    window: Interval = field(default_factory=lambda: Interval(None, None))
+    window: Interval = msgspec.field(default_factory=lambda: Interval(None, None))
     bbox: BBox | None = None
     categories: frozenset[str] = frozenset()
     place: str | None = None

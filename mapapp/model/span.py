@@ -1,10 +1,9 @@
 """Stretches of an article's text."""
 
-from dataclasses import dataclass
+import msgspec
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(msgspec.Struct, frozen=True, order=True, gc=False):
     """Half-open offsets `[start, end)` in Unicode code points into `Article.text`.
 
     Examples

@@ -1,7 +1,8 @@
 """A story: what was read out of an article, and what people decided about it."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 from mapapp.model.event import Annotation
 from mapapp.model.shown import Shown
@@ -9,8 +10,7 @@ from mapapp.model.shown import Shown
 Act = Literal["confirm", "hide", "move", "redate", "retitle", "merge", "add"]
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(msgspec.Struct, frozen=True):
     """One act of a reviewer, bound to the words and not to a row number.
 
     Attributes
@@ -39,8 +39,7 @@ class Decision:
     batch: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Story(Shown):
+class Story(Shown, msgspec.Struct, frozen=True):
     """An article with its events and decisions, under a slug (`[a-z0-9-]+`)."""
 
     slug: str

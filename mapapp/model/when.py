@@ -1,7 +1,8 @@
 """When something happened, as exactly as the text says and no more."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 from mapapp.model.day import Interval
 from mapapp.model.span import Span
@@ -12,8 +13,7 @@ Certainty = Literal["certain", "less-certain", "uncertain"]
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(msgspec.Struct, frozen=True, gc=False):
     """A stretch of days with the words that said so.
 
     Attributes
@@ -40,8 +40,7 @@ class When:
         return Interval(self.first, self.last)
 
 
-@dataclass(frozen=True, slots=True)
-class TimeExpression:
+class TimeExpression(msgspec.Struct, frozen=True, gc=False):
     """A span that names a time, and what it denotes.
 
     Attributes

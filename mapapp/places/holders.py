@@ -1,8 +1,9 @@
 """What a table says holds a place: `Texas` or `TX` in `Paris, TX`, a column of countries."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import cache
+
+from msgspec.structs import replace
 
 from mapapp.model import Candidate, Place, Resolution, Toponym
 from mapapp.places.gazetteer import Gazetteer, fold

@@ -1,7 +1,8 @@
 """Files and strings to an Article: text, Markdown, HTML, Word and PDF behind one function."""
 
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from mapapp.model import Article
 from mapapp.reading.decoding import decode

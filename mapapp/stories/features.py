@@ -1,8 +1,9 @@
 """The layers of a whole library, as its features are read: no more than some at a time."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from mapapp.layers.areas import area_feature
 from mapapp.layers.collection import LayerName

@@ -6,8 +6,10 @@ is gone, or tells several events now, changes nothing and is handed back, never 
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
+
+from msgspec.structs import replace
 
 from mapapp.model import (
     Act,

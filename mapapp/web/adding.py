@@ -1,8 +1,7 @@
 """An event that the machine missed is added: from words of the article, with what they say."""
 
-from dataclasses import replace
-
 from flask import Blueprint, Response, redirect, request, url_for
+from msgspec.structs import replace
 from werkzeug.wrappers import Response as AnyResponse
 
 from mapapp.errors import QueryError

@@ -1,11 +1,11 @@
 """An event is looked at: confirmed, hidden, merged, or given another place, date or title."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Literal
 
 import msgspec
 from flask import Blueprint, Response, redirect, request, url_for
+from msgspec.structs import replace
 from werkzeug.wrappers import Response as AnyResponse
 
 from mapapp.errors import QueryError, UnknownEvent

@@ -1,11 +1,12 @@
 """The review of a story as a whole: its decisions, taken back one by one, and as a file."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from hashlib import sha256
 
 import msgspec
 from flask import Blueprint, Response, redirect, request, url_for
+from msgspec.structs import replace
 from werkzeug.wrappers import Response as AnyResponse
 
 from mapapp.layers import shown_events

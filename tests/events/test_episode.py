@@ -1,4 +1,4 @@
-from dataclasses import replace
+from msgspec.structs import replace
 
 from mapapp.events import relate
 from mapapp.events.episode import episode

@@ -1,8 +1,7 @@
 """Men, armies and parties that are called like a town."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from mapapp.events.namesakes import namesakes
 from mapapp.model import Resolution

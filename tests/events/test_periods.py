@@ -1,7 +1,7 @@
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from mapapp.events import relate
 from mapapp.events.periods import Periods, shipped

@@ -2,10 +2,10 @@ import csv
 import io
 import json
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from mapapp.errors import QueryError, UnknownFormat
 from mapapp.formats import Content, Format, format_of, formats, pieces, whole_library, write

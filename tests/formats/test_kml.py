@@ -1,10 +1,10 @@
 """KML held to OGC's schema, which fastkml brings, and read by GDAL and fastkml."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from lxml import etree
+from msgspec.structs import replace
 
 from mapapp.formats import Content, format_of, pieces, write
 from mapapp.layers import LAYERS, LayerName, events, features

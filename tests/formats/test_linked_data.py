@@ -8,10 +8,10 @@ were read. They are told here since a test asks no network.
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from pyld import jsonld
 
 from mapapp.formats import Content, format_of, pieces

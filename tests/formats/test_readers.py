@@ -1,12 +1,12 @@
 """Files of events read back: ours give the same events, others what they hold."""
 
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from mapapp.errors import BadFile, UnknownFormat
 from mapapp.formats import Content, formats, read_story, write

@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from itertools import compress
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -14,6 +13,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
 from lxml import etree, html
+from msgspec.structs import replace
 
 from mapapp.formats import Content, Format, format_of, formats, pieces, read_story, write
 from mapapp.layers import EventFeature, EventProperties, events

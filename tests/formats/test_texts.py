@@ -2,11 +2,11 @@
 
 import json
 import re
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from mapapp.formats import Content, format_of, pieces, write
 from mapapp.layers import events, places

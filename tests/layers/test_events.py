@@ -1,7 +1,7 @@
 import json
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from mapapp.layers import collection, encode, events, features, places
 from mapapp.model import Selection, Story, Tie

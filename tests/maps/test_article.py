@@ -1,6 +1,5 @@
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from mapapp.maps.article import marked
 from mapapp.model import Resolution, Span, Story, Toponym

@@ -1,6 +1,5 @@
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from mapapp.maps.columns import columns
 from mapapp.maps.edition import Edition

@@ -1,6 +1,5 @@
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from mapapp.maps.human import certainty, certainty_in_words, human_when
 from mapapp.model import Interval, When

@@ -1,6 +1,5 @@
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from mapapp.errors import BadBBox, BadDate
 from mapapp.model import Interval, Selection, When

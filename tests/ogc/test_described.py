@@ -1,10 +1,10 @@
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import msgspec
 import pytest
 from jsonschema import Draft202012Validator
+from msgspec.structs import replace
 
 from mapapp.layers import LAYERS, LayerName, features
 from mapapp.model import Event, Story, When, day_number

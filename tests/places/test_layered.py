@@ -2,10 +2,10 @@
 
 import gzip
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from mapapp.errors import GazetteerError
 from mapapp.model import Place

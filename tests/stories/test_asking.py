@@ -1,8 +1,8 @@
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from mapapp.errors import UnknownEvent, UnknownStory
 from mapapp.model import BBox, Decision, Interval, Selection, Story, day_number

@@ -1,9 +1,9 @@
 from collections.abc import Mapping
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from mapapp.model import BBox, Event, Interval, Place, Selection, Span, Tie, When, day_number
 from mapapp.stories.columns import pack, unpack

@@ -1,10 +1,9 @@
 """Features kept as JSON: the same as those that are made anew, wherever the library is served."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from mapapp.layers import encode, event_feature
 from mapapp.model import Span, Story

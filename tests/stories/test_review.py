@@ -1,8 +1,8 @@
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from mapapp.errors import BadDate, UnknownStory
 from mapapp.model import Act, Annotation, Decision, Event, Place, Selection, Story, day_number

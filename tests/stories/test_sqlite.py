@@ -4,12 +4,12 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from mapapp.errors import StoreError, StoreUnavailable, StoryExists, UnknownStory
 from mapapp.layers import encode

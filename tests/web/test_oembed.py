@@ -1,4 +1,3 @@
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -7,6 +6,7 @@ import jsonschema
 import pytest
 from flask.testing import FlaskClient
 from lxml import etree, html
+from msgspec.structs import replace
 
 from mapapp.model import Article, Story
 from mapapp.settings import Settings

@@ -1,11 +1,11 @@
 """The API as GDAL's OAPIF driver reads it, and QGIS by the same rules."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from mapapp.model import BBox, Event, Interval, Selection, day_number
 from mapapp.stories import open_store

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from mapapp.formats.readers.record import Record
 from mapapp.formats.readers.text import Laid

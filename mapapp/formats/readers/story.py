@@ -5,6 +5,8 @@ from dataclasses import replace
 from hashlib import sha256
 from typing import TypeVar, get_args
 
+from msgspec import structs
+
 from mapapp.errors import BadDate, BadFile
 from mapapp.formats.readers.dates import Dates
 from mapapp.formats.readers.named import Find, looked_up, name_of, toponyms
@@ -80,7 +82,7 @@ def story_of_records(
         for row, when, ties_, spot in zip(rows, whens, ties, laid, strict=True)
     )
     named = tuple(toponyms(found, laid))
-    return Story(slug, Annotation(replace(article, text=text), named, events=events))
+    return Story(slug, Annotation(structs.replace(article, text=text), named, events=events))
 
 
 def _line(row: Record, quote: str, found: Toponym | None) -> Line:

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from mapapp.formats.readers.named import is_only_named, name_of
 from mapapp.formats.readers.record import Record

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from msgspec import structs
+
 from mapapp.errors import QueryError
 from mapapp.layers import shown_events
 from mapapp.maps.picture import furniture, key, labels, marks, names, style, words
@@ -88,7 +90,7 @@ class _Plan:
 def _plan(story: Story, width: int, height: int, selection: Selection, *, bare: bool) -> _Plan:
     measures = style.measures(width, height)
     margin, inner = measures.margin, width - 2 * measures.margin
-    all_whens = _whens(story, replace(selection, window=Interval(None, None)))
+    all_whens = _whens(story, structs.replace(selection, window=Interval(None, None)))
     told = marks.located(story, selection)
     items: list[list[key.Item]] = []
     head = strip = foot = band = None

@@ -2,9 +2,10 @@
 
 import heapq
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from itertools import accumulate
+
+from msgspec.structs import replace
 
 from mapapp.model import Place
 from mapapp.places.gazetteer.index import IndexedGazetteer

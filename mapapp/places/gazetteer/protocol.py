@@ -1,8 +1,9 @@
 """What a gazetteer answers, and the two smallest gazetteers."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Protocol
+
+import msgspec
 
 from mapapp.model import Place
 from mapapp.places.gazetteer.fold import fold
@@ -39,8 +40,7 @@ class Gazetteer(Protocol):
         """The place with that id, None when it is unknown."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(msgspec.Struct, frozen=True):
     """What a source says of a place: the place, and words that are not its names.
 
     Attributes

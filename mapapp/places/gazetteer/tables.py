@@ -14,9 +14,11 @@ import gzip
 import re
 import zlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, get_args
+
+from msgspec.structs import replace
 
 from mapapp.errors import GazetteerError
 from mapapp.model import Interval, Kind, Place, PlaceName

@@ -1,11 +1,11 @@
 import struct
-from dataclasses import replace
 from functools import cache
 from io import BytesIO
 from itertools import combinations
 from xml.etree import ElementTree
 
 import pytest
+from msgspec.structs import replace
 
 from mapapp.errors import QueryError
 from mapapp.maps.picture import Drawing, draw, pdf, png, svg
