@@ -1,6 +1,6 @@
 """The days that a resolved calendar time can mean, with its EDTF."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from mapapp.errors import BadDate
 from mapapp.model import Certainty, Interval, When, day_number
