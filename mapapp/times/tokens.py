@@ -9,7 +9,7 @@ from mapapp.times.lexicon import CODES
 # The commonest first, as each token tries them in this order. The gap before goes with the token,
 # unless it is part of one: alone it would try them all in vain.
 _TOKEN = re.compile(
-    r"""(?:\s(?![-–—_]))*+
+    r"""(?>(?:\s(?![-–—_]))*)
     ( [A-Za-z]{2,}(?!\w)
     | \s(?:[-–—]+|_)\s                  # a dash that stands free
     | [,;]
