@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from mapapp.errors import BadFile, QueryError
 from mapapp.formats import Columns, read_story
 from mapapp.formats.readers.dates import Dates
+from mapapp.formats.readers.markup import plain
 from mapapp.model import Article, Event, iso_date
 
 Told = tuple[str, str | None, str | None, str | None]
@@ -85,6 +86,25 @@ def test_descriptions_are_words_and_no_markup(tmp_path: Path) -> None:
     path.write_text(EARTH, "utf-8")
     story = read_story(path, "s", Article("", "A story"))
     assert story.annotation.article.text.startswith("We left with the tide.\nIt rained & blew.")
+
+
+@pytest.mark.parametrize(
+    ("html", "words"),
+    [
+        ("Rain<script>alert(1)", "Rain"),
+        ("Rain<style>b {}</style> fell", "Rain fell"),
+        ("Rain<!-- 1 > 0", "Rain"),
+        ("if a < b, rain", "if a < b, rain"),
+        # A hundred kilobytes of it take no longer than as many of another page.
+        ("<script>" * 20_000, ""),
+        ("<!--" * 40_000, ""),
+        ("<br" * 50_000 + ">", "<br" * 49_999),
+        (f"a{' ' * 100_000}b", f"a{' ' * 100_000}b"),
+    ],
+    ids=range(8),
+)
+def test_markup_that_nobody_closed(html: str, words: str) -> None:
+    assert plain(html) == words
 
 
 THUNDERBIRD = r"""BEGIN:VCALENDAR

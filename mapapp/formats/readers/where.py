@@ -21,7 +21,7 @@ _KINDS: dict[str, Kind] = {
     "district": "admin2",
 }
 _SCORES = {"certain": 1.0, "less-certain": 0.65, "uncertain": 0.3}
-_TIE = re.compile(rf"(?P<name>.+?) \((?P<role>{'|'.join(ROLES)})\)(?:; |$)", re.DOTALL)
+_ROLE = re.compile(rf" \(({'|'.join(ROLES)})\)(?:; |$)")
 _UNTOLD = "und"  # BCP 47: a language that nobody told
 
 
@@ -67,8 +67,7 @@ def _ties(row: Record, home: Tie | None, by_name: dict[str, Place]) -> tuple[Tie
         return ()
     ties: list[Tie] = []
     is_told = False
-    for found in _TIE.finditer(row.get("places")):
-        name, role = found["name"], _role(found["role"])
+    for name, role in _told(row.get("places")):
         if not is_told and (name, role) == (shown_name(home.place), home.role):
             is_told = True
             ties.append(home)
@@ -76,6 +75,14 @@ def _ties(row: Record, home: Tie | None, by_name: dict[str, Place]) -> tuple[Tie
             place = by_name.get(name) or Place(_own_id(name), name, "site")
             ties.append(Tie(place, role))
     return tuple(ties) if is_told else (home, *ties)
+
+
+def _told(text: str) -> Iterator[tuple[str, Role]]:
+    """Names and roles of `Turkey (party); Baku (location)`."""
+    begin = 0
+    for found in _ROLE.finditer(text):
+        yield text[begin : found.start()], _role(found[1])
+        begin = found.end()
 
 
 def _role(text: str) -> Role:
