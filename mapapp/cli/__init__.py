@@ -7,6 +7,7 @@ from importlib import import_module
 
 import click
 
+from mapapp import __version__
 from mapapp.errors import MapAppError, QueryError
 
 # A module a command, imported when the command is used: `mapapp --help` imports none of them.
@@ -63,7 +64,7 @@ def _one_line(error: Exception) -> str:
 
 
 @click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name=None, version="0.1.0", prog_name="mapapp")
+@click.version_option(__version__, prog_name="mapapp")
 def main() -> None:
     """Turn articles into maps that a reader can check.
 

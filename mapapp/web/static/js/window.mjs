@@ -3,7 +3,7 @@
  * domain `{ first, last }` has no open side, and is made of whole units (days, months or years).
  */
 
-import { civil, dayNumber, daysInMonth, stretch } from "./days.mjs";
+import { civil, stretch } from "./days.mjs";
 
 const isNoLater = (first, last) => first === null || last === null || first <= last;
 
@@ -91,15 +91,3 @@ export function shift(window, domain, unit, units) {
 
 /** How many units the window is wide. */
 export const widthIn = (window, unit) => toUnit(window.last, unit) - toUnit(window.first, unit) + 1;
-
-/** A date by months or days earlier or later that exists: 31 March less a month is 28 February. */
-export function addMonths(day, months) {
-  const { year, month, day: dayOfMonth } = civil(day);
-  const count = year * 12 + month - 1 + months;
-  const target = { year: Math.floor(count / 12), month: (((count % 12) + 12) % 12) + 1 };
-  return dayNumber(
-    target.year,
-    target.month,
-    Math.min(dayOfMonth, daysInMonth(target.year, target.month)),
-  );
-}
