@@ -65,6 +65,8 @@ class Story:
         The paragraph opens with a sentence that is nothing but a date: `A.D. 106.`
     undated : int
         Sentences since then, in the paragraph.
+    present : bool
+        The last dated sentence told in the present tense what was done.
     named : callable
         Tells whom a pronoun means by the sentences before; empty when that is not plain.
     """
@@ -76,6 +78,7 @@ class Story:
     dates: tuple[When, ...] = ()
     under: bool = False
     undated: int = 0
+    present: bool = False
     named: Callable[[str], str] = field(default=nobody, repr=False)
     _here: tuple[Toponym, str] | None = None
     _here_on: tuple[When, ...] = ()

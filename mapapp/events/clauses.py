@@ -31,6 +31,7 @@ _BEFORE_DATE = PREPOSITIONS | {"the", "early", "late", "mid"}
 _NO_END = COORDINATORS | PRONOUNS | RELATIVES | AUXILIARIES | {COMPLEMENT, "to", ","}
 _TO = frozenset({"to", "and", "until", "till", "through", "-", "–", "—"})
 _SUBJECTS = frozenset("the a an his her its their he she it they i we".split())
+_PERSONAL = frozenset("he she they we i".split())
 _DATE_WITHIN = 3  # words before a date that belong to it
 
 
@@ -208,8 +209,8 @@ def _without_subject(lowered: Sequence[str], dated: Collection[int], first: int,
     After the date of `In May 1846 the army crossed` there is one.
     """
     i = first + (lowered[first] in COORDINATORS)
-    if lowered[i] not in PREPOSITIONS:
-        return False
+    if lowered[i] not in PREPOSITIONS or lowered[verb - 1] in _PERSONAL:
+        return False  # `From Lima she led`
     i = after_date(lowered, dated, i)
     if any(k - 1 in dated and k not in dated and lowered[k] in _SUBJECTS for k in range(i, verb)):
         return False  # `In a letter of May the bishop told`

@@ -112,9 +112,10 @@ def _modality(sentence: Sentence, dated: Dated, clause: Segment) -> Modality:
         return "asserted"
     host = segments[clause.host]
     reporting = [host] if clause.opener == "that" and host is not clause else []
-    return modality(
-        sentence.lowered, sentence.dated_words | sentence.place_words, clause, reporting
-    )
+    start = dated.spans[0].start if dated.spans else -1
+    date = next((i for i in sentence.dated_words if sentence.words[i].start == start), 0)
+    named = sentence.dated_words | sentence.place_words
+    return modality(sentence.lowered, named, clause, reporting, date)
 
 
 def _own(sentence: Sentence, dated: Dated, clause: Segment, found: Sequence[Tie]) -> list[Tie]:

@@ -4,15 +4,34 @@ from collections.abc import Container, Sequence
 from itertools import pairwise
 
 from mapapp.events.segments import Segment
-from mapapp.events.words import BE, NEGATIONS
+from mapapp.events.stems import present_forms
+from mapapp.events.words import (
+    AUXILIARIES,
+    BE,
+    DETERMINERS,
+    FINITE_AUXILIARIES,
+    NEGATIONS,
+    PREPOSITIONS,
+    SAYING,
+    is_adverb,
+)
 from mapapp.model import Modality
 
-_SUPPOSING = frozenset("may might could if unless whether possibly perhaps probably".split())
+_MODALS = frozenset("may might could".split())
+_SUPPOSING = frozenset("if unless whether possibly perhaps probably".split())
 _FORESEEING = frozenset(
     "predict predicts predicted forecast forecasts expected anticipated projected likely unlikely"
-    " estimated fears feared hope hopes hoped expect expects rumored rumoured alleged"
-    " allegedly".split()
+    " estimated fears feared hope hopes hoped expect expects rumored rumoured alleged allegedly"
+    " reportedly supposedly purportedly".split()
 )
+# What these report is somebody's word alone, or not so: `claimed that`, `the report proved false`.
+_DOUBTING = frozenset(
+    "claim claims claimed allege alleges alleged allegation allegations accuse accuses accused"
+    " suspect suspects suspected rumour rumours rumor rumors deny denies denied dispute disputes"
+    " disputed reject rejects rejected false untrue unfounded baseless disproved refuted doubts"
+    " doubted fear fears feared".split()
+)
+_HEARSAY = frozenset("rumour rumours rumor rumors legend legends hearsay unconfirmed".split())
 _PLANNING = frozenset(
     "will shall plan plans planned intend intends intended scheduled slated aims aimed"
     " proposes proposed upcoming planning intending due".split()
@@ -23,12 +42,35 @@ _NEED_INFINITIVE = frozenset(
     "plan plans planned intend intends intended aims aimed planning intending proposes proposed"
     " due".split()
 )
-_SIGNS = NEGATIONS | _SUPPOSING | _FORESEEING | _PLANNING | {"would"}
-_NEAR = 4  # words around the verb in which a negation denies it
+_WANTING = frozenset(
+    "want wants wanted promise promises promised vow vows vowed pledge pledges pledged threatens"
+    " threaten intends".split()
+)
+_SOON = frozenset("set going about due scheduled planned slated expected bound".split())
+_HELD = frozenset(
+    "said believed thought reported alleged rumoured rumored supposed presumed understood claimed"
+    " known assumed".split()
+)
+_NOT_DONE = frozenset("cancelled canceled averted aborted scrapped foiled thwarted".split())
+_FAILING = frozenset("fail fails failed refuse refuses refused decline declines declined".split())
+# What fails of these leaves nobody there; a failed attack was one.
+_GOING = frozenset("reach visit enter come go arrive attend travel return leave join".split())
+_NOBODY = frozenset("no neither none nobody nothing".split())
+_MEASURES = frozenset("fewer less more sooner doubt longer matter later one".split())
+_WHEN = frozenset("for in on at next by".split())
+_INVERTED = frozenset("had were should".split())
+_SIGNS = (
+    NEGATIONS | _MODALS | _SUPPOSING | _FORESEEING | _DOUBTING | _HEARSAY | _PLANNING | _WANTING
+    | _SOON | _NOT_DONE | _FAILING | _NOBODY | {"would", "?", "off", "unable", "to"}
+)  # fmt: skip
 
 
 def modality(
-    words: Sequence[str], named: Container[int], segment: Segment, hosts: Sequence[Segment]
+    words: Sequence[str],
+    named: Container[int],
+    segment: Segment,
+    hosts: Sequence[Segment],
+    date: int = 0,
 ) -> Modality:
     """Read the modality of a clause, and of the clauses that report it.
 
@@ -42,39 +84,108 @@ def modality(
         The clause.
     hosts : sequence of Segment
         The clauses that it depends on: `It is predicted` of `that Armenia will exceed it`.
+    date : int
+        Index of the first word of its date; 0 for none.
     """
-    if _SIGNS.isdisjoint(words):
+    if _SIGNS.isdisjoint(words) and words[segment.first] not in _INVERTED:
         return "asserted"
     lowered = ["" if i in named else word for i, word in enumerate(words)]
-    inside = lowered[segment.first : segment.last]
-    if segment.verb is not None and _negated(lowered, segment):
+    if segment.verb is not None and _negated(lowered, segment, segment.verb):
         return "negated"
     reports = [word for host in hosts for word in lowered[host.first : host.last]]
-    unreal = any(pair == ("would", "have") for pair in pairwise(inside))
-    if (
-        unreal
-        or any(word in _FORESEEING for word in reports)
-        or any(word in _SUPPOSING or word in _FORESEEING for word in inside)
-    ):
+    if _unreal(lowered, segment) or _supposed(lowered, segment, date):
         return "hypothetical"
-    return "planned" if _planned(inside) else "asserted"
+    if any(word in _FORESEEING or word in _DOUBTING for word in reports):
+        return "hypothetical"
+    return "planned" if _planned(lowered, segment) else "asserted"
 
 
-def _negated(lowered: Sequence[str], segment: Segment) -> bool:
-    assert segment.verb is not None
-    near = lowered[max(segment.verb - 1, segment.first) : segment.verb + _NEAR]
-    for i, word in enumerate(near):
-        if word in NEGATIONS and near[i + 1 : i + 2] != ["only"]:
+def _negated(lowered: Sequence[str], segment: Segment, verb: int) -> bool:
+    if lowered[verb - 1] in NEGATIONS and verb > segment.first:
+        return True
+    k = verb
+    while k < segment.last and (lowered[k] in AUXILIARIES or is_adverb(lowered[k]) or k == verb):
+        if lowered[k] in NEGATIONS:
+            return lowered[k + 1 : k + 2] != ["only"]
+        k += 1
+    if lowered[verb] in FINITE_AUXILIARIES and lowered[k : k + 1] == ["never"]:
+        return True
+    if lowered[verb] in BE:
+        done = lowered[k : k + 1]
+        if done and (done[0] in _NOT_DONE or lowered[k : k + 2] == ["called", "off"]):
             return True
+        if done == ["no"] and "there" in lowered[segment.first : verb]:
+            return lowered[k + 1] not in _MEASURES
+    return _is_nobody(lowered, segment.first, verb) or _came_to_nothing(lowered, verb)
+
+
+def _is_nobody(lowered: Sequence[str], first: int, verb: int) -> bool:
+    """Is the subject nobody: `no bombs fell`, `neither side won`?"""
+    for k in range(first, verb):
+        word = lowered[k]
+        if word in _NOBODY:
+            inner = k > first and lowered[k - 1] in PREPOSITIONS
+            return not inner and (word != "no" or lowered[k + 1] not in _MEASURES - {"one"})
+        if word in DETERMINERS:
+            return False
     return False
 
 
-def _planned(words: Sequence[str]) -> bool:
+def _came_to_nothing(lowered: Sequence[str], verb: int) -> bool:
+    """Did somebody fail to go there: `failed to reach`, `were unable to visit`?"""
+    at = verb + (lowered[verb] in BE)
+    failed = lowered[at] in _FAILING or lowered[at] == "unable"
+    return failed and lowered[at + 1 : at + 2] == ["to"] and lowered[at + 2] in _GOING
+
+
+def _unreal(lowered: Sequence[str], segment: Segment) -> bool:
+    """Is it a question, or what would have been?"""
+    inside = lowered[segment.first : segment.last]
+    if any(pair == ("would", "have") for pair in pairwise(inside)):
+        return True
+    if segment.kind == "clause" and lowered[-1] == "?":
+        return True
+    inverted = segment.first == segment.verb and lowered[segment.first] in _INVERTED
+    return inverted and segment.kind == "clause" and segment.first == 0
+
+
+def _supposed(lowered: Sequence[str], segment: Segment, date: int) -> bool:
+    """Is it only supposed, by its own words?"""
+    verb = segment.verb
+    for i in range(segment.first, segment.last):
+        word = lowered[i]
+        if word in _MODALS and (verb is None or i == verb or lowered[verb] in SAYING):
+            return True
+        adjective = i and lowered[i - 1] in DETERMINERS and not word.startswith(("alleg", "rumo"))
+        if word in _SUPPOSING or (word in _FORESEEING and not adjective):
+            return True
+        if word in _HELD and lowered[i + 1 : i + 3] == ["to", "have"]:
+            return True
+        if word == "proved" and lowered[i + 1] in _DOUBTING:
+            return True
+        accused = word in ("accuse", "accuses", "accused", "suspected") and 0 < i < date
+        if accused and any(k.endswith("ing") for k in lowered[i:date]):
+            return "of" in lowered[i:date]
+    told_by = lowered[0] == "according" and segment.first > 0
+    return told_by and not _HEARSAY.isdisjoint(lowered[: segment.first])
+
+
+def _planned(lowered: Sequence[str], segment: Segment) -> bool:
+    forms = present_forms()
+    words = lowered[segment.first : segment.last]
+    verb = segment.verb
     for i, word in enumerate(words):
+        before, after = words[max(i - 1, 0)], words[i + 1] if i + 1 < len(words) else ""
+        to_do = after == "to" and i + 2 < len(words) and (words[i + 2] in forms or "be" in words)
+        told = verb is None or verb in (segment.first + i, segment.first + i - 1)
+        if word in _SOON and before in ("is", "are", "'s") and (to_do or after in _WHEN):
+            return True
+        if to_do and told and (word in ("is", "are") or word in _WANTING):
+            return True
         if word not in _PLANNING:
             continue
-        if word == "due" and words[max(i - 1, 0)] not in BE:
+        if word == "due" and before not in BE:
             continue  # `failed due to the weather`
-        if word not in _NEED_INFINITIVE or list(words[i + 1 : i + 2]) == ["to"]:
+        if word not in _NEED_INFINITIVE or after == "to":
             return True
     return False

@@ -33,6 +33,9 @@ _OBJECTS = frozenset(
 _PLURALS = frozenset("people police men women children troops both others many some".split())
 _LIGHT = frozenset("also still now often never always again then not soon already only".split())
 _ADJECTIVE = ("al", "ic", "ive", "ous", "ary", "ish", "ian", "ese", "ful", "less", "ing", "ani")
+_ITS = frozenset("the a an its his her their".split())
+_UNKNOWN = Form(2, third=True)  # `overtops its banks`
+_SHORT = 4  # letters of a word whose last says nothing
 _ENOUGH = 2.0
 _BY_NOUN = (1.5, 0.5, -1.0)  # what a form says by itself, by how far it is a noun
 _PLURAL = -0.5  # the plural's form is the infinitive's and a noun's, too
@@ -48,11 +51,19 @@ def add_presents(words: Sequence[Token], lowered: Sequence[str], verbs: list[boo
     verbs : list of bool
         The finite verbs known by their form; the others are added here.
     """
-    for i, form in enumerate(map(present_forms().get, lowered)):
+    forms = present_forms()
+    for i, word in enumerate(lowered):
+        form = forms.get(word) or _unknown(word, lowered[i + 1 : i + 2])
         if form is None or verbs[i] or not i or not words[i].text.islower():
             continue
         if lowered[i] not in AUXILIARIES and _Reading(words, lowered, verbs, i, form).is_verb():
             verbs[i] = True
+
+
+def _unknown(word: str, following: Sequence[str]) -> Form | None:
+    """What is no verb of the table but stands like one: `it overtops its banks`."""
+    like = word[-1] == "s" and len(word) > _SHORT and following and following[0] in _ITS
+    return _UNKNOWN if like else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +109,13 @@ class _Reading:
         if self.form.third:
             adjective = word.endswith(_ADJECTIVE) and not self._has_object()
             return -1.0 if many else -0.5 if adjective else 1.0
-        return 1.5 if many or self._joined(i) else None
+        return 1.5 if many or self._joined(i) or self._of_several(i) else None
+
+    def _of_several(self, i: int) -> bool:
+        """Is the name before in a phrase of a plural: `schools in Lima open`?"""
+        named = self.words[i].text[0].isupper() and i > 1
+        noun = self.lowered[i - 2] if named and self.lowered[i - 1] in PREPOSITIONS else ""
+        return noun in _PLURALS or (noun[-1:] == "s" and noun[-2:] != "ss")
 
     def _behind_aside(self, mark: int) -> float | None:
         """How well a verb fits behind a mark: `Lima, a port on the sea, holds`."""

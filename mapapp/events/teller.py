@@ -21,7 +21,15 @@ from mapapp.events.periods import Named, Period, Periods, lacks_year, with_years
 from mapapp.events.roles import Mention
 from mapapp.events.segments import Segment, clause_of
 from mapapp.events.sentence import Sentence, read
-from mapapp.events.tellings import dated_once, going_on, is_behind, sharing, speaks, told_apart
+from mapapp.events.tellings import (
+    dated_once,
+    going_on,
+    is_behind,
+    sharing,
+    speaks,
+    tells_in_present,
+    told_apart,
+)
 from mapapp.events.verbs import is_past
 from mapapp.events.words import PERFECT
 from mapapp.model import (
@@ -129,6 +137,8 @@ class Teller:
             told = [one for one in self._events(sentence, story) if not speaks(text, span, one)]
             yield from told
             story.hear(sentence, [one for event in told for one in event.ties])
+            if sentence.dates:
+                story.present = tells_in_present(sentence, before=story.present)
 
     def _events(self, sentence: Sentence, story: Story) -> Iterator[Event]:
         if sentence.dates:
@@ -143,7 +153,7 @@ class Teller:
             yield from told
             yield from self._shared(sentence, story, told)
         elif story.dates:
-            for further in going_on(sentence, story.dates[-1]):
+            for further in going_on(sentence, story.dates[-1], present=story.present):
                 event = self._draft(sentence, further, story, date_carried=True)
                 if story.episode or not story.narrative or event.category != OTHER:
                     yield event

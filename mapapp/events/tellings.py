@@ -9,8 +9,9 @@ from mapapp.events.dates import Dated
 from mapapp.events.roles import Mention
 from mapapp.events.segments import Segment, clause_of
 from mapapp.events.sentence import Sentence
+from mapapp.events.stems import present_forms
 from mapapp.events.verbs import is_past
-from mapapp.events.words import NOT_VERBS, PREPOSITIONS, WEAK_PAST, is_adverb
+from mapapp.events.words import AUXILIARIES, NOT_VERBS, PREPOSITIONS, WEAK_PAST, is_adverb
 from mapapp.model import Event, Span, When
 
 _FIRST_PERSON = frozenset("i we my our".split())
@@ -133,6 +134,22 @@ def _is_main(segment: Segment) -> bool:
     return segment.kind == "clause" or segment.opener in ("while", "whereas")
 
 
+def tells_in_present(sentence: Sentence, *, before: bool) -> bool:
+    """Is what a sentence dates told in the present tense; without a verb, as `before`?"""
+    clauses = {clause_of(sentence.segments, date.segment) for date in sentence.dates}
+    clauses |= {clause + 1 for clause in clauses if clause + 1 < len(sentence.segments)}
+    if any(in_present(sentence, clause) for clause in clauses):
+        return True
+    return before and not any(_is_past(sentence, clause) for clause in clauses)
+
+
+def in_present(sentence: Sentence, clause: int) -> bool:
+    """Does a main clause tell in the present what somebody does: `the king sends a letter`?"""
+    segment = sentence.segments[clause]
+    word = "" if segment.verb is None else sentence.lowered[segment.verb]
+    return segment.kind == "clause" and word in present_forms() and word not in AUXILIARIES
+
+
 def _is_past(sentence: Sentence, clause: int) -> bool:
     verb = sentence.segments[clause].verb
     if verb is None or not is_past(sentence.lowered, verb):
@@ -188,12 +205,19 @@ def gerund(sentence: Sentence, dated: Dated) -> range | None:
     return range(first, last) if dates else None
 
 
-def going_on(sentence: Sentence, when: When) -> list[Dated]:
-    """The clauses of a sentence without a date that say where something was done."""
+def going_on(sentence: Sentence, when: When, *, present: bool = False) -> list[Dated]:
+    """The clauses of a sentence without a date that say where something was done.
+
+    Parameters
+    ----------
+    present : bool
+        What is dated is told in the present tense, and what goes on may be, too.
+    """
     found: dict[int, Dated] = {}
     for mention in sentence.mentions:
         clause = clause_of(sentence.segments, mention.segment)
-        if _says_where(mention) and _is_past(sentence, clause):
+        done = _is_past(sentence, clause) or (present and in_present(sentence, clause))
+        if _says_where(mention) and done:
             found.setdefault(clause, Dated(when, clause, ()))
     return list(found.values())
 

@@ -126,7 +126,9 @@ def _is_finite(words: Sequence[Token], lowered: Sequence[str], i: int) -> bool:
         return word != "having"
     if not (word in WEAK_PAST or (word.endswith("ed") and len(word) > 3)):
         return False
-    if word in NOT_VERBS and not (_has_object(lowered, i) or lowered[i - 1] in _PERSONAL):
+    if word in NOT_VERBS and not (
+        _has_object(lowered, i) or lowered[i - 1] in _PERSONAL or _gives_name(words, lowered, i)
+    ):
         return False
     if words[i].text[0].isupper() or i == 0:
         return False
@@ -160,6 +162,12 @@ def _is_noun(words: Sequence[Token], lowered: Sequence[str], i: int) -> bool:
     return (
         words[i].kind == "word" and words[i].text.islower() and plain and not is_adverb(lowered[i])
     )
+
+
+def _gives_name(words: Sequence[Token], lowered: Sequence[str], i: int) -> bool:
+    """Is it what somebody does, `Lima named a street`, and no `unit called the Lions`?"""
+    named = i > 0 and words[i - 1].text[0].isupper() and lowered[i] in ("named", "called")
+    return named and lowered[i + 1 : i + 2] != [] and lowered[i + 1] in _OBJECTS
 
 
 def _has_object(lowered: Sequence[str], i: int) -> bool:

@@ -15,7 +15,12 @@ MAYBE_SUBORDINATORS = frozenset("after before since until till as".split())
 COORDINATORS = frozenset("and but or nor yet so then".split())
 COMPLEMENT = "that"
 
-FINITE_AUXILIARIES = frozenset(
+_CONTRACTED = frozenset(
+    f"{verb}n{mark}t"
+    for verb in "was were is are has had have did does do wo would ca could should must".split()
+    for mark in "'’"
+)
+FINITE_AUXILIARIES = _CONTRACTED | frozenset(
     "was were is are am has had did does will would can could might shall should must".split()
 )
 AUXILIARIES = FINITE_AUXILIARIES | frozenset("be been being have having do may to not".split())
@@ -82,13 +87,15 @@ NOT_ADVERBS = frozenset(
 # Finite forms that tell no past event.
 PRESENT = frozenset(
     "is are am has have does do will would can could may might shall should must".split()
+) | frozenset(
+    f"{verb}n{mark}t" for verb in "is are has have does do wo ca".split() for mark in "'’"
 )
 SAYING = frozenset(
     "said says told tells added stated reported reports announced declared claimed insisted noted"
     " wrote explained confirmed warned".split()
 )
 
-NEGATIONS = frozenset("not never neither nor cannot n't hardly scarcely".split())
+NEGATIONS = _CONTRACTED | frozenset("not never neither nor cannot n't hardly scarcely".split())
 
 LOCATION = frozenset(
     "in at near on around within inside throughout across along off above below beside under"

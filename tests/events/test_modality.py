@@ -1,0 +1,53 @@
+import pytest
+
+from tests.events.told import told
+
+
+@pytest.mark.parametrize(
+    ("marked", "modality"),
+    [
+        ("No ships reached {Lima} in [1930].", "negated"),
+        ("No fewer than forty ships reached {Lima} in [1930].", "asserted"),
+        ("Neither army entered {Lima} in [1930].", "negated"),
+        ("There were no trials in {Lima} in [1930].", "negated"),
+        ("They didn't enter {Lima} in [1930].", "negated"),
+        ("The fair in {Lima} was called off in [1930].", "negated"),
+        ("Ruiz failed to reach {Lima} in [1930].", "negated"),
+        ("Ruiz failed to take {Lima} in [1930].", "asserted"),
+        ("He left {Lima} in [1930] and never came back.", "asserted"),
+        ("The fire in {Lima} killed nobody in [1930].", "asserted"),
+        ("A fair is planned for {Lima} in [2031].", "planned"),
+        ("The station at {Lima} is to be rebuilt in [2031].", "planned"),
+        ("The talks are due in {Lima} in [2031].", "planned"),
+        ("The firm wants to build a port at {Lima} by [2031].", "planned"),
+        ("As planned, the ship reached {Lima} in [1930].", "asserted"),
+        ("Ruiz honoured his pledge to visit {Lima} in [1930].", "asserted"),
+        ("The ship is believed to have sunk off {Lima} in [1930].", "hypothetical"),
+        ("According to rumours, the queen fled to {Lima} in [1930].", "hypothetical"),
+        ("They claimed that Ruiz had burned {Lima} in [1930].", "hypothetical"),
+        ("They deny that Ruiz had burned {Lima} in [1930].", "hypothetical"),
+        ("Had the fleet reached {Lima} in [1930], trade was safe.", "hypothetical"),
+        ("Did the fleet sail from {Lima} in [1930]?", "hypothetical"),
+        ("Police accuse him of killing two men in {Lima} in [1930].", "hypothetical"),
+        ("In [1930] a court in {Lima} accused him of killing two men.", "asserted"),
+        ("The likely heir visited {Lima} in [1930].", "asserted"),
+        ("Ruiz, who could not read, ruled {Lima} in [1930].", "asserted"),
+    ],
+)
+def test_what_did_not_happen_is_told_apart(marked: str, modality: str) -> None:
+    assert told(marked)[0].modality == modality
+
+
+def test_a_chronicle_in_the_present_goes_on_in_it() -> None:
+    events = told(
+        "[5 May 1930|1930-05-05]: The army enters {Quito}. The mayor flees to {Lima}.\n\n"
+        "[6 May 1930|1930-05-06]: Boats bring food to {Callao}. A crew visits {Trujillo}.\n\n"
+        "[7 May 1930|1930-05-07]: Rain stops the search in {Lima}."
+    )
+    assert [event.place.name for event in events if event.place] == [
+        "Quito",
+        "Lima",
+        "Callao",
+        "Trujillo",
+        "Lima",
+    ]
