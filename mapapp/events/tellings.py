@@ -19,6 +19,11 @@ _MANY = frozenset("many several some two three four five six seven eight nine te
 _UNITS = frozenset("days weeks months years decades centuries".split())
 # Past forms that tell what somebody held, and nothing that was done.
 _THOUGHT = frozenset("considered regarded believed thought known seen said".split())
+# Verbs of what is and does not happen, without their `s`.
+_STATES = frozenset(
+    "include contain belong remain live need mean seem believe know hope want think say own lie"
+    " consist depend cost like love hate exist deserve involve represent resemble".split()
+)
 _APART = frozenset("respectively each both".split())
 _LINKING = frozenset(", and or again then also the early late mid by".split())
 _WHILE = frozenset("during amid".split())
@@ -147,7 +152,8 @@ def in_present(sentence: Sentence, clause: int) -> bool:
     """Does a main clause tell in the present what somebody does: `the king sends a letter`?"""
     segment = sentence.segments[clause]
     word = "" if segment.verb is None else sentence.lowered[segment.verb]
-    return segment.kind == "clause" and word in present_forms() and word not in AUXILIARIES
+    told = word in present_forms() and word not in AUXILIARIES and word.rstrip("s") not in _STATES
+    return segment.kind == "clause" and told
 
 
 def _is_past(sentence: Sentence, clause: int) -> bool:
