@@ -10,6 +10,8 @@ from mapapp.errors import QueryError
 from mapapp.formats import csv, gdal, geojson, html, picture, pieces
 from mapapp.formats.format import Content
 from mapapp.layers import LAYERS
+from mapapp.locale import gettext as _
+from mapapp.locale import use
 
 
 def write_site(content: Content, folder: Path) -> None:
@@ -50,3 +52,19 @@ def _files(content: Content) -> Iterator[tuple[str, Iterator[bytes]]]:
             yield f"{layer}.csv", pieces(one, csv.FORMAT)
     yield "story.gpkg", pieces(content, gdal.GEOPACKAGE)
     yield "picture.png", pieces(content, picture.PNG)
+    if content.site:
+        yield "embed-code.txt", iter([_code(content).encode()])
+
+
+def _code(content: Content) -> str:
+    """What other sites copy to show the page in a frame."""
+    from mapapp.maps.code import embed_code
+    from mapapp.maps.page import facts
+
+    story, site = content.story, content.site
+    with use(content.language):
+        alt = _("Map: {facts}", facts=facts(story, content.selection))
+    code = embed_code(
+        title=story.title, alt=alt, page=site, frame=site, picture=f"{site}picture.png"
+    )
+    return f"{code}\n"

@@ -8,6 +8,7 @@ from flask import Blueprint, Response, request, url_for
 from mapapp.errors import BadDate
 from mapapp.locale import LANGUAGES, current, use
 from mapapp.locale import gettext as _
+from mapapp.maps.code import HEIGHT, embed_code
 from mapapp.maps.embedding import Embedding
 from mapapp.maps.page import Page, facts, render_story
 from mapapp.maps.templating import environment
@@ -28,7 +29,7 @@ _ASKED = {
     "list": "0",
     "time": "1",
     "width": "",
-    "height": "520",
+    "height": str(HEIGHT),
 }
 _SIZES = {"width": (280, 4000), "height": (240, 4000)}
 
@@ -66,7 +67,7 @@ def form(slug: str) -> Response:
             spoken=request.args.get("lang", ""),
             languages=[(each.tag, each.name) for each in LANGUAGES.values()],
             links=links(edition, editing=False),
-            snippet=environment().get_template("pages/snippet.html").render(made).strip(),
+            snippet=embed_code(**made),
             **made,
         )
     )

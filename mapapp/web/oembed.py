@@ -15,6 +15,7 @@ from flask import Blueprint, Response, request, url_for
 
 from mapapp.errors import QueryError, UnknownStory
 from mapapp.locale import gettext as _
+from mapapp.maps.code import HEIGHT
 from mapapp.maps.human import human_when
 from mapapp.maps.templating import environment
 from mapapp.model import Selection
@@ -27,7 +28,7 @@ from mapapp.web.state import state
 
 blueprint = Blueprint("oembed", __name__)
 
-_WIDTH, _HEIGHT = 720, 520  # pixels, where the asking page sets no limit
+_WIDTH, _HEIGHT = 720, HEIGHT  # pixels, where the asking page sets no limit
 _TOLD = 3  # events in the quotation
 _KEPT = 3600  # seconds that an answer may be kept
 _WIDEST = (1200, 630)  # pixels, of the picture

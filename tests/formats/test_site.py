@@ -33,6 +33,14 @@ def test_folder_holds_page_data_and_picture(tmp_path: Path) -> None:
     assert "e1" in (folder / "index.html").read_text("utf-8")
 
 
+def test_a_site_with_an_address_tells_how_others_show_it(tmp_path: Path) -> None:
+    write_site(Content(STORY, language="ru", site="https://maps.example/zoo"), tmp_path / "site")
+    code = (tmp_path / "site" / "embed-code.txt").read_text("utf-8")
+    assert '<iframe src="https://maps.example/zoo/"' in code
+    assert '<img src="https://maps.example/zoo/picture.png" alt="Карта: ' in code
+    assert '<a href="https://maps.example/zoo/">A story of everything</a>' in code
+
+
 def test_page_and_picture_speak_and_data_do_not(tmp_path: Path) -> None:
     for tag in ("en", "hy"):
         write_site(Content(STORY, language=tag), tmp_path / tag)
