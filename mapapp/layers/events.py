@@ -22,7 +22,7 @@ from mapapp.layers.words import (
     ties_in_words,
     usual_names,
 )
-from mapapp.model import Event, Place, Selection, Story, Tie, When, iso_date
+from mapapp.model import Event, Place, Selection, Story, When, iso_date
 
 _DECIMALS = 6  # about 10 cm, as RFC 7946, section 11.2, advises
 EVERYTHING = Selection()
@@ -62,7 +62,7 @@ def event_feature(
     key : str or None
         The feature's id; None takes the event's own.
     """
-    tie = home_tie(event)
+    tie = event.home
     place = tie.place if tie else None
     told = _told_of(place)
     when = event.when
@@ -112,11 +112,6 @@ def _told_of(place: Place | None) -> _Told:
     return _Told(point(place), shown_name(place), usual_names(place), precision(place))
 
 
-def home_tie(event: Event) -> Tie | None:
-    """The tie that gives the event its point; where no place is located, the first by role."""
-    return event.home
-
-
 def places(story: Story, selection: Selection = EVERYTHING) -> Iterator[PlaceFeature]:
     """One feature a place at which an event of the selection is drawn, in order of appearance."""
     for place, there in events_by_place(story, selection):
@@ -150,7 +145,7 @@ def events_by_place(
     """Places at which events are drawn, each with these events; unlocated places too."""
     found: dict[str, tuple[Place, list[Event]]] = {}
     for event in shown_events(story, selection):
-        tie = home_tie(event)
+        tie = event.home
         if tie is not None:
             found.setdefault(tie.place.id, (tie.place, []))[1].append(event)
     return list(found.values())

@@ -8,7 +8,6 @@ from typing import get_args
 
 import msgspec
 
-from mapapp.layers import home_tie
 from mapapp.maps.edition import Order
 from mapapp.maps.human import GRADES, certainty
 from mapapp.maps.view import place_views
@@ -64,7 +63,7 @@ def columns(order: Order) -> Columns:
         made.days.append(0 if day is None else day - before)
         made.lengths.append(length)
         before = before if day is None else day
-        tie = home_tie(event)
+        tie = event.home
         located = tie is not None and tie.place.lon is not None
         made.place.append(order.number[tie.place.id] if tie and located else -1)
         made.role.append(ROLES.index(tie.role) if tie else -1)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
 
-from mapapp.layers import home_tie, shown_events, shown_name
+from mapapp.layers import shown_events, shown_name
 from mapapp.maps.article import Prose
 from mapapp.maps.focus import Focus, focus, home_places
 from mapapp.model import Event, Place, Story
@@ -115,7 +115,7 @@ def _time(event: Event) -> tuple[bool, float, float, int]:
 def _places(story: Story, events: tuple[Event, ...]) -> tuple[Place, ...]:
     found: dict[str, Place] = {}
     for event in events:
-        tie = home_tie(event)
+        tie = event.home
         if tie is not None:
             found.setdefault(tie.place.id, tie.place)
     for event in events:

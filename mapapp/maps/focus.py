@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 
-from mapapp.layers import home_tie, shown_events
+from mapapp.layers import shown_events
 from mapapp.maps.arc import readable_arc, wrapped_lon
 from mapapp.maps.hull import LEAST, Hull
 from mapapp.model import BBox, Place, Story
@@ -41,7 +41,7 @@ def focus(story: Story) -> Focus:
     kept = home_places(story)
     if not kept:
         return Focus(_WORLD, ())
-    homes = (home_tie(event) for event in shown_events(story))
+    homes = (event.home for event in shown_events(story))
     weights = Counter(tie.place.id for tie in homes if tie and tie.place.lon is not None)
     outside = {place.id: place for place in outliers(kept, weights)}
     return Focus(
@@ -89,7 +89,7 @@ def outliers(places: Sequence[Place], weights: Mapping[str, int]) -> list[Place]
 
 def home_places(story: Story) -> list[Place]:
     """The places at which events are drawn, each once, sorted by id."""
-    homes = (home_tie(event) for event in shown_events(story))
+    homes = (event.home for event in shown_events(story))
     found = {tie.place.id: tie.place for tie in homes if tie and tie.place.lon is not None}
     return [found[id_] for id_ in sorted(found)]
 

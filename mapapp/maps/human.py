@@ -1,6 +1,5 @@
 """Dates and doubts in words, in the language that is spoken."""
 
-from mapapp.layers import home_tie
 from mapapp.layers.words import date_certainty, tie_certainty
 from mapapp.locale import N_, ngettext
 from mapapp.locale import gettext as _
@@ -101,13 +100,13 @@ def facts_in_words(events: int, places: int, days: str = "") -> str:
 
 def certainty(event: Event) -> Certainty:
     """The lowest grade among the event's date and place, in the words of Linked Places Format."""
-    grades = [date_certainty(event), tie_certainty(home_tie(event))]
+    grades = [date_certainty(event), tie_certainty(event.home)]
     return max((grade for grade in grades if grade), key=GRADES.index, default="certain")
 
 
 def certainty_in_words(event: Event) -> str:
     """What a reader should know of how sure the event is; never empty."""
-    date, place = date_certainty(event), tie_certainty(home_tie(event))
+    date, place = date_certainty(event), tie_certainty(event.home)
     said = [_(words[grade]) for words, grade in ((_DATE, date), (_PLACE, place)) if grade in words]
     if event.inferred:
         said.append(_("date or place carried over from another sentence"))

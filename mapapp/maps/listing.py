@@ -6,7 +6,6 @@ It is what a reader without JavaScript gets: the same parameters narrow and sort
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from mapapp.layers import home_tie
 from mapapp.maps.edition import Edition
 from mapapp.maps.finding import folded
 from mapapp.maps.human import certainty
@@ -78,7 +77,7 @@ def _listed(query: Mapping[str, str], name: str) -> frozenset[str]:
 
 
 def _place_id(event: Event) -> str:
-    tie = home_tie(event)
+    tie = event.home
     return tie.place.id if tie and tie.place.lon is not None else ""
 
 
@@ -99,5 +98,5 @@ def _sorted(found: Iterable[int], events: Sequence[Event], sort: str) -> Sequenc
 
 
 def _place_key(event: Event) -> str:
-    tie = home_tie(event)
+    tie = event.home
     return folded(spoken_name(tie.place)) if tie and tie.place.lon is not None else ""

@@ -6,16 +6,16 @@ from mapapp.locale import use
 from mapapp.maps import bundle
 from mapapp.maps.build import parts
 from mapapp.maps.elements import StoryMap
-from mapapp.maps.templating import environment
+from mapapp.maps.templating import rendered
 
 _HEIGHT = 560  # pixels
 
 
 def page(folium_map: StoryMap) -> str:
     """The map with its time control as one HTML page that needs no network."""
-    template = environment().get_template("pages/map.html")
     with use(folium_map.language):
-        return template.render(
+        return rendered(
+            "pages/map.html",
             title=folium_map.title,
             map=parts(folium_map),
             links=None,

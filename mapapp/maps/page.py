@@ -6,7 +6,7 @@ from itertools import islice
 from typing import NamedTuple
 from urllib.parse import urlencode
 
-from mapapp.layers import home_tie, shown_events
+from mapapp.layers import shown_events
 from mapapp.locale import Language
 from mapapp.maps import bundle
 from mapapp.maps.article import Block
@@ -19,7 +19,7 @@ from mapapp.maps.human import facts_in_words, span_in_words
 from mapapp.maps.listing import ROWS, Listing
 from mapapp.maps.packing import PACKED, packed, pieces
 from mapapp.maps.placenames import spoken_name
-from mapapp.maps.templating import environment
+from mapapp.maps.templating import rendered
 from mapapp.maps.terms import role_in_words
 from mapapp.maps.view import EventView, Remote, StoryView, encode, event_views, story_view
 from mapapp.model import Selection, Span, Story
@@ -99,7 +99,7 @@ class Page(NamedTuple):
     """
 
     html: str
-    script: str
+    script: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,34 +170,31 @@ def render_story(
     )
     is_packed = links is None and edition.is_large
     data = StoryData(encode(view), pieces(edition) if is_packed else None)
-    rendered = parts(assembled(edition, data, ground, settings))
-    html = (
-        environment()
-        .get_template("pages/embed.html" if embedding else "pages/story.html")
-        .render(
-            story=story,
-            view=view,
-            map=rendered,
-            rows=_rows(edition, view, links, listing),
-            likeness=_as_rows(edition, view, range(min(1, len(edition.order.events)))),
-            pages=listing.pages if listing else None,
-            total=len(edition.order.events),
-            parts=_parts(edition, links) if embedding is None else [],
-            facts=_facts(edition),
-            is_dated=edition.days != (None, None),
-            unlocated=edition.unlocated,
-            progress=progress(story),
-            links=links,
-            files_at=f"{links.story}/" if links else files_at,
-            site=site,
-            embedding=embedding,
-            theme=embedding.theme if embedding else "",
-            told=_told(edition, view, selection or Selection()) if embedding else [],
-            bundle=bundle,
-            tiles_credit=settings.tiles_credit if settings.tiles else "",
-        )
+    drawn = parts(assembled(edition, data, ground, settings))
+    html = rendered(
+        "pages/embed.html" if embedding else "pages/story.html",
+        story=story,
+        view=view,
+        map=drawn,
+        rows=_rows(edition, view, links, listing),
+        likeness=_as_rows(edition, view, range(min(1, len(edition.order.events)))),
+        pages=listing.pages if listing else None,
+        total=len(edition.order.events),
+        parts=_parts(edition, links) if embedding is None else [],
+        facts=_facts(edition),
+        is_dated=edition.days != (None, None),
+        unlocated=edition.unlocated,
+        progress=progress(story),
+        links=links,
+        files_at=f"{links.story}/" if links else files_at,
+        site=site,
+        embedding=embedding,
+        theme=embedding.theme if embedding else "",
+        told=_told(edition, view, selection or Selection()) if embedding else [],
+        bundle=bundle,
+        tiles_credit=settings.tiles_credit if settings.tiles else "",
     )
-    return Page(html, rendered.script)
+    return Page(html, drawn.script)
 
 
 def prose_html(edition: Edition, number: int, *, links: Links) -> str:
@@ -205,18 +202,15 @@ def prose_html(edition: Edition, number: int, *, links: Links) -> str:
     prose = edition.prose
     part = _part(edition, number)
     around = [each for each in (number - 1, number + 1) if 0 <= each < len(prose.parts)]
-    return (
-        environment()
-        .get_template("pages/prose.html")
-        .render(
-            part=part,
-            around=around,
-            number=number,
-            count=len(prose.parts),
-            article=edition.story.annotation.article,
-            title=edition.story.annotation.article.title or edition.story.slug,
-            links=links,
-        )
+    return rendered(
+        "pages/prose.html",
+        part=part,
+        around=around,
+        number=number,
+        count=len(prose.parts),
+        article=edition.story.annotation.article,
+        title=edition.story.annotation.article.title or edition.story.slug,
+        links=links,
     )
 
 
@@ -236,8 +230,7 @@ def _parts(edition: Edition, links: Links | None) -> list[Part]:
         if links:
             parts.append(Part(span, address=f"{links.part}{number}"))
         else:
-            part = environment().get_template("pages/piece.html")
-            html = part.render(part=_part(edition, number), links=links)
+            html = rendered("pages/piece.html", part=_part(edition, number), links=links)
             parts.append(Part(span, packed=packed(html.encode())))
     return parts
 
@@ -282,7 +275,7 @@ def _as_rows(edition: Edition, view: StoryView, numbers: Iterable[int]) -> list[
 def facts(story: Story, selection: Selection | None = None) -> str:
     """`15 events at 7 places, 1918 to 2023`, of what the selection takes; None is everything."""
     events = list(shown_events(story, selection or Selection()))
-    homes = {tie.place.id for event in events if (tie := home_tie(event)) and tie.place.lon}
+    homes = {tie.place.id for event in events if (tie := event.home) and tie.place.lon}
     whens = [event.when for event in events if event.when]
     days = [day for when in whens for day in (when.first, when.last) if day is not None]
     return facts_in_words(

@@ -73,3 +73,8 @@ def environment() -> Environment:
     made.filters["isolated"] = isolated
     made.filters["sentence"] = messages.sentence
     return made
+
+
+def rendered(template: str, /, **values: object) -> str:
+    """What a template makes of some values."""
+    return environment().get_template(template).render(values)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from mapapp.layers import home_tie, precision
+from mapapp.layers import precision
 from mapapp.layers.feature import Precision
 from mapapp.layers.names import names_in_use
 from mapapp.locale.dates import year_in_words
@@ -185,7 +185,7 @@ def _name_view(name: PlaceName) -> NameView:
 
 
 def _event_view(event: Event, number: dict[str, int], text: str) -> EventView:
-    tie = home_tie(event)
+    tie = event.home
     when = event.when
     home = number[tie.place.id] if tie and tie.place.lon is not None else None
     return EventView(

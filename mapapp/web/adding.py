@@ -8,7 +8,7 @@ from mapapp.errors import QueryError
 from mapapp.locale import gettext as _
 from mapapp.maps.edition import Edition
 from mapapp.maps.page import Page
-from mapapp.maps.templating import environment
+from mapapp.maps.templating import rendered
 from mapapp.model import Event, Story
 from mapapp.stories.missed import drafted, sentence_of
 from mapapp.stories.review import decision_on
@@ -84,9 +84,11 @@ def _draft(story: Story, words: str, before: str) -> Event:
 
 def _ask(story: Story, words: str, problem: str) -> Response:
     problems = {"words": problem} if problem else {}
-    html = (
-        environment()
-        .get_template("pages/missed.html")
-        .render(story=story, words=words, problems=problems, links=links(Edition(story)))
+    html = rendered(
+        "pages/missed.html",
+        story=story,
+        words=words,
+        problems=problems,
+        links=links(Edition(story)),
     )
-    return answer(Page(html, ""), frames="'none'")
+    return answer(Page(html), frames="'none'")

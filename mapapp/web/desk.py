@@ -23,7 +23,7 @@ from mapapp.locale import N_
 from mapapp.locale import gettext as _
 from mapapp.maps.edition import Edition
 from mapapp.maps.page import Page
-from mapapp.maps.templating import environment
+from mapapp.maps.templating import rendered
 from mapapp.model import Annotation, Article, Interval, Story
 from mapapp.stories import Store, slug_of
 from mapapp.web.pages import answer, links
@@ -87,12 +87,8 @@ def ask(slug: str) -> Response:
     """Shall the story be removed?"""
     check_editing()
     story = state().store.load(slug)
-    html = (
-        environment()
-        .get_template("pages/remove.html")
-        .render(story=story, links=links(Edition(story)))
-    )
-    return answer(Page(html, ""), frames="'none'")
+    html = rendered("pages/remove.html", story=story, links=links(Edition(story)))
+    return answer(Page(html), frames="'none'")
 
 
 @blueprint.post("/stories/<slug>/remove")
@@ -196,16 +192,13 @@ def _save(store: Store, annotation: Annotation) -> str:
 
 
 def _form(entries: Entries, problems: dict[str, str], status: int = 200) -> Response:
-    html = (
-        environment()
-        .get_template("pages/new.html")
-        .render(
-            entries=entries,
-            problems=problems,
-            most=state().settings.max_input_bytes,
-            links=links(),
-        )
+    html = rendered(
+        "pages/new.html",
+        entries=entries,
+        problems=problems,
+        most=state().settings.max_input_bytes,
+        links=links(),
     )
-    response = answer(Page(html, ""), frames="'none'")
+    response = answer(Page(html), frames="'none'")
     response.status_code = status
     return response

@@ -7,11 +7,11 @@ from mapapp.formats import Content, Format, format_of, pieces
 from mapapp.layers import LAYERS
 from mapapp.locale import current
 from mapapp.locale import gettext as _
-from mapapp.model import Selection
 from mapapp.web.compression import compressed
 from mapapp.web.errors import NoSuchPage
 from mapapp.web.language import marked
 from mapapp.web.marks import is_kept, mark_of_now, marked_for_keeping
+from mapapp.web.pages import selected
 from mapapp.web.state import state
 
 blueprint = Blueprint("downloads", __name__)
@@ -44,20 +44,14 @@ def download(slug: str, name: str) -> Response:
     mark = mark_of_now(current().tag if format_.speaks else "")
     if is_kept(mark):
         return _kept(Response(status=304), format_, mark)
-    query = request.args
-    selection = Selection.parse(
-        start=query.get("from"),
-        end=query.get("to"),
-        bbox=query.get("bbox"),
-        category=query.get("category"),
-        place=query.get("place"),
-    )
     content = Content(
         state().store.load(slug),
         layer=layer or "events",
-        selection=selection,
+        selection=selected(boxed=True),
         base_url=request.url_root.rstrip("/"),
-        options={each.name: _is_on(each.name) for each in format_.options if each.name in query},
+        options={
+            each.name: _is_on(each.name) for each in format_.options if each.name in request.args
+        },
         language=current().tag,  # the file is made when the request is over
     )
     try:

@@ -18,7 +18,7 @@ from mapapp.errors import (
 )
 from mapapp.locale import N_
 from mapapp.locale import gettext as _
-from mapapp.maps.templating import environment
+from mapapp.maps.templating import rendered
 from mapapp.web.framing import framers
 
 
@@ -88,10 +88,8 @@ def _answer(status: int, title: str, message: str) -> Response:
         return answer
     from mapapp.web.pages import links  # pages raise what is answered here
 
-    html = (
-        environment()
-        .get_template("pages/error.html")
-        .render(title=title, message=message, links=links(), is_framed=_is_framed())
+    html = rendered(
+        "pages/error.html", title=title, message=message, links=links(), is_framed=_is_framed()
     )
     answer = Response(html, status, mimetype="text/html")
     answer.headers["Content-Security-Policy"] = (

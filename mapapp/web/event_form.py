@@ -12,7 +12,7 @@ from mapapp.locale import gettext as _
 from mapapp.maps.edition import Edition
 from mapapp.maps.human import certainty_in_words, human_when
 from mapapp.maps.page import Page
-from mapapp.maps.templating import environment
+from mapapp.maps.templating import rendered
 from mapapp.model import Act, Event, Story
 from mapapp.stories.review import known_place
 from mapapp.times.typed import typed_date
@@ -145,33 +145,30 @@ def form(
     asked = request.values.get("q", "").strip()
     found = found_places(asked, groups) if asked else None
     before, quote, after = _in_context(story, shown)
-    html = (
-        environment()
-        .get_template("pages/event.html")
-        .render(
-            story=story,
-            event=shown,
-            date=human_when(shown.when),
-            doubt=certainty_in_words(shown),
-            before=before,
-            quote=quote,
-            after=after,
-            groups=[*groups, found] if found else groups,
-            others=0 if words else len(namesakes(story, shown)),
-            twins=[
-                (twin.id, _("{date}: {title}", date=human_when(twin.when), title=twin.title))
-                for twin in twins
-            ],
-            words=words,
-            before_words=request.values.get("before", ""),
-            action=action,
-            entries=entries,
-            asked=asked,
-            problems=problems,
-            links=links(Edition(story)),
-        )
+    html = rendered(
+        "pages/event.html",
+        story=story,
+        event=shown,
+        date=human_when(shown.when),
+        doubt=certainty_in_words(shown),
+        before=before,
+        quote=quote,
+        after=after,
+        groups=[*groups, found] if found else groups,
+        others=0 if words else len(namesakes(story, shown)),
+        twins=[
+            (twin.id, _("{date}: {title}", date=human_when(twin.when), title=twin.title))
+            for twin in twins
+        ],
+        words=words,
+        before_words=request.values.get("before", ""),
+        action=action,
+        entries=entries,
+        asked=asked,
+        problems=problems,
+        links=links(Edition(story)),
     )
-    return answer(Page(html, ""), frames="'none'")
+    return answer(Page(html), frames="'none'")
 
 
 def _in_context(story: Story, shown: Event) -> tuple[str, str, str]:

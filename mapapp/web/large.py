@@ -64,7 +64,7 @@ def article(slug: str) -> Response:
     number = whole_number(request.args.get("part", "0"))
     if number is None or number >= len(edition.prose.parts):
         raise NoSuchPage(_told(len(edition.prose.parts)))
-    return answer(Page(prose_html(edition, number, links=links(edition)), ""), frames="'self'")
+    return answer(Page(prose_html(edition, number, links=links(edition))), frames="'self'")
 
 
 def _told(parts: int) -> str:

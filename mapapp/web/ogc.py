@@ -10,7 +10,7 @@ from mapapp.errors import MapAppError, QueryError, StoreUnavailable
 from mapapp.layers import LayerName
 from mapapp.locale import DEFAULT, current
 from mapapp.locale import gettext as _
-from mapapp.maps.templating import environment
+from mapapp.maps.templating import rendered
 from mapapp.ogc import documents, items
 from mapapp.ogc.described import feature_schema
 from mapapp.ogc.links import Addresses, layer_title
@@ -208,8 +208,8 @@ def _rendered(
     if shown is Format.JSON:
         response = Response(msgspec.json.encode(document), content_type=media_type)
     else:
-        html = environment().get_template(f"ogc/{template}.html")
-        body = html.render(
+        body = rendered(
+            f"ogc/{template}.html",
             document=msgspec.json.decode(msgspec.json.encode(document)),
             name=layer,
             layer=layer_title(layer) if layer else "",

@@ -11,7 +11,7 @@ from mapapp.maps.edition import Edition
 from mapapp.maps.human import span_in_words
 from mapapp.maps.listing import listing
 from mapapp.maps.page import Links, Page, render_story
-from mapapp.maps.templating import environment
+from mapapp.maps.templating import rendered
 from mapapp.maps.view import Remote
 from mapapp.model import Selection
 from mapapp.stories import StorySummary
@@ -42,19 +42,16 @@ def index() -> Response:
         }
         for each in found
     ]
-    html = (
-        environment()
-        .get_template("pages/index.html")
-        .render(
-            stories=cards,
-            pages=leaf,
-            is_long=leaf.of > CARDS,
-            links=links(),
-            editing=may_edit(),
-            removed=_removed(),
-        )
+    html = rendered(
+        "pages/index.html",
+        stories=cards,
+        pages=leaf,
+        is_long=leaf.of > CARDS,
+        links=links(),
+        editing=may_edit(),
+        removed=_removed(),
     )
-    return answer(Page(html, ""), frames="'self'")
+    return answer(Page(html), frames="'self'")
 
 
 @blueprint.get("/stories/<slug>")
@@ -186,12 +183,13 @@ def _stamp(edition: Edition) -> str:
     return sha256(repr(parts).encode()).hexdigest()[:12]
 
 
-def selected() -> Selection:
-    """What the page is asked to show; raises BadDate for a date that does not exist."""
+def selected(*, boxed: bool = False) -> Selection:
+    """What the address asks for, its box too where that is `boxed`; raises BadDate, BadBBox."""
     query = request.args
     return Selection.parse(
         start=query.get("from"),
         end=query.get("to"),
+        bbox=query.get("bbox") if boxed else None,
         category=query.get("category"),
         place=query.get("place"),
     )

@@ -15,6 +15,7 @@ from mapapp.model import Selection
 from mapapp.text.numbers import whole_number
 from mapapp.web.errors import NoSuchPage
 from mapapp.web.language import marked
+from mapapp.web.pages import selected
 from mapapp.web.state import state
 
 blueprint = Blueprint("picture", __name__)
@@ -57,7 +58,7 @@ def file(slug: str, suffix: str) -> Response:
         _number("density", 1, _DENSEST),
         request.args.get("bare") == "1",
         _theme(),
-        _selection(),
+        selected(boxed=True),
     )
     return _cacheable(Response(_drawn(revision, asked), mimetype=_TYPES[suffix]), etag)
 
@@ -91,17 +92,6 @@ def _drawn(revision: str, asked: _Asked) -> bytes:
     if asked.suffix == "pdf":
         return pdf(drawing)
     return png(drawing, density=asked.density)
-
-
-def _selection() -> Selection:
-    query = request.args
-    return Selection.parse(
-        start=query.get("from"),
-        end=query.get("to"),
-        bbox=query.get("bbox"),
-        category=query.get("category"),
-        place=query.get("place"),
-    )
 
 
 def _theme() -> Theme:

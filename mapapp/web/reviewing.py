@@ -16,7 +16,7 @@ from mapapp.maps.edition import Edition
 from mapapp.maps.human import certainty, human_when
 from mapapp.maps.page import Page
 from mapapp.maps.placenames import spoken_name
-from mapapp.maps.templating import environment
+from mapapp.maps.templating import rendered
 from mapapp.model import Annotation, Decision, Event, Place, Story, When, iso_date
 from mapapp.stories.decisions import decode_decisions, encode_decisions
 from mapapp.stories.review import Review, known_place, progress, review
@@ -72,19 +72,16 @@ def story(slug: str) -> Response:
     reviewed = _reviewed(raw)
     shown = Story(slug, reviewed.annotation, raw.decisions)
     edition = Edition(shown)
-    html = (
-        environment()
-        .get_template("pages/review.html")
-        .render(
-            story=shown,
-            found=_found(edition),
-            progress=progress(shown),
-            taken=_taken(shown, reviewed),
-            left=_left(reviewed.annotation),
-            links=links(edition),
-        )
+    html = rendered(
+        "pages/review.html",
+        story=shown,
+        found=_found(edition),
+        progress=progress(shown),
+        taken=_taken(shown, reviewed),
+        left=_left(reviewed.annotation),
+        links=links(edition),
     )
-    return answer(Page(html, ""), frames="'none'")
+    return answer(Page(html), frames="'none'")
 
 
 def _found(edition: Edition) -> Found:

@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from mapapp.layers import events_by_place, home_tie, precision
+from mapapp.layers import events_by_place, precision
 from mapapp.layers.outlines import outline
 from mapapp.maps.focus import outliers
 from mapapp.maps.human import certainty
@@ -109,7 +109,7 @@ def _mark(place: Place, lon: float, lat: float, events: Sequence[Event]) -> Mark
 def _is_hollow(place: Place, events: Sequence[Event]) -> bool:
     if precision(place) in ("country", "region"):
         return True
-    ties = [home_tie(event) for event in events]
+    ties = [event.home for event in events]
     return all(tie is not None and tie.role == "party" for tie in ties)
 
 
