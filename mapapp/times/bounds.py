@@ -18,22 +18,32 @@ _ONWARD = frozenset({"onward", "onwards", "forward"})
 # The last three words before a date: `no later than 1204`, `up to 1920`.
 _BEFORE_LATEST = (("no", "later", "than"), ("not", "later", "than"))
 _BEFORE_EARLIEST = (("no", "earlier", "than"), ("not", "earlier", "than"))
+_TELLING = LETTERS["THAN"] + LETTERS["to"] + LETTERS["BEFORE"]
 _UP_TO = ("up", "to")
 _NOT_BEFORE = ("not", "before")
-_DOUBTS = frozenset("probably possibly perhaps maybe presumably".split())
-_EITHER = _DOUBTS | {"either"}
+_DOUBTS = frozenset(
+    form
+    for word in "probably possibly perhaps maybe presumably".split()
+    for form in (word, word.capitalize())
+)
+_EITHER = _DOUBTS | {"either", "Either"}
 _LEADING = frozenset("in on at by from the".split())
+_AFTER_DOUBT = LETTERS["CLOSE"] + LETTERS["HYPHEN"] + LETTERS["COMMA"]
 _REACH = 4  # words looked at on either side
 
 
 def bound(found: Found) -> Bound | None:
     """Where the time lies: from the date on, up to it, or somewhere beside it."""
-    before, codes = _before(found), found.tokens.codes
-    if before[-3:] in _BEFORE_LATEST or before[-2:] == _UP_TO:
-        return "until"
-    if before[-3:] in _BEFORE_EARLIEST or before[-2:] == _NOT_BEFORE or _onward(found, before):
+    codes, first = found.tokens.codes, found.first
+    last = codes[max(first - _REACH, 0) : first].rstrip(_HEDGES)[-1:]
+    if last and last in _TELLING:
+        before = tuple(word.lower() for word in found.tokens.texts[max(first - 3, 0) : first])
+        if before in _BEFORE_LATEST or before[-2:] == _UP_TO:
+            return "until"
+        if before in _BEFORE_EARLIEST or before[-2:] == _NOT_BEFORE:
+            return "since"
+    if _onward(found):
         return "since"
-    last = codes[max(found.first - _REACH, 0) : found.first].rstrip(_HEDGES)[-1:]
     if not last:
         return None
     if last in _SINCE:
@@ -42,36 +52,28 @@ def bound(found: Found) -> Bound | None:
 
 
 def doubted(found: Found) -> bool:
-    """Does the text doubt the date: `probably in 1204`, `(1204?)`?"""
-    before = _before(found)
-    texts, last = found.tokens.texts, found.last
-    if before[-1:] == ("or",) and len(before) > 2 and before[-3] in _EITHER:
-        return True  # possibly 1204 or 1205
-    if before[-1:] and before[-1] in _LEADING:
-        before = before[:-1]
-    if before[-1:] and before[-1] in _EITHER:
-        return True
-    return texts[last : last + 1] == ["?"] and found.tokens.codes[last + 1 : last + 2] in (
-        LETTERS["CLOSE"],
-        LETTERS["HYPHEN"],
-        LETTERS["COMMA"],
-    )
+    """Does the text doubt the date: `probably in 1204`, `(1204?)`, `either 1204 or 1205`?"""
+    texts, first, last = found.tokens.texts, found.first, found.last
+    if texts[last : last + 1] == ["?"]:
+        after = found.tokens.codes[last + 1 : last + 2]
+        return after != "" and after in _AFTER_DOUBT
+    before = texts[max(first - 3, 0) : first]
+    if _EITHER.isdisjoint(before):
+        return False
+    if before[-1] == "or":  # possibly 1204 or 1205
+        return before[0] in _EITHER
+    return before[-2 if before[-1] in _LEADING and len(before) > 1 else -1] in _EITHER
 
 
-def _before(found: Found) -> tuple[str, ...]:
-    first = found.first
-    return tuple(word.lower() for word in found.tokens.texts[max(first - _REACH, 0) : first])
-
-
-def _onward(found: Found, before: tuple[str, ...]) -> bool:
+def _onward(found: Found) -> bool:
     """`from 1918 on`, `1918 onwards`, `1918 to the present`."""
     texts, codes, last = found.tokens.texts, found.tokens.codes, found.last
-    after = texts[last] if last < len(texts) else ""
-    if after in _ONWARD:
-        return True
-    if after == "on" and before[-1:] == ("from",):
-        return last + 1 == len(texts) or codes[last + 1] in _STOPS
-    if codes[last : last + 1] and codes[last] in _TO_NOW:
+    if last >= len(texts):
+        return False
+    if texts[last] == "on":
+        from_here = codes[found.first - 1 : found.first] == LETTERS["from"]
+        return from_here and (last + 1 == len(texts) or codes[last + 1] in _STOPS)
+    if codes[last] in _TO_NOW:
         here = last + 1 + (texts[last + 1 : last + 2] == ["the"])
         return codes[here : here + 1] != "" and codes[here] in _NOW
-    return False
+    return texts[last] in _ONWARD

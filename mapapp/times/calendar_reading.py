@@ -43,6 +43,8 @@ def _year(words: Words) -> int | None:
 
 def _cut_era(words: Words) -> tuple[int | None, Words]:
     """The `31 BC` of `2 September 31 BC` or the `AD 14`, and the words without it."""
+    if not words.has("BC", "AD"):
+        return None, words
     for n in range(len(words.texts)):
         era = words.name(n)
         if era not in ("BC", "AD"):
