@@ -91,7 +91,7 @@ def _ordinal(words: Words) -> int | None:
     text = words.find("ORDDIG")
     if text is not None:
         return int(text[:-2])
-    unit = words.number("ORD")
+    unit = words.number("ORD", "ROMAN")
     return None if unit is None else (words.number("TENS") or 0) + unit
 
 

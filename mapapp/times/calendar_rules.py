@@ -18,7 +18,7 @@ _YEAR = (
 )
 _WEEKDAY = "(WEEKDAY COMMA? (the|on)?)"
 _MONTH_DAY = f"({_MONTH} the? {_DAY} {_YEAR}?)"
-_ORDINAL = "((TENS HYPHEN)? ORD|ORDDIG)"
+_ORDINAL = "((TENS HYPHEN)? ORD|ORDDIG|ROMAN)"
 _NTH_DAY = "(TENS HYPHEN)? ORD of|ORDDIG UNIT of|(TENS HYPHEN)? ORD UNIT of"
 _DAY_MONTH = f"(the? ({_DAY}|{_NTH_DAY}) of? {_MONTH} {_YEAR}?)"
 _DATE = f"({_WEEKDAY}? ({_MONTH_DAY}|{_DAY_MONTH}))"
@@ -88,6 +88,12 @@ RULES = (
         f"{_PART}? {_DATE} ({_ERA}|of {_THIS_UNIT})?",
         "[Sunday, the 4th of July, 1943]",
         read.date,
+    ),
+    Rule(
+        "two_styles",
+        f"the? {_DAY} OPEN the? {_DAY} CLOSE of? {_MONTH} {_YEAR}",
+        "[14 (26) December 1825]",
+        digits.two_styles,
     ),
     # The first day of `14-16 May` and `15 to 22 February 1984`, the second of `May 4 and 5`.
     Rule(

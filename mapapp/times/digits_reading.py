@@ -8,6 +8,7 @@ from mapapp.model.day import days_in_month
 from mapapp.times.clock_reading import clock_time
 from mapapp.times.grammar import Words
 from mapapp.times.meaning import Calendar
+from mapapp.times.reckonings import days_behind
 
 _ROMAN_MONTHS = "I II III IV V VI VII VIII IX X XI XII".split()
 _LATER = 60  # years from the first of 1939-45 to the second
@@ -55,6 +56,17 @@ def _existing(year: int, month: int, day: int) -> Calendar | None:
 def nine_eleven(words: Words) -> Calendar | None:
     """The one day that English calls by its numbers; other fractions are none."""
     return Calendar(year=2001, month=9, day=11) if words.texts == ["9", "/", "11"] else None
+
+
+def two_styles(words: Words) -> Calendar | None:
+    """`14 (26) December 1825`, the day of the Julian and that of the Gregorian calendar."""
+    julian, gregorian = (
+        int(text.rstrip("sthndr")) for text in words.texts if text[0].isdecimal() and len(text) < 4
+    )
+    month, year = words.number("MONTH", "MAY", "ABBR") or 0, words.find("YEAR")
+    if year is None or gregorian - julian != days_behind(int(year)):
+        return None
+    return _existing(int(year), month, gregorian)
 
 
 def short_year(words: Words) -> Calendar | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from mapapp.text import blocks
-from mapapp.times import calendar_rules, relative_rules, vague_rules
+from mapapp.times import calendar_rules, reckoning_rules, relative_rules, vague_rules
 from mapapp.times.ages import Lives
 from mapapp.times.entries import Entries
 from mapapp.times.found import Found
@@ -18,7 +18,9 @@ from mapapp.times.tokens import Tokens, tokenised
 _BARE = frozenset({"year_bare", "year_head"})
 _FIRST_COMMON = 1000  # years from which a number is one by its length
 # Calendar rules come first: `the end of the year` before `the year`.
-GRAMMAR = Grammar([*calendar_rules.RULES, *relative_rules.RULES, *vague_rules.RULES])
+GRAMMAR = Grammar(
+    [*reckoning_rules.RULES, *calendar_rules.RULES, *relative_rules.RULES, *vague_rules.RULES]
+)
 
 
 def find(text: str) -> Iterator[Found]:

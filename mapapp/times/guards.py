@@ -17,7 +17,7 @@ _COUNTED = frozenset(
     "people men women children soldiers troops dollars euros pounds percent per km miles metres"
     " meters feet tons tonnes acres hectares % ° kg m ft mm cm million billion square refugees"
     " prisoners casualties deaths dead wounded killed inhabitants houses homes students officers"
-    " civilians volunteers members block ah hijri".split()
+    " civilians volunteers members block".split()
 )
 _STREETS = frozenset(
     "street st avenue ave road rd highway drive dr lane parkway boulevard blvd court square".split()

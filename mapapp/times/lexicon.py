@@ -8,6 +8,8 @@ on which a pattern runs as an ordinary regular expression. A word of no class is
 import re
 from collections.abc import Iterable, Mapping
 
+from mapapp.times.names import NAMES_OF_OTHERS
+
 Payload = int | str
 
 MONTHS = (
@@ -137,7 +139,7 @@ CLASSES: Mapping[str, Mapping[str, Payload]] = {
     "EVE": {"Eve": "", "eve": ""},
     "HOLIDAY": {
         "Christmas": "12-25", "Easter": "easter", "Thanksgiving": "thanksgiving",
-        "Halloween": "10-31", "Pentecost": "easter+49", "Ramadan": "", "Nowruz": "03-21",
+        "Halloween": "10-31", "Pentecost": "easter+49", "Nowruz": "03-21",
         "Novruz": "03-21", "Epiphany": "01-06", "Candlemas": "02-02", "Lammas": "08-01",
         "Michaelmas": "09-29", "Martinmas": "11-11", "Whitsun": "easter+49",
     },
@@ -160,6 +162,7 @@ CLASSES: Mapping[str, Mapping[str, Payload]] = {
     "QUOTE": _alike("' ’ ‘", "'"),
     "OPEN": {"(": ""},
     "CLOSE": {")": ""},
+    **NAMES_OF_OTHERS,
 }  # fmt: skip
 # Feasts of several words: month and day, or a rule of the room's feasts.
 FEASTS: Mapping[str, str] = {

@@ -89,6 +89,20 @@ class Relative(msgspec.Struct, frozen=True):
     part: Part | None = None
 
 
+class Stretch(msgspec.Struct, frozen=True):
+    """From one calendar time to another, both named by a single expression: a year of the Hijra.
+
+    Attributes
+    ----------
+    value : str
+        TIMEX3's.
+    """
+
+    first: Calendar
+    last: Calendar
+    value: str
+
+
 class Length(msgspec.Struct, frozen=True):
     """A duration: `three weeks`. `amount` None is an unknown number."""
 
@@ -121,4 +135,4 @@ class Vague(msgspec.Struct, frozen=True):
     period: bool = False
 
 
-Meaning = Calendar | Relative | Length | Repeated | Vague
+Meaning = Calendar | Stretch | Relative | Length | Repeated | Vague

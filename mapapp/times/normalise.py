@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from mapapp.model import TimeType, day_number
 from mapapp.times.context import Context, add, exists
 from mapapp.times.feasts import feast_day, nth_weekday
-from mapapp.times.meaning import Calendar, Length, Meaning, Relative, Repeated, Vague
+from mapapp.times.meaning import Calendar, Length, Meaning, Relative, Repeated, Stretch, Vague
 from mapapp.times.timex import calendar_value, iso_week, length_value, repeated_value
 from mapapp.times.weekdays import weekday
 from mapapp.times.years import Cue, month_of
@@ -49,6 +49,8 @@ def resolve(meaning: Meaning, context: Context, cue: Callable[[], Cue | None]) -
             return Reading("SET", repeated_value(meaning, news=news))
         case Vague():
             return _vague(meaning, context)
+        case Stretch():
+            return Reading("DATE", meaning.value, meaning.last, start=meaning.first)
         case Relative():
             return _relative(meaning, context)
         case Calendar():

@@ -10,13 +10,14 @@ from mapapp.times.bounds import bound
 from mapapp.times.edtf import format_edge
 from mapapp.times.found import Found
 from mapapp.times.lexicon import LETTERS
-from mapapp.times.meaning import Calendar
+from mapapp.times.meaning import Calendar, Stretch
+from mapapp.times.reckonings import days_behind
 
 _PLAIN = re.compile(r"(?:-?\d{4}(?:-(?:0\d|1[0-2])(?:-\d\d)?)?|Y-?\d+)[?~%]?")
 _JOINS = {LETTERS[name] for name in ("HYPHEN", "DASH", "to", "until", "till", "through", "SLASH")}
 _LISTS = {LETTERS[name] for name in ("and", "or", "COMMA")}
 _BETWEEN = LETTERS["between"]
-_SLASH = LETTERS["SLASH"]
+_BESIDE = LETTERS["SLASH"] + LETTERS["OPEN"]
 
 
 def joint(left: Found, right: Found) -> str | None:
@@ -55,12 +56,13 @@ def directed(found: Sequence[Found], whens: Sequence[When | None]) -> list[When 
     n = 0
     while n < len(found):
         this = whens[n]
-        join = joint(found[n], found[n + 1]) if n + 1 < len(found) else None
-        after = whens[n + 1] if join else None
-        if this and after and join == _SLASH and _two_styles(this, after):
-            result[n] = replace(after, text=this.text)
+        same = _said_twice(found[n : n + 2], whens[n : n + 2])
+        if same is not None:
+            result[n : n + 2] = [replace(same, text=when.text) for when in whens[n : n + 2] if when]
             n += 2
             continue
+        join = joint(found[n], found[n + 1]) if n + 1 < len(found) else None
+        after = whens[n + 1] if join else None
         if after is not None and _one_winter(found[n], found[n + 1]):
             result[n + 1] = this
             n += 2
@@ -126,15 +128,25 @@ def _opened(found: Found, when: When) -> When:
     return when
 
 
-def _two_styles(old: When, new: When) -> bool:
-    """`12/24 October 1813`: one day in the old style and in the new."""
-    if old.first is None or new.first is None:
-        return False
-    if old.first != old.last or new.first != new.last:
-        return False
-    return new.first - old.first == days_behind(civil(new.first)[0])
+def _said_twice(found: Sequence[Found], whens: Sequence[When | None]) -> When | None:
+    """What is meant by a date told in two calendars, None for any other two.
 
-
-def days_behind(year: int) -> int:
-    """Days by which the Julian calendar is behind the Gregorian, from March of a year on."""
-    return year // 100 - year // 400 - 2
+    `12/24 October 1813` and `25 October (7 November) 1917` are the later day, as the Gregorian
+    calendar is ahead; `61 AH (680)` is what the bracket says.
+    """
+    if len(found) < 2 or found[0].tokens is not found[1].tokens:
+        return None
+    between = found[0].tokens.codes[found[0].last : found[1].first]
+    this, after = whens
+    if not between or between not in _BESIDE or this is None or after is None:
+        return None
+    if this.first is None or after.first is None or this.last is None or after.last is None:
+        return None
+    if isinstance(found[0].meaning, Stretch):
+        meet = this.first <= after.last and after.first <= this.last
+        return after if meet else None
+    if this.first != this.last or after.first != after.last:
+        return None
+    later = this if this.first > after.first else after
+    behind = days_behind(civil(after.first)[0])
+    return later if abs(this.first - after.first) == behind else None
