@@ -18,7 +18,7 @@ ISLET = 40  # km, up to which an island may be missing in them
 # Natural Earth draws these with whoever governs them, which the tables do not settle.
 HELD_OTHERWISE = {
     "Kerch Peninsula", "Cape Fiolent", "Simferopol International Airport", "Alma River",
-    "Somaliland", "Cape Bojador", "Senkaku Islands", "Liancourt Rocks",
+    "Chersonesus", "Somaliland", "Cape Bojador", "Senkaku Islands", "Liancourt Rocks",
     # Groups of islets over a wide sea, missing too.
     "Kermadec Islands", "Austral Islands", "Saint Paul's Rocks",
 }  # fmt: skip
