@@ -2,7 +2,7 @@
 
 import itertools
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Protocol
@@ -26,6 +26,7 @@ from mapapp.places.wording import wording
 _KEPT = 5  # candidates that a toponym shows
 # Least chance that a name is a place, and this one. Of what scored less, one in forty was right.
 _ENOUGH = 0.2
+_ABOUT = 1 / 3  # share of what a text says of towns that a country has which it is about
 _LONGEST = 9  # letters of what may stand between two names said in one breath
 _BREATH = re.compile(r",?\s+\(?|,\s+in\s+|\s+in\s+(?:the\s+)?|\s*\(|-", re.ASCII)
 _AND = re.compile(r",?\s+(?:and|or)\s+", re.ASCII)
@@ -165,21 +166,31 @@ def _lodged(
     if not is_housed(surface):
         return found
     town = lodging(surface, mention.first, towns)
-    if town is None or (found and found[0].score >= town.score and _agree(surface, found[0], town)):
+    if town is None or (found and _stands_alone(surface, found[0], town, towns)):
         return found
     return (town, *(item for item in found if item.place.id != town.place.id))[:_KEPT]
 
 
-def _agree(surface: str, named: Candidate, town: Candidate) -> bool:
-    """May it lie where its name says, since the text is about that country, or that division?
+def _stands_alone(surface: str, named: Candidate, town: Candidate, towns: Sequence[Town]) -> bool:
+    """Does its name lead to a likelier place than the town that may hold it, where it may lie?
 
-    `Victoria Park` of a text on Ontario is not in Hong Kong, `Jackson Township` of Pennsylvania
-    not in Mississippi.
+    A lake or a beach on record may lie anywhere, a town only in a country that the text is about:
+    `Victoria Park` of a text on Ontario is not in Hong Kong, though beside one Paris `Rohnert Park`
+    is in California. `Jackson Township` of Pennsylvania is not in Mississippi.
     """
     there, here = named.place, town.place
-    return there.country == here.country and (
-        not is_township(surface) or (there.admin or there.name) == (here.admin or here.name)
-    )
+    if named.score < town.score:
+        return False
+    if is_township(surface):
+        return (there.country, there.admin or there.name) == (
+            here.country,
+            here.admin or here.name,
+        )
+    if there.kind != "settlement" or there.country == here.country:
+        return True
+    said = sum(one.share for one in towns)
+    shared = sum(one.share for one in towns if one.candidate.place.country == there.country)
+    return shared >= _ABOUT * said
 
 
 def _choice(scene: Scene, judgement: Judgement, at: int) -> tuple[Candidate, ...]:

@@ -91,6 +91,33 @@ def test_a_park_is_not_in_the_town_abroad_that_it_is_called_after() -> None:
     assert found.place.id == "x:lyon"
 
 
+def test_a_town_called_like_a_park_is_in_a_country_that_the_text_is_about() -> None:
+    known = DictGazetteer(
+        [
+            _town("x:rohnert", "Rohnert Park", -122.7, 38.34, "US", 42_000, "California"),
+            _town("x:rosa", "Santa Rosa", -122.71, 38.44, "US", 178_000, "California"),
+            _town("x:petaluma", "Petaluma", -122.64, 38.23, "US", 59_000, "California"),
+            _town("x:paris", "Paris", 2.35, 48.86, "FR", 2_100_000, "Ile-de-France"),
+        ]
+    )
+    text = (
+        "Santa Rosa and Petaluma have concerts, which the orchestra gives with guests on Sundays "
+        "at four in winter. A pianist from Paris, Paris in France, comes to Rohnert Park."
+    )
+    found = _by_name(text, known)["Rohnert Park"]
+    assert found.place is not None
+    assert found.place.id == "x:rohnert"
+
+
+def test_a_lake_on_record_is_not_in_the_town_named_beside_it() -> None:
+    lake = Place("x:lake", "Gatun Lake", "lake", -79.9, 9.2, radius_km=20)
+    town = _town("x:chumphon", "Chumphon", 99.18, 10.49, "TH", 33_000, "Chumphon")
+    text = "They would dig a canal at Chumphon as others had done at Gatun Lake."
+    found = _by_name(text, DictGazetteer([Entry(lake), town]))["Gatun Lake"]
+    assert found.place is not None
+    assert found.place.id == "x:lake"
+
+
 def test_every_answer_has_a_score_reasons_and_its_rivals(gazetteer: DictGazetteer) -> None:
     found = _by_name("He was born in Paris, Texas.", gazetteer)["Paris"]
     assert found.resolution is not None
