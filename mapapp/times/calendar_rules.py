@@ -273,7 +273,7 @@ RULES = (
     Rule(
         "daypart",
         "EARLY? (the|THAT SAME?|THIS) (SAME|NEXT|FOLLOWING|PREVIOUS)? DAYPART"
-        f" (?! (BEFORE|AFTER) {ENDS})|(NUM|LAST)? DAYPART",
+        " (?! BEFORE|AFTER)|(NUM|LAST)? DAYPART",
         "[that same evening]",
         read.daypart,
     ),

@@ -32,6 +32,8 @@ class Context:
         Where the range begins that ends with `told`.
     dated : Calendar or None
         The last one told with a month, unless a year that opens a sentence came after it.
+    begun : Calendar or None
+        Where the range begins whose end is read: `Monday` of `from Monday to Wednesday`.
     ahead : Calendar or None
         The next one with a year that the story will tell.
     near : Calendar or None
@@ -47,6 +49,7 @@ class Context:
     era: Calendar | None = None
     ahead: Calendar | None = None
     near: Calendar | None = None
+    begun: Calendar | None = None
     latest: int | None = None
 
     @property

@@ -45,7 +45,7 @@ def cue(found: Found) -> Cue | None:
     if _still_to_be(texts, first):
         return "future"
     for n in range(first - 1, max(-1, first - _REACH), -1):
-        if texts[n] in _ENDS:
+        if _closes(texts, n):
             break
         if texts[n - 1] in _STAYING:  # `will be held`: what stands before tells
             continue
@@ -56,12 +56,17 @@ def cue(found: Found) -> Cue | None:
         if way is not None:
             return way
     for n in range(found.last, min(len(texts) - 1, found.last + _REACH)):
-        if texts[n] in _ENDS:
+        if _closes(texts, n):
             break
         way = _way(texts, n)
         if way is not None:
             return way
     return None
+
+
+def _closes(texts: Sequence[str], n: int) -> bool:
+    """Does the sentence end here? Not at a point of `U.S.`"""
+    return texts[n] in _ENDS and not (texts[n] == "." and n > 0 and len(texts[n - 1]) == 1)
 
 
 def is_end(found: Found) -> bool:

@@ -10,9 +10,9 @@ from mapapp.times.ages import Lives
 from mapapp.times.entries import Entries
 from mapapp.times.found import Found
 from mapapp.times.grammar import Grammar, Rule, Words
-from mapapp.times.guards import in_name, names_no_time
+from mapapp.times.guards import in_name, is_attribute, names_no_time
 from mapapp.times.logs import is_log, with_head
-from mapapp.times.meaning import Calendar
+from mapapp.times.meaning import Calendar, Vague
 from mapapp.times.tokens import Tokens, tokenised
 
 _BARE = frozenset({"year_bare", "year_head"})
@@ -81,4 +81,6 @@ def _read(tokens: Tokens, rule: Rule, first: int, last: int) -> Found | None:
     named = in_name(tokens, first, rule.name)
     if not named and names_no_time(tokens, first, last, rule.name):
         return None
+    if rule.name == "feast" and is_attribute(tokens, first, last):
+        meaning = Vague("XXXX-XX-XX")
     return Found(tokens, first, last, rule.name, meaning, named)

@@ -30,8 +30,11 @@ _AFTER_DAYS = frozenset(
     " after before as".split()
 )
 _BEFORE_VERBS = frozenset("to will would can could may might should must not n't t did".split())
+_ARTICLES = frozenset("a an the The A An".split())
+_FREE_DAYS = frozenset("holiday holidays season break period weekend and".split())
 _POSSESSIVES = frozenset("my your his her its our their".split())
 _REACH = 7  # tokens from `the 9th` to the word that says of what
+_OPENING = ("", ".", "!", "?", ":", "“", '"', "‘")
 _STOPS = '.!?“"‘'
 
 
@@ -184,13 +187,31 @@ def _no_century(match: Match) -> bool:
 
 
 def _is_age(match: Match) -> bool:
-    """A 6-year-old is no time."""
-    return match.word(match.last - 1) == "old" and match.word(match.last - 2) == "-"
+    """A 6-year-old is no time, nor is a 6 year old."""
+    if match.word(match.last - 1) != "old":
+        return False
+    return match.word(match.last - 2) == "-" or match.has(match.last - 2, "UNIT")
 
 
 def _no_step(match: Match) -> bool:
     """`expected to last six weeks`"""
     return match.has(match.first, "LAST") and match.before.lower() in _BEFORE_VERBS
+
+
+def is_attribute(tokens: Tokens, first: int, last: int) -> bool:
+    """Does it stand as an adjective: `a Christmas market`? Then it says no day of the story."""
+    match = Match(tokens, first, last)
+    if match.before not in _ARTICLES and not match.has(first - 1, "OTHER"):
+        return False
+    follows = match.has(last, "OTHER") and match.after.islower() and last - first == 1
+    return follows and match.after not in _FREE_DAYS and not match.after.endswith(("ed", "ing"))
+
+
+def _is_measure(match: Match) -> bool:
+    """How far apart two things are: `only minutes apart`, `older by decades`, `a matter of days`"""
+    before = match.word(match.first - 2), match.before
+    by = match.before == "by" and match.after != "of"
+    return by or match.after == "apart" or before == ("matter", "of")
 
 
 def _no_month_in_digits(match: Match) -> bool:
@@ -201,7 +222,7 @@ def _no_month_in_digits(match: Match) -> bool:
 
 def _is_paper(match: Match) -> bool:
     """The daily El Mundo, the Evening Daily: newspapers, and so is a surname before it."""
-    if _is_surname(match):
+    if _is_surname(match) or (match.word(match.first).istitle() and match.before not in _OPENING):
         return True
     named = match.has(match.last, "OTHER") and match.after.istitle()
     return named and (match.word(match.first).istitle() or match.has(match.first - 1, "OTHER"))
@@ -232,6 +253,7 @@ _GUARDS: Mapping[str, Callable[[Match], bool]] = {
     "length": _is_age,
     "step": _no_step,
     "unit_long": _is_age,
+    "plural": _is_measure,
     "adverb": _is_paper,
     "clock": _is_surname,
     "decade": _no_decade,

@@ -75,7 +75,8 @@ def _lent_back(found: list[Found]) -> list[Found]:
     """The month or year of a date for the ones joined to it, mostly on the left."""
     for n in range(len(found) - 2, -1, -1):
         left, right = found[n], found[n + 1]
-        if _clock_on(left, right):
+        outside = n + 2 == len(found) or found[n + 2].first != right.last
+        if outside and _clock_on(left, right):  # not `6 am (2200 GMT Friday)`
             assert isinstance(left.meaning, Calendar)
             assert isinstance(right.meaning, Calendar)
             found[n] = replace(left, meaning=replace(right.meaning, clock=left.meaning.clock))
@@ -101,7 +102,12 @@ def _clock_on(left: Found, right: Found) -> bool:
     if left.tokens is not right.tokens or right.first - left.last > _CLOCK_REACH:
         return False
     between = left.tokens.codes[left.last : right.first]
-    return _leads_to_date(between) and _only_clock(left) and isinstance(right.meaning, Calendar)
+    beside = not between and left.rule == "military"  # 2200 GMT Friday
+    return (
+        (beside or _leads_to_date(between))
+        and _only_clock(left)
+        and isinstance(right.meaning, Calendar)
+    )
 
 
 def _leads_to_date(between: str) -> bool:

@@ -82,6 +82,7 @@ def _readings(
         context.ahead = ahead[n]
         if n and found[n - 1].tokens is not one.tokens:
             context.open_paragraph()
+        context.begun = readings[-1].calendar if n and joint(found[n - 1], one) else None
         meaning = following(head, one.meaning) if n in heads and head else one.meaning
         reading = resolve(meaning, context, partial(cue, one))
         if n not in aside and reading.calendar is not None and not _looks_back(one.meaning):

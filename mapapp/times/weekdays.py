@@ -5,7 +5,7 @@ from collections.abc import Callable
 from msgspec.structs import replace
 
 from mapapp.model import civil, day_number
-from mapapp.times.context import Context
+from mapapp.times.context import Context, exists
 from mapapp.times.meaning import Calendar
 from mapapp.times.years import Cue
 
@@ -25,6 +25,9 @@ def weekday(meaning: Calendar, context: Context, cue: Callable[[], Cue | None]) 
     """
     assert meaning.weekday is not None
     bare = replace(meaning, within=None)
+    begun = context.begun
+    if begun is not None and (start := _number(begun)) is not None:
+        return _dated(bare, start + (meaning.weekday - 1 - (start + 3)) % _WEEK)
     today = _counted_from(meaning, context)
     if today is None:
         return bare
@@ -39,8 +42,12 @@ def weekday(meaning: Calendar, context: Context, cue: Callable[[], Cue | None]) 
         day = today + ahead
     else:
         day = today + ahead - (_WEEK if ahead else 0)
+    return _dated(bare, day)
+
+
+def _dated(meaning: Calendar, day: int) -> Calendar:
     year, month, of_month = civil(day)
-    return replace(bare, year=year, month=month, day=of_month, weekday=None)
+    return replace(meaning, year=year, month=month, day=of_month, weekday=None)
 
 
 def _to_come(way: Cue | None, *, this: bool) -> bool:
@@ -51,6 +58,14 @@ def _to_come(way: Cue | None, *, this: bool) -> bool:
 def _counted_from(meaning: Calendar, context: Context) -> int | None:
     told = meaning.within is not None and meaning.within.base == "told"
     for base in (context.told if told else None, context.reference):
-        if base and base.year is not None and base.month is not None and base.day is not None:
-            return day_number(base.year, base.month, base.day)
+        day = _number(base) if base else None
+        if day is not None:
+            return day
     return None
+
+
+def _number(calendar: Calendar) -> int | None:
+    """Its day number, None when it is no day."""
+    if calendar.year is None or calendar.month is None or calendar.day is None:
+        return None
+    return day_number(calendar.year, calendar.month, calendar.day) if exists(calendar) else None

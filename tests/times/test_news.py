@@ -60,10 +60,38 @@ def test_reads_the_times_of_the_news(text: str, words: str, value: str) -> None:
         "The Daily Lector wrote so.",
         "Its latest film opened.",
         "A 20-year-old man was held.",
+        "A 12 year old was held.",
+        "The People's Daily wrote so.",
+        "They struck only minutes apart.",
+        "It is older by decades.",
+        "It is a matter of days.",
+        "Later in the day they left.",
     ],
 )
 def test_leaves_alone_what_only_looks_like_a_time(text: str) -> None:
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("He fired at a Christmas market.", "XXXX-XX-XX"),
+        ("A company Christmas party was over.", "XXXX-XX-XX"),
+        ("They came for the Christmas holidays.", "2012-12-25"),
+        ("On Christmas troops came.", "2012-12-25"),
+    ],
+)
+def test_a_feast_that_only_describes_is_no_day(text: str, value: str) -> None:
+    ((_, found),) = told(text)
+    assert found == value
+
+
+def test_a_time_of_another_zone_has_its_own_day() -> None:
+    assert told("It hit at 6 am (2200 GMT Thursday).") == [
+        ("6 am", "2013-03-22T06:00"),
+        ("2200 GMT", "2013-03-21T22:00"),
+        ("Thursday", "2013-03-21"),
+    ]
 
 
 def test_weeks_counted_from_a_day_that_was_told_end_on_a_day() -> None:

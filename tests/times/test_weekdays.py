@@ -28,10 +28,16 @@ FRIDAY = "2013-03-22"
         ("The talks scheduled for Wednesday have been called off.", "2013-03-27"),
         ("Lawmakers may decide as early as Wednesday.", "2013-03-27"),
         ("A truce was to start Monday.", "2013-03-25"),
+        ("He spoke as U.S. envoy Wednesday, but will not go.", "2013-03-20"),
     ],
 )
 def test_news_tell_a_weekday_by_its_step_or_verb(text: str, day: str) -> None:
     assert values(text, published=FRIDAY, mode="news")[0] == day
+
+
+def test_a_range_of_weekdays_goes_on() -> None:
+    text = "The road is closed from Thursday through Saturday."
+    assert values(text, published=FRIDAY, mode="news") == ["2013-03-21", "2013-03-23"]
 
 
 @pytest.mark.parametrize(
