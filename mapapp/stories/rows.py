@@ -89,6 +89,21 @@ def keys_of_words(connection: sqlite3.Connection, words: str) -> list[int]:
     return [key for (key,) in rows]
 
 
+def revision(connection: sqlite3.Connection, slug: str | None) -> str:
+    """A word that changes with the library, or with the story under a slug alone."""
+    if slug is None:
+        born, changes = connection.execute("SELECT born, revision FROM library").fetchone()
+        return f"{born:x}-{changes}"
+    row = connection.execute(
+        "SELECT born, story.id, written FROM library, story"
+        " JOIN event_columns ON event_columns.story = story.id WHERE slug = ?",
+        (slug,),
+    ).fetchone()
+    if row is None:
+        raise unknown(slug)
+    return "{:x}-{}-{}".format(*row)
+
+
 def written(connection: sqlite3.Connection) -> dict[int, int]:
     """The numbers of all stories, and at which revision the events of each were written."""
     return dict(connection.execute("SELECT story, written FROM event_columns").fetchall())

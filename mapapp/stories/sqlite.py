@@ -26,6 +26,7 @@ from mapapp.stories.rows import (
     numbered_places,
     place_bodies,
     place_rows,
+    revision,
     summaries,
     unknown,
 )
@@ -209,11 +210,10 @@ class SqliteStore:
         with refusals(self.path):
             return self._index.reach(self.revision())
 
-    def revision(self) -> str:
+    def revision(self, slug: str | None = None) -> str:
         """A word that is another after every change; see `Store.revision`."""
         with refusals(self.path):
-            row = self._connection().execute("SELECT born, revision FROM library").fetchone()
-        return f"{row[0]:x}-{row[1]}"
+            return revision(self._connection(), slug)
 
     @cached_property
     def _index(self) -> "Index":

@@ -227,5 +227,9 @@ class Store(Protocol):
     def reach(self) -> Reach:
         """What all events told as facts cover."""
 
-    def revision(self) -> str:
-        """A word that is another after every change of a story, an event or a decision."""
+    def revision(self, slug: str | None = None) -> str:
+        """A word that is another after every change of a story, an event or a decision.
+
+        With a slug it is that of this story alone: changes of others leave it as it is; raises
+        UnknownStory.
+        """

@@ -1,4 +1,4 @@
-"""Stories made ready for pages, and answers made of them, kept until the library changes."""
+"""Stories made ready for pages, and answers made of them, kept until the story changes."""
 
 import gc
 import gzip
@@ -92,7 +92,7 @@ class Editions:
     def of(self, slug: str) -> Edition:
         """The story under a slug as it is now; raises UnknownStory."""
         # The revision is read first: a change in between is found out by the next call.
-        key = (slug, self._store.revision())
+        key = (slug, self._store.revision(slug))
         return self._editions.get(key, lambda: self._made(slug))
 
     def _made(self, slug: str) -> Edition:

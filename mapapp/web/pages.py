@@ -113,17 +113,17 @@ def links(edition: Edition | None = None, *, editing: bool = True) -> Links:
         lang=asked(),
         languages=language_links(),
         remote=_remote(edition) if edition.is_large else None,
-        part=url_for("large.article", slug=slug, v=_now(), lang=current().tag) + "&part=",
+        part=url_for("large.article", slug=slug, v=_now(slug), lang=current().tag) + "&part=",
         **(_editing(slug) if editing else {}),
     )
 
 
 def _remote(edition: Edition) -> Remote:
-    """Where the browser fetches the events, under addresses that change with the library."""
+    """Where the browser fetches the events, under addresses that change with the story."""
     slug, order = edition.story.slug, edition.order.token
     return Remote(
         *(
-            url_for(f"large.{name}", slug=slug, order=order, v=_now(), lang=current().tag)
+            url_for(f"large.{name}", slug=slug, order=order, v=_now(slug), lang=current().tag)
             for name in ("all_columns", "all_ids", "details", "search")
         )
     )
@@ -172,9 +172,9 @@ def _thumbnail(slug: str) -> str:
     )
 
 
-def _now() -> str:
-    """Changes with the library and the program, so that a browser may keep what is under it."""
-    return f"{state().store.revision()}-{version()}"
+def _now(slug: str) -> str:
+    """Changes with the story and the program, so that a browser may keep what is under it."""
+    return f"{state().store.revision(slug)}-{version()}"
 
 
 def _stamp(edition: Edition) -> str:

@@ -24,7 +24,7 @@ WIDTH, HEIGHT = 1200, 630  # pixels, what Open Graph's readers expect
 # Anyone may ask, and four times the pixels are four times the work.
 _WIDEST, _DENSEST = 2400, 2
 _TYPES = {"png": "image/png", "svg": "image/svg+xml", "pdf": "application/pdf"}
-_KEPT = 32  # pictures, of 50 to 500 kB each
+_KEPT = 64  # pictures, of 50 to 500 kB each: a page of stories in both themes, and more
 _MINUTES = 5
 
 
@@ -43,7 +43,7 @@ def file(slug: str, suffix: str) -> Response:
                 known=", ".join(_TYPES),
             )
         )
-    revision = state().store.revision()
+    revision = state().store.revision(slug)
     told = "\n".join((__version__, revision, request.url, current().tag)).encode()
     etag = sha256(told).hexdigest()[:24]
     if request.if_none_match.contains_weak(etag):
@@ -78,7 +78,7 @@ class _Asked:
 
 @lru_cache(maxsize=_KEPT)
 def _drawn(revision: str, asked: _Asked) -> bytes:
-    """The picture; that of a former revision, which no other library has, is not found again."""
+    """The picture; that of a former revision, which no other story has, is not found again."""
     drawing = draw(
         state().store.load(asked.slug),
         width=asked.width,

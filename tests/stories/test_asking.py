@@ -117,6 +117,23 @@ def test_revision_differs_after_every_change_and_after_nothing_else(store: Sqlit
     assert store.revision() == SqliteStore(store.path).revision()
 
 
+def test_revision_of_a_story_differs_after_its_own_changes_only(store: SqliteStore) -> None:
+    hide = Decision("hide", "In 1992 officers met in Baku.")
+    empty, seen = store.revision("empty"), {store.revision("zoo")}
+    for change in (
+        lambda: store.decide("zoo", hide),
+        lambda: store.withdraw("zoo", hide),
+        lambda: store.save(STORY, replace=True),
+        lambda: (store.remove("zoo"), store.save(STORY)),
+    ):
+        change()
+        seen.add(store.revision("zoo"))
+    assert len(seen) == 5
+    assert store.revision("empty") == empty
+    with pytest.raises(UnknownStory):
+        store.revision("nowhere")
+
+
 def test_revision_tells_libraries_apart(store: SqliteStore, tmp_path: Path) -> None:
     other = SqliteStore(tmp_path / "other.sqlite")
     other.save(STORY)

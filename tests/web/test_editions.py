@@ -8,7 +8,7 @@ import pytest
 
 from mapapp.errors import UnknownStory
 from mapapp.maps.edition import LARGE
-from mapapp.model import Story
+from mapapp.model import Decision, Story
 from mapapp.settings import Settings
 from mapapp.stories import Store, open_store
 from mapapp.web import create_app, prepare
@@ -89,6 +89,25 @@ def test_large_stories_are_ready_before_anybody_asks(tmp_path: Path) -> None:
     assert app.test_client().get("/stories/larger").status_code == 200
     assert app.test_client().get("/stories/larger/columns.json").status_code == 200
     assert len(counting.read) == 2
+
+
+def test_a_story_is_read_again_when_it_changes_and_not_when_another_does(tmp_path: Path) -> None:
+    store = open_store(tmp_path / "stories.sqlite")
+    town = synthetic.places(1)
+    for slug in ("one", "other"):
+        store.save(synthetic.story(slug, 3, town))
+    counting = Counting(store)
+    editions = Editions(counting)  # type: ignore[arg-type] # as much of a store as is asked
+    first = editions.of("one")
+    store.save(synthetic.story("other", 4, town), replace=True)
+    store.save(synthetic.story("third", 3, town))
+    assert editions.of("one") is first
+    store.decide("one", Decision("hide", "Nothing of the kind.", event="0"))
+    assert editions.of("one") is not first
+    store.remove("one")
+    store.save(synthetic.story("one", 2, town))
+    assert len(editions.of("one").order.events) == 2
+    assert counting.read == ["one"] * 3
 
 
 def test_the_collector_is_on_again_whatever_happens(tmp_path: Path) -> None:
