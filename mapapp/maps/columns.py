@@ -4,6 +4,7 @@ A hundred thousand events take some 300 kB so, compressed, of which the place of
 The words of an event are fetched when it is shown. Mirrored by mapapp/web/static/js/columns.mjs.
 """
 
+from collections.abc import Iterable
 from typing import get_args
 
 import msgspec
@@ -15,6 +16,9 @@ from mapapp.model import ROLES, Event, Status
 
 _CLOSED, _OPEN_START, _OPEN_END, _OPEN, _UNDATED = range(5)
 _STATUSES: tuple[Status, ...] = get_args(Status)
+_ROLE = {role: code for code, role in enumerate(ROLES)}
+_GRADE = {grade: code for code, grade in enumerate(GRADES)}
+_STATUS = {status: code for code, status in enumerate(_STATUSES)}
 
 
 class Columns(msgspec.Struct, frozen=True):
@@ -53,24 +57,24 @@ class Columns(msgspec.Struct, frozen=True):
 
 def columns(order: Order) -> Columns:
     """The columns of the events of an order."""
-    categories = tuple(sorted({event.category for event in order.events}))
-    made = Columns(categories, GRADES, _STATUSES, ROLES, [], [], [], [], [], [], [], [])
+    events, homes, number = order.events, order.homes, order.number
+    categories = tuple(sorted({event.category for event in events}))
     category = {key: code for code, key in enumerate(categories)}
-    before = 0
-    for event in order.events:
-        side, day, length = _days(event)
-        made.sides.append(side)
-        made.days.append(0 if day is None else day - before)
-        made.lengths.append(length)
-        before = before if day is None else day
-        tie = event.home
-        located = tie is not None and tie.place.lon is not None
-        made.place.append(order.number[tie.place.id] if tie and located else -1)
-        made.role.append(ROLES.index(tie.role) if tie else -1)
-        made.category.append(category[event.category])
-        made.certainty.append(GRADES.index(certainty(event)))
-        made.status.append(_STATUSES.index(event.status))
-    return made
+    sides, days, lengths = _days_of(events)
+    return Columns(
+        categories,
+        GRADES,
+        _STATUSES,
+        ROLES,
+        sides=sides,
+        days=days,
+        lengths=lengths,
+        place=[number[tie.place.id] if tie and tie.place.lon is not None else -1 for tie in homes],
+        role=[_ROLE[tie.role] if tie else -1 for tie in homes],
+        category=[category[event.category] for event in events],
+        certainty=[_GRADE[certainty(event)] for event in events],
+        status=[_STATUS[event.status] for event in events],
+    )
 
 
 def columns_json(order: Order) -> bytes:
@@ -81,6 +85,19 @@ def columns_json(order: Order) -> bytes:
 def ids_json(order: Order) -> bytes:
     """The ids of a story's events in the order of the columns."""
     return msgspec.json.encode([event.id for event in order.events])
+
+
+def _days_of(events: Iterable[Event]) -> tuple[list[int], list[int], list[int]]:
+    """The columns `sides`, `days` and `lengths`."""
+    sides, days, lengths = list[int](), list[int](), list[int]()
+    before = 0
+    for event in events:
+        side, day, length = _days(event)
+        sides.append(side)
+        days.append(0 if day is None else day - before)
+        lengths.append(length)
+        before = before if day is None else day
+    return sides, days, lengths
 
 
 def _days(event: Event) -> tuple[int, int | None, int]:

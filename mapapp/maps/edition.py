@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
+from itertools import chain
 
 from mapapp.layers import shown_events, shown_name
 from mapapp.maps.article import Prose
 from mapapp.maps.focus import Focus, focus, home_places
-from mapapp.model import Event, Place, Story
+from mapapp.model import Event, Place, Story, Tie
 
 LARGE = 2000  # events; a page that carried more would keep its reader waiting
 
@@ -20,6 +21,8 @@ class Order:
     ----------
     events : tuple of Event
         Dated ones in order of time, then the undated.
+    homes : tuple of Tie or None
+        The tie under which each of them is shown.
     places : tuple of Place
         Those of the events first, then those that the text only mentions; each once.
     number : dict of str to int
@@ -30,6 +33,7 @@ class Order:
     """
 
     events: tuple[Event, ...]
+    homes: tuple[Tie | None, ...]
     places: tuple[Place, ...]
     number: dict[str, int]
     token: str
@@ -63,10 +67,11 @@ class Edition:
     def order(self) -> Order:
         """The events and places by number."""
         events = tuple(sorted(shown_events(self.story), key=_time))
-        places = _places(self.story, events)
+        homes = tuple([event.home for event in events])
+        places = _places(self.story, events, homes)
         digest = blake2b("\n".join(event.id for event in events).encode(), digest_size=6)
         number = {place.id: index for index, place in enumerate(places)}
-        return Order(events, places, number, digest.hexdigest())
+        return Order(events, homes, places, number, digest.hexdigest())
 
     @cached_property
     def days(self) -> tuple[int | None, int | None]:
@@ -112,15 +117,14 @@ def _time(event: Event) -> tuple[bool, float, float, int]:
     )
 
 
-def _places(story: Story, events: tuple[Event, ...]) -> tuple[Place, ...]:
+def _places(
+    story: Story, events: tuple[Event, ...], homes: tuple[Tie | None, ...]
+) -> tuple[Place, ...]:
     found: dict[str, Place] = {}
-    for event in events:
-        tie = event.home
-        if tie is not None:
-            found.setdefault(tie.place.id, tie.place)
-    for event in events:
-        for tie in event.ties:
-            found.setdefault(tie.place.id, tie.place)
+    # A tie alone is the home, which is there already.
+    further = (tie for event in events if len(event.ties) > 1 for tie in event.ties)
+    for tie in chain(filter(None, homes), further):
+        found.setdefault(tie.place.id, tie.place)
     for toponym in story.annotation.toponyms:
         if toponym.place is not None:
             found.setdefault(toponym.place.id, toponym.place)

@@ -38,11 +38,11 @@ def focus(story: Story) -> Focus:
     One embassy on another continent would otherwise shrink the story to a corner. The world,
     without the polar ice, where nothing is located.
     """
-    kept = home_places(story)
+    drawn = _drawn(story)
+    kept = _each_once(drawn)
     if not kept:
         return Focus(_WORLD, ())
-    homes = (event.home for event in shown_events(story))
-    weights = Counter(tie.place.id for tie in homes if tie and tie.place.lon is not None)
+    weights = Counter([place.id for place in drawn])
     outside = {place.id: place for place in outliers(kept, weights)}
     return Focus(
         _box([place for place in kept if place.id not in outside]), tuple(outside.values())
@@ -89,8 +89,17 @@ def outliers(places: Sequence[Place], weights: Mapping[str, int]) -> list[Place]
 
 def home_places(story: Story) -> list[Place]:
     """The places at which events are drawn, each once, sorted by id."""
+    return _each_once(_drawn(story))
+
+
+def _drawn(story: Story) -> list[Place]:
+    """The place of each event that is drawn."""
     homes = (event.home for event in shown_events(story))
-    found = {tie.place.id: tie.place for tie in homes if tie and tie.place.lon is not None}
+    return [tie.place for tie in homes if tie and tie.place.lon is not None]
+
+
+def _each_once(places: Iterable[Place]) -> list[Place]:
+    found = {place.id: place for place in places}
     return [found[id_] for id_ in sorted(found)]
 
 

@@ -9,6 +9,8 @@ from mapapp.model import Certainty, Event, Status, When, civil
 from mapapp.model.day import day_number, days_in_month
 
 GRADES: tuple[Certainty, ...] = ("certain", "less-certain", "uncertain")
+# What is not told makes nothing less certain.
+_GRADE = {None: 0} | {grade: number for number, grade in enumerate(GRADES)}
 _DATE: dict[Certainty, str] = {
     "less-certain": N_("date less certain"),
     "uncertain": N_("date uncertain"),
@@ -100,8 +102,8 @@ def facts_in_words(events: int, places: int, days: str = "") -> str:
 
 def certainty(event: Event) -> Certainty:
     """The lowest grade among the event's date and place, in the words of Linked Places Format."""
-    grades = [date_certainty(event), tie_certainty(event.home)]
-    return max((grade for grade in grades if grade), key=GRADES.index, default="certain")
+    date, place = date_certainty(event), tie_certainty(event.home)
+    return GRADES[max(_GRADE[date], _GRADE[place])]
 
 
 def certainty_in_words(event: Event) -> str:
