@@ -14,7 +14,7 @@ from mapapp.places.ranker import Ranker, shared_out
 from mapapp.places.recognise import ChainRecogniser
 from mapapp.places.resolve import SceneResolver
 from mapapp.places.scene import CONTEXT, Scene
-from tools.corpora import GoldDocument, GoldPlace
+from tools.corpora import PLACES, GoldDocument, GoldPlace
 from tools.measures import NEAR_KM, distance_km
 from tools.trees import fit_forest
 
@@ -27,11 +27,15 @@ MOST_SAID = 3  # mentions of a name that count, so that one long document does n
 
 @dataclass(frozen=True)
 class Case:
-    """A document's candidates: which are right (1), and how often each name was said."""
+    """A document's candidates: which are right (1), and how often each name was said.
+
+    `strange` tells candidates of names that the gazetteer does not hold: none of them is right.
+    """
 
     scene: Scene
     right: np.ndarray
     said: np.ndarray
+    strange: np.ndarray
 
 
 def gold_mentions(
@@ -67,14 +71,27 @@ def _case(
         return None
     scene = cast.scene()
     right, said = np.zeros(len(scene.owner)), np.zeros(len(scene.names))
-    for (_, place), part in zip(gold, cast.part, strict=True):
-        if part is None or place.lat is None:
+    strange = np.zeros(len(scene.owner), np.bool_)
+    for (_, place), part, key in zip(gold, cast.part, cast.keys, strict=True):
+        if part is None or key is None:
             continue
-        hits = right_ones(place, cast.names[part].options.places)
-        said[part] += 1
-        first = scene.bounds[part]
-        right[first : first + len(hits)] = np.maximum(right[first : first + len(hits)], hits)
-    return Case(scene, right, said)
+        places = cast.names[part].options.places
+        rows = slice(scene.bounds[part], scene.bounds[part] + len(places))
+        if place.lat is not None:
+            said[part] += 1
+            right[rows] = np.maximum(right[rows], right_ones(place, places))
+        elif key.exact and document.corpus not in PLACES:
+            strange[rows] = [not _is_among(candidate, document.places) for candidate in places]
+    return Case(scene, right, said, strange & (said[scene.owner] == 0))
+
+
+def _is_among(candidate: Place, gold: Sequence[GoldPlace]) -> bool:
+    """Does it lie near a place of the text?
+
+    What our own texts leave without an id the gazetteer did not know when they were written. A
+    candidate that lies where the text plays may be the very place, which somebody has added since.
+    """
+    return any(place.lat is not None and is_right(place, candidate) for place in gold)
 
 
 def right_ones(gold: GoldPlace, places: Sequence[Place]) -> list[bool]:
@@ -120,14 +137,19 @@ def train_cases(known: Sequence[Case]) -> Ranker:
 
 
 def train_forest(known: Sequence[Case], ranker: Ranker) -> Forest:
-    """Boosted trees over the evidence of every candidate of a name that the gold places."""
+    """Boosted trees over the evidence of every candidate of a name that the gold places.
+
+    And of candidates that only happen to be called like a place that the gazetteer does not hold:
+    else a name counts as found where there is but one place of that name on record.
+    """
     rows, right, weight = [], [], []
     for case in known:
         odds, evidence = ranker.logits(case.scene)
-        used = (case.said[case.scene.owner] > 0) & (odds > WORTH)
+        said = np.where(case.strange, 1.0, np.minimum(case.said, MOST_SAID)[case.scene.owner])
+        used = (said > 0) & (odds > WORTH)
         rows.append(evidence[used])
         right.append(case.right[used])
-        weight.append(np.sqrt(np.minimum(case.said, MOST_SAID))[case.scene.owner][used])
+        weight.append(np.sqrt(said)[used])
     return fit_forest(
         np.concatenate(rows), np.concatenate(right), np.concatenate(weight),
         n_estimators=TREES, num_leaves=LEAVES, max_depth=DEPTH, learning_rate=0.1,
