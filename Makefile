@@ -27,8 +27,9 @@ check: $(VENV)/.installed  ## style and types alone
 test-js: $(VENV)/.browser-packages  ## the browser code's pure core, without a browser
 	$(call with-node,node --test tests/js/*.test.mjs)
 
-test-python: install  ## Python and browser tests
-	$(BIN)/python -m pytest
+# A file of tests stays in one process: its server, its story and its browser are made once.
+test-python: install  ## Python and browser tests, on up to four processors at once
+	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile
 
 bench: install  ## speed beside peers in the same run, in one table; ONLY=reading, page, keeping or serving
 	$(BIN)/pip install --quiet -e '.[bench]'

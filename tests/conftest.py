@@ -1,5 +1,7 @@
 import socket
 from collections.abc import Callable
+from itertools import count
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,6 +11,7 @@ from hypothesis import settings
 settings.register_profile("calm", deadline=None)
 settings.load_profile("calm")
 
+_NUMBERS = count()  # of tests
 LOCAL = {"127.0.0.1", "::1", "localhost", ""}
 
 
@@ -28,10 +31,13 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(socket.socket, "connect_ex", guarded(socket.socket.connect_ex))
 
 
+@pytest.fixture(scope="session")
+def libraries(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One folder for all: to number a new one pytest looks at all that there are."""
+    return tmp_path_factory.mktemp("libraries")
+
+
 @pytest.fixture(autouse=True)
-def no_settings_from_outside(
-    monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
-) -> None:
+def no_settings_from_outside(monkeypatch: pytest.MonkeyPatch, libraries: Path) -> None:
     """The library of the person who runs the tests is never touched."""
-    folder = tmp_path_factory.mktemp("data", numbered=True)
-    monkeypatch.setenv("MAPAPP_DATABASE", str(folder / "stories.sqlite"))
+    monkeypatch.setenv("MAPAPP_DATABASE", str(libraries / str(next(_NUMBERS)) / "stories.sqlite"))

@@ -107,6 +107,7 @@ def test_a_lost_index_of_a_list_is_built_again(settings: Settings, tmp_path: Pat
         gzip.compress(b"id,name" * 99)[:-9],
         gzip.compress(b"id,name,kind,lon,lat\na,A,lake,east,0\n"),
     ],
+    ids=["no gzip", "cut off", "no place"],
 )
 def test_a_damaged_list_is_told_and_left_out(
     settings: Settings, tmp_path: Path, damaged: bytes
