@@ -32,6 +32,11 @@ _NO_END = COORDINATORS | PRONOUNS | RELATIVES | AUXILIARIES | {COMPLEMENT, "to",
 _TO = frozenset({"to", "and", "until", "till", "through", "-", "–", "—"})
 _SUBJECTS = frozenset("the a an his her its their he she it they i we".split())
 _PERSONAL = frozenset("he she they we i".split())
+_TIMES = frozenset("when whenever while before after since until once if as".split())
+# Verbs behind which a clause is what was thought: `when he found the war was over`.
+_TAKING = frozenset(
+    "thought believed knew felt found saw heard learned hoped feared agreed".split()
+)
 _DATE_WITHIN = 3  # words before a date that belong to it
 
 
@@ -54,7 +59,7 @@ def cut(
     """
     verbs = [told and i not in dated for i, told in enumerate(finite(words, lowered))]
     segments = _segments(words, lowered, glued, dated, verbs)
-    segments = [part for one in segments for part in _parted(lowered, glued, verbs, one)]
+    segments = [part for one in segments for part in _parted(lowered, glued, dated, verbs, one)]
     lean(lowered, segments)
     return segments
 
@@ -139,9 +144,22 @@ def _frames_ahead(lowered: Sequence[str], verbs: Sequence[bool], i: int) -> bool
 
 
 def _parted(
-    lowered: Sequence[str], glued: Collection[int], verbs: Sequence[bool], one: Segment
+    lowered: Sequence[str],
+    glued: Collection[int],
+    dated: Collection[int],
+    verbs: Sequence[bool],
+    one: Segment,
 ) -> list[Segment]:
-    """A relative clause and how the main one goes on: `that burnt in 1990 | was rebuilt`."""
+    """A clause that leans on the main one, and how that goes on, where no comma parts them.
+
+    `That burnt in 1990 | was rebuilt`, `when he went to Lima | the war ended`.
+    """
+    if one.kind == "subordinate" and one.verb is not None:
+        start = _main_behind(lowered, dated, verbs, one)
+        if start:
+            told = next(k for k in range(start, one.last) if verbs[k])
+            rest = Segment(start, one.last, "clause", "", told)
+            return [Segment(one.first, start, one.kind, one.opener, one.verb), rest]
     if one.kind != "relative" or one.verb is None or lowered[one.verb] in SAYING:
         return [one]
     for k in range(one.verb + 2, one.last):
@@ -151,6 +169,24 @@ def _parted(
             rest = Segment(k, one.last, "clause", "", k)
             return [Segment(one.first, k, one.kind, one.opener, one.verb), rest]
     return [one]
+
+
+def _main_behind(
+    lowered: Sequence[str], dated: Collection[int], verbs: Sequence[bool], one: Segment
+) -> int:
+    """Where the main clause begins behind a subordinate one; 0 where a mark parts them."""
+    assert one.verb is not None
+    if one.opener not in _TIMES or lowered[one.verb] in SAYING:
+        return 0
+    second = next((k for k in range(one.verb + 2, one.last) if verbs[k]), 0)
+    for k in range(second - 1, one.verb, -1):
+        ends = k - 1 in dated and k not in dated
+        if lowered[k] in COORDINATORS or lowered[k - 1] in ("to", "not"):
+            return 0
+        if lowered[k] in _SUBJECTS or ends:
+            inner = lowered[k - 1] in PREPOSITIONS or lowered[k] in PREPOSITIONS
+            return 0 if inner or (k - 1 == one.verb and lowered[k - 1] in _TAKING) else k
+    return 0
 
 
 def _verb_ahead(lowered: Sequence[str], verbs: Sequence[bool], i: int) -> bool:

@@ -1,6 +1,6 @@
 """How a title is cut to its twelve words."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 from mapapp.events.sentence import Sentence
@@ -37,9 +37,11 @@ _AFTER_PHRASES = (
     PREPOSITIONS | COORDINATORS | RELATIVES | SUBORDINATORS | LEAD_ADVERBS | _WAYS | {"no", "not"}
 )
 _SAY = SAYING | {"say", "think", "believe"}
+_LEADING = frozenset("such as well together along".split())
+_LEADS_ON = frozenset("order hope hopes spite terms favour favor addition connection".split())
 _COUNTED = frozenset(
-    "one some many most all none number hundreds thousands dozens part total majority couple half"
-    " rest lot each several few two three four five both".split()
+    "one some many much most all none number hundreds thousands dozens part total majority couple"
+    " half rest lot each several few two three four five both".split()
 )
 _SHORT_WORD = 5  # letters of `bring` and the like
 
@@ -165,13 +167,32 @@ def _smaller_subjects(sentence: Sentence, chosen: list[int]) -> Iterator[list[in
     dropped = lowered[subject[0] : chosen[told]] if subject else []
     if any(verblike(word) or word in STRONG_PAST or word in _SAY for word in dropped):
         return
+    starts = []
+    while at > 1 and lowered[subject[at - 1]] in _LEADING:
+        at -= 1
     if at < told and not (lowered[subject[at]] == "of" and (named or counted)):
-        yield chosen[:at] + chosen[told:]
+        starts.append(subject[:at])
     bare = subject[:at]
     if told and lowered[chosen[told]] in SAYING and len(bare) > 1:
         plain = lowered[bare[0]] not in DETERMINERS and lowered[bare[-1]].isalpha()
         if plain and (lowered[bare[-1]].endswith("s") or named):
-            yield bare[-1:] + chosen[told:]
+            starts.append(bare[-1:])
+    rest = chosen[told:]
+    inner = _within_report(sentence, verbs, rest)
+    yield from (start + rest for start in starts)
+    if inner:
+        yield from (start + inner for start in [subject, *starts])
+
+
+def _within_report(sentence: Sentence, verbs: Collection[int | None], rest: list[int]) -> list[int]:
+    """What was said, its subject without prepositions: `reported that the toll | had risen`."""
+    lowered = sentence.lowered
+    said = next((k for k, i in enumerate(rest) if lowered[i] == "that"), len(rest))
+    verb = next((k for k in range(said + 1, len(rest)) if rest[k] in verbs), 0)
+    at = next((k for k in range(said + 2, verb) if lowered[rest[k]] in PREPOSITIONS), 0)
+    if not at or (lowered[rest[at]] == "of" and lowered[rest[at - 1]] in _COUNTED):
+        return []
+    return rest[:at] + rest[verb:]
 
 
 def _without_ranks(sentence: Sentence, chosen: list[int]) -> list[int]:
@@ -207,6 +228,8 @@ def _firm(lowered: Sequence[str], kept: list[int]) -> list[int]:
 
 def _hangs(before: str, last: str) -> bool:
     """Is it the start of what was cut off: `relatives living | in Lima`, `of up | to ten`?"""
+    if last in _LEADS_ON:
+        return before in ("in", "the")
     if last == "up":
         return before in PREPOSITIONS
     plural = (

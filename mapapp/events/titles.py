@@ -2,16 +2,21 @@
 
 from collections.abc import Callable, Sequence
 
-from mapapp.events.clauses import after_date
 from mapapp.events.dates import Dated
 from mapapp.events.naming import with_name
+from mapapp.events.onward import (
+    list_behind,
+    object_behind,
+    shared_verb,
+    shares_object,
+    verb_behind,
+)
 from mapapp.events.segments import Segment, clause_of
 from mapapp.events.sentence import Sentence, entry_of
 from mapapp.events.shortening import shortened
 from mapapp.events.subjects import (
     FEW,
     clause_words,
-    is_adverbial,
     nobody,
     noun_phrase,
     subject_of,
@@ -28,16 +33,17 @@ from mapapp.events.wording import (
     written,
 )
 from mapapp.events.words import (
-    AUXILIARIES,
     COORDINATORS,
-    DETERMINERS,
     PREPOSITIONS,
     PRONOUNS,
+    RELATIVES,
     SAYING,
     is_adverb,
 )
 
 _RANKED = 8  # words of a name with its rank: `Brig. Gen. Ulysses S. Grant` and full stops
+_FRAMING = frozenset("in at on from to under during for with after following against".split())
+_WITH_SUBJECT = 2  # words of `that ships`
 _TOO_FEW = 2  # words that do not say what happened
 
 
@@ -56,13 +62,29 @@ def title(
     """
     told = ""
     for chosen in (_words(sentence, dated), list(range(len(sentence.words)))):
-        kept = without_asides(sentence.lowered, without_dates(sentence, chosen))
-        clean = clipped(sentence, trimmed(sentence, kept))
+        clean = _clean(sentence, chosen)
+        if clean and sentence.lowered[clean[0]] in _FRAMING:
+            clean = _framed(sentence, dated, clean)
         found = with_name(sentence, clean, named) or written(sentence, shortened(sentence, clean))
         if len(found.split()) > 1:
             return found
         told = told or found
     return told or " ".join(sentence.span.of(text).split()[:MOST])
+
+
+def _clean(sentence: Sentence, chosen: Sequence[int]) -> list[int]:
+    kept = without_asides(sentence.lowered, without_dates(sentence, chosen))
+    return clipped(sentence, trimmed(sentence, kept))
+
+
+def _framed(sentence: Sentence, dated: Dated | None, clean: list[int]) -> list[int]:
+    """What happened, where the words of a date only frame it: `In a speech made in May, she`."""
+    segments = sentence.segments
+    host = _main(segments) if dated is None else clause_of(segments, segments[dated.segment].host)
+    if segments[host].verb is None or any(one.verb in clean for one in segments):
+        return clean
+    told = _clean(sentence, clause_words(sentence, host))
+    return told if len(told) > _TOO_FEW else clean
 
 
 def _words(sentence: Sentence, dated: Dated | None) -> list[int]:
@@ -91,26 +113,39 @@ def _words(sentence: Sentence, dated: Dated | None) -> list[int]:
         built = _subject_behind(sentence, here)
         if built:
             return built + tokens_of(segments[here])
-        shared = _shared_verb(sentence, segments[here], segments[clause_of(segments, here)])
+        shared = shared_verb(sentence, segments[here], segments[clause_of(segments, here)])
         if shared:
             return shared + tokens_of(segments[here])[1:]
         if _tells_itself(sentence, dated):
             return _doer(sentence, here) + tokens_of(segments[here])
     clause = _told(sentence, clause_of(segments, here))
     chosen = clause_words(sentence, clause)
-    onward = _object(sentence, clause)
+    onward = object_behind(sentence, clause)
     if onward is not None:
         return chosen + tokens_of(segments[onward])
-    if _shares_object(sentence, clause):
+    if shares_object(sentence, clause):
         return chosen + tokens_of(segments[clause + 1])
-    listed = _list_behind(sentence, clause)
+    listed = list_behind(sentence, clause)
     if listed:
         return chosen + listed
+    if _breaks_off(sentence, segments[clause]):
+        return chosen + verb_behind(segments, clause)
     for i in range(clause + 1, len(segments)):
         if not _goes_on(sentence, clause, i) and len(chosen) > _TOO_FEW:
             break
         chosen += tokens_of(segments[i])
+        if segments[i].opener == "that" and segments[i].verb is None:
+            return chosen + verb_behind(segments, i)
     return chosen
+
+
+def _breaks_off(sentence: Sentence, clause: Segment) -> bool:
+    """Does a clause end in `that` and a subject without its verb: `said that ten men, who left`?"""
+    told = sentence.lowered[clause.verb : clause.last] if clause.verb is not None else []
+    following = sentence.lowered[clause.last : clause.last + 2]
+    if "that" not in told or following[:1] != [","] or following[-1] not in RELATIVES:
+        return False
+    return told.index("that") < len(told) - _WITH_SUBJECT
 
 
 def _noun_before(sentence: Sentence, here: int, told: int) -> list[int]:
@@ -151,88 +186,6 @@ def _told(sentence: Sentence, clause: int) -> int:
         return clause
     before = range(clause - 1, -1, -1)
     return next((i for i in before if sentence.segments[i].kind == "clause"), clause)
-
-
-def _shared_verb(sentence: Sentence, phrase: Segment, clause: Segment) -> list[int]:
-    """Subject and verb that a phrase shares: `she saw Lima, and in May the port of Callao`.
-
-    Empty unless the phrase can stand in the place of what follows the verb.
-    """
-    lowered, verb = sentence.lowered, clause.verb
-    if verb is None or lowered[phrase.first] not in COORDINATORS or clause.last > phrase.first:
-        return []
-    start = after_date(lowered, sentence.dated_words, phrase.first + 1)
-    if start >= phrase.last or verb + 1 >= clause.last or lowered[verb] in AUXILIARIES:
-        return []
-    as_object = verb + 1 not in sentence.dated_words and _is_nominal(sentence, verb + 1)
-    if lowered[start] not in PREPOSITIONS and not (as_object and _is_nominal(sentence, start)):
-        return []
-    host = sentence.segments.index(clause)
-    return [i for i in clause_words(sentence, host) if i <= verb]
-
-
-def _is_nominal(sentence: Sentence, i: int) -> bool:
-    return sentence.lowered[i] in DETERMINERS or sentence.words[i].text[0].isupper()
-
-
-def _object(sentence: Sentence, clause: int) -> int | None:
-    """The segment in which a clause goes on that broke off at its verb for an aside.
-
-    `Peru imported, by one estimate, ten tons` goes on with the ten tons.
-    """
-    segments = sentence.segments
-    if segments[clause].verb != segments[clause].last - 1:
-        return None
-    for i in range(clause + 2, len(segments)):
-        segment = segments[i]
-        if segment.kind != "phrase" or segments[clause + 1].opener == "that":
-            break
-        if (
-            not is_adverbial(sentence, segment.first)
-            and sentence.words[segment.first].kind != "mark"
-        ):
-            return i
-    return None
-
-
-def _shares_object(sentence: Sentence, clause: int) -> bool:
-    """Does the next verb bring the object of this one: `invaded and occupied the islands`?
-
-    Or `asked for and was given leave`.
-    """
-    segments = sentence.segments
-    end = segments[clause].last
-    told = end - (sentence.lowered[end - 1] in PREPOSITIONS)
-    if clause + 1 >= len(segments) or segments[clause].verb != told - 1:
-        return False
-    following = segments[clause + 1]
-    return following.first == segments[clause].last and following.verb == following.first + 1
-
-
-def _list_behind(sentence: Sentence, clause: int) -> list[int]:
-    """The further items of a list that ends a clause: `invaded France, Belgium and Poland`."""
-    segments, lowered = sentence.segments, sentence.lowered
-    verb = segments[clause].verb
-    end = segments[clause].last
-    if verb is None or verb + 1 >= end or verblike(lowered[end - 1]):
-        return []
-    found: list[int] = []
-    for segment in segments[clause + 1 :]:
-        opens = lowered[segment.first] in ("and", "or")
-        last = opens or "and" in lowered[segment.first : segment.last]
-        short = segment.last - segment.first <= (MOST if last else FEW)
-        comma = lowered[segment.first - 1] == ","
-        dated = any(i in sentence.dated_words for i in range(segment.first, segment.last))
-        start = segment.first + opens
-        if segment.kind != "phrase" or not (short and comma) or dated or start >= segment.last:
-            return []
-        if is_adverbial(sentence, start) or lowered[start].endswith(("ing", "ed")):
-            return []
-        found += tokens_of(segment)
-        if last:
-            before = end - segments[clause].first + len(found) - (segment.last - segment.first)
-            return found if before + FEW <= MOST else []
-    return []
 
 
 def _doer(sentence: Sentence, here: int) -> list[int]:

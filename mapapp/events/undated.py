@@ -8,7 +8,8 @@ from mapapp.events.words import AUXILIARIES, COORDINATORS, DETERMINERS, PREPOSIT
 
 _BEFORE_DATES = frozenset(
     "no later than earlier as the , and on in at dated since during by between until till from of"
-    " around about circa early late before after".split()
+    " around about circa early late before after"
+    " years".split()
 )
 _BETWEEN_DATES = frozenset({"-", "–", "—", "to", "and", ","})
 _QUARTER = re.compile(r"[QH][1-4]")

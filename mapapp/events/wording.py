@@ -113,6 +113,8 @@ def clipped(sentence: Sentence, chosen: list[int]) -> list[int]:
         if cut is None:
             break
         cut -= chosen[cut] - 1 == chosen[cut - 1] and lowered[chosen[cut - 1]].endswith("ed")
+        while cut > 1 and lowered[chosen[cut - 1]] in ("such", "as", "along", "together"):
+            cut -= 1
         while cut > 2 and lowered[chosen[cut - 1]] in _LED and lowered[chosen[cut - 2]] == "the":
             cut -= 3  # `under the command` of somebody
         chosen, at = chosen[:cut] + chosen[at:], cut
