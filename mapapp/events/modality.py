@@ -61,8 +61,9 @@ _WHEN = frozenset("for in on at next by".split())
 _INVERTED = frozenset("had were should".split())
 _SIGNS = (
     NEGATIONS | _MODALS | _SUPPOSING | _FORESEEING | _DOUBTING | _HEARSAY | _PLANNING | _WANTING
-    | _SOON | _NOT_DONE | _FAILING | _NOBODY | {"would", "?", "off", "unable", "to"}
+    | _SOON | _NOT_DONE | _FAILING | _NOBODY | {"would", "?", "off", "unable"}
 )  # fmt: skip
+_TO_BE = _HELD | {"is", "are"}
 
 
 def modality(
@@ -87,7 +88,8 @@ def modality(
     date : int
         Index of the first word of its date; 0 for none.
     """
-    if _SIGNS.isdisjoint(words) and words[segment.first] not in _INVERTED:
+    signs = not _SIGNS.isdisjoint(words) or ("to" in words and not _TO_BE.isdisjoint(words))
+    if not signs and words[segment.first] not in _INVERTED:
         return "asserted"
     lowered = ["" if i in named else word for i, word in enumerate(words)]
     if segment.verb is not None and _negated(lowered, segment, segment.verb):

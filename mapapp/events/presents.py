@@ -33,9 +33,11 @@ _OBJECTS = frozenset(
 _PLURALS = frozenset("people police men women children troops both others many some".split())
 _LIGHT = frozenset("also still now often never always again then not soon already only".split())
 _ADJECTIVE = ("al", "ic", "ive", "ous", "ary", "ish", "ian", "ese", "ful", "less", "ing", "ani")
-_ITS = frozenset("the a an its his her their".split())
+_ITS = [["the"], ["a"], ["an"], ["its"], ["his"], ["her"], ["their"]]
 _UNKNOWN = Form(2, third=True)  # `overtops its banks`
 _SHORT = 4  # letters of a word whose last says nothing
+_NO_SUBJECT = (PREPOSITIONS | DETERMINERS | AUXILIARIES) - _ONE - _MANY
+_BEFORE_PLURAL = _MANY | _PLURALS | COORDINATORS | _LIGHT
 _ENOUGH = 2.0
 _BY_NOUN = (1.5, 0.5, -1.0)  # what a form says by itself, by how far it is a noun
 _PLURAL = -0.5  # the plural's form is the infinitive's and a noun's, too
@@ -53,17 +55,23 @@ def add_presents(words: Sequence[Token], lowered: Sequence[str], verbs: list[boo
     """
     forms = present_forms()
     for i, word in enumerate(lowered):
-        form = forms.get(word) or _unknown(word, lowered[i + 1 : i + 2])
-        if form is None or verbs[i] or not i or not words[i].text.islower():
+        if word in forms:
+            form = forms[word]
+        elif word[-1] == "s" and len(word) > _SHORT and lowered[i + 1 : i + 2] in _ITS:
+            form = _UNKNOWN
+        else:
             continue
-        if lowered[i] not in AUXILIARIES and _Reading(words, lowered, verbs, i, form).is_verb():
-            verbs[i] = True
+        if verbs[i] or not i or lowered[i - 1] in _NO_SUBJECT or word in AUXILIARIES:
+            continue
+        if form.third or _may_be_plural(words, lowered, i - 1):
+            if words[i].text.islower() and _Reading(words, lowered, verbs, i, form).is_verb():
+                verbs[i] = True
 
 
-def _unknown(word: str, following: Sequence[str]) -> Form | None:
-    """What is no verb of the table but stands like one: `it overtops its banks`."""
-    like = word[-1] == "s" and len(word) > _SHORT and following and following[0] in _ITS
-    return _UNKNOWN if like else None
+def _may_be_plural(words: Sequence[Token], lowered: Sequence[str], i: int) -> bool:
+    """Can a word end the subject of a plural verb, or stand between the two?"""
+    word = lowered[i]
+    return word[-1] in "sy" or word in _BEFORE_PLURAL or words[i].text[0].isupper()
 
 
 @dataclass(frozen=True, slots=True)

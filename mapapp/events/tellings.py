@@ -199,7 +199,7 @@ def gerund(sentence: Sentence, dated: Dated) -> range | None:
     ):
         first += 1
     word, verb = sentence.lowered[first], segment.verb
-    plain = word in PREPOSITIONS or len(word) <= _SHORT_WORD
+    plain = word in PREPOSITIONS or word == "according" or len(word) <= _SHORT_WORD
     if plain or not word.endswith("ing") or not dated.spans:
         return None
     if clause_of(segments, dated.segment) < dated.segment:

@@ -250,20 +250,15 @@ from tests.events.told import told
             "Ruiz announced that the guards would leave",
         ),
         (
-            "In [1930] senior engineers reported that the long stone wall along the lower harbour of"
+            "In [1930] senior engineers reported that the long stone wall along the harbour of"
             " {Lima} had burst.",
-            "Engineers reported that the long stone wall had burst",
+            "Senior engineers reported that the long stone wall had burst",
         ),
         (
             "When the fleet went to {Lima} in [1930] the crowd jeered.",
             "The fleet went to Lima",
         ),
-        (
-            "In a speech made to the guild of {Lima} in [1930], Ruiz told of plans.",
-            "Ruiz told of plans",
-        ),
-        ("In [1930] bankers such as Ruiz, of {Lima}, led the house.", "Bankers led the house"),
-        ("{Lima} elected a council in [1930] in order to write a law.", "Lima elected a council"),
+        ("According to a report of [1930], the bank of {Lima} failed.", "The bank of Lima failed"),
         (
             "Organising ADEX-[2018] in {Lima} in [2018], a fair in {Quito} in [2020], cost much.",
             "ADEX-2018 in Lima",
