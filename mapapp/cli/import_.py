@@ -56,11 +56,11 @@ def command(
         mapapp import battles.csv --title "Battles" --columns date=Tag,place=Schauplatz
         mapapp import survey.gpkg --layer sites
     """  # noqa: D205, D301 - one sentence, as the help shows it; click's mark for lines
-    from mapapp.formats import Columns, read_story
+    from mapapp.formats import Columns, read_story, story_title
     from mapapp.places import resolve_names
     from mapapp.stories import check_slug, slug_of
 
-    title = title or file.name.split(".")[0].replace("-", " ").replace("_", " ").capitalize()
+    title = title or story_title(file)
     name = check_slug(slug) if slug is not None else slug_of(title)
     article = Article(
         "", title, source_name or "", day(published) if published else None, language or "en"

@@ -6,7 +6,7 @@
 
 from mapapp.formats.format import Content, Format, whole_library
 from mapapp.formats.readers import Columns
-from mapapp.formats.reading import read_story
+from mapapp.formats.reading import is_readable, read_story, story_title
 from mapapp.formats.registry import format_of, formats
 from mapapp.formats.writing import pieces, write
 
@@ -16,8 +16,10 @@ __all__ = [
     "Format",
     "format_of",
     "formats",
+    "is_readable",
     "pieces",
     "read_story",
+    "story_title",
     "whole_library",
     "write",
 ]

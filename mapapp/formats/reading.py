@@ -68,6 +68,20 @@ def readable() -> Mapping[str, Read]:
     return known | _ALSO
 
 
+def is_readable(name: str) -> bool:
+    """Can a file of that name be read as a file of events?"""
+    return name.lower().endswith(tuple(readable()))
+
+
+def story_title(path: Path) -> str:
+    """What a story is called that comes out of a file without a title.
+
+    >>> story_title(Path("down_the-coast.geojson"))
+    'Down the coast'
+    """
+    return path.name.split(".")[0].replace("-", " ").replace("_", " ").strip().capitalize()
+
+
 def read_story(
     path: str | Path,
     slug: str,

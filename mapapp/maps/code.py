@@ -1,6 +1,6 @@
 """The code that puts a map into pages of others."""
 
-from mapapp.maps.templating import environment
+from mapapp.maps.templating import rendered
 
 HEIGHT = 520  # pixels, as long as nobody asks for another
 
@@ -19,8 +19,8 @@ def embed_code(
     width, height : str
         In pixels; empty for as wide as its column, and for HEIGHT.
     """
-    template = environment().get_template("pages/snippet.html")
-    return template.render(
+    return rendered(
+        "pages/snippet.html",
         title=title,
         alt=alt,
         page=page,

@@ -92,6 +92,15 @@ def progress(story: Story) -> Progress:
     return Progress(checked + len(gone), len(shown) + len(gone))
 
 
+def was_read(annotation: Annotation) -> bool:
+    """Did the events come out of the article, and not out of a file of events?
+
+    Those of a file stand beside a text that is made of their quotes: to read that anew would put
+    guesses in their place.
+    """
+    return bool(annotation.times) or not any(event.when for event in annotation.events)
+
+
 def decision_on(annotation: Annotation, event: Event, act: Act, value: str = "") -> Decision:
     """A decision of today on an event, bound to its sentence and the words around."""
     text, span = annotation.article.text, event.evidence[0]

@@ -41,8 +41,9 @@ def choices(annotation: Annotation, event: Event) -> list[Choices]:
             tuple(_new((choice(tie.place, (role_in_words(tie.role),)) for tie in ties), seen)),
         )
     ]
+    told = (*event.evidence, *(tie.span for tie in event.ties if tie.span))
     for toponym in annotation.toponyms:
-        if any(toponym.span.overlaps(span) for span in event.evidence):
+        if any(toponym.span.overlaps(span) for span in told):
             found = tuple(_new(map(_candidate, toponym.candidates[:_MOST]), seen))
             is_known = toponym.place is not None or toponym.candidates
             words = toponym.span.of(text)

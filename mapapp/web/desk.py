@@ -14,11 +14,13 @@ from mapapp.errors import (
     GazetteerError,
     InputTooLarge,
     MapAppError,
+    QueryError,
     ReadingError,
     StoreUnavailable,
     StoryExists,
     UnknownStory,
 )
+from mapapp.formats.reading import readable
 from mapapp.locale import N_
 from mapapp.locale import gettext as _
 from mapapp.maps.edition import Edition
@@ -29,6 +31,7 @@ from mapapp.stories import Store, slug_of
 from mapapp.web.pages import answer, links
 from mapapp.web.rights import check_editing, check_sender
 from mapapp.web.state import state
+from mapapp.web.tables import is_table, read_table
 
 blueprint = Blueprint("desk", __name__)
 _BOTH = N_("There is a text as well: empty that field, or leave the file out.")
@@ -45,6 +48,7 @@ class Entries:
     title: str = ""
     source: str = ""
     published: str = ""
+    columns: str = ""
 
 
 class _Refused(Exception):
@@ -124,6 +128,7 @@ def _sent() -> tuple[Entries, FileStorage | None]:
         form.get("title", "").strip(),
         form.get("source", "").strip(),
         form.get("published", "").strip(),
+        form.get("columns", "").strip(),
     )
     return entries, file if file is not None and file.filename else None
 
@@ -131,11 +136,24 @@ def _sent() -> tuple[Entries, FileStorage | None]:
 def _read(entries: Entries, file: FileStorage | None) -> Annotation:
     from mapapp.pipeline import annotate  # reading and the place index cost a second
 
-    article = _article(entries, file, _published(entries.published))
+    published = _published(entries.published)
     try:
-        return annotate(article)
+        if file and is_table(file) and not entries.text.strip():
+            return _table(entries, file, published)
+        return annotate(_article(entries, file, published))
     except GazetteerError as error:
         raise _Refused("form", error, 503) from error
+
+
+def _table(entries: Entries, file: FileStorage, published: int | None) -> Annotation:
+    about = Article("", entries.title, entries.source, published)
+    try:
+        return read_table(file, about, entries.columns, most=state().settings.max_input_bytes)
+    except ReadingError as error:
+        status = 413 if isinstance(error, InputTooLarge) else 400
+        raise _Refused("file", error, status) from error
+    except QueryError as error:
+        raise _Refused("columns", error) from error
 
 
 def _article(entries: Entries, file: FileStorage | None, published: int | None) -> Article:
@@ -196,6 +214,7 @@ def _form(entries: Entries, problems: dict[str, str], status: int = 200) -> Resp
         "pages/new.html",
         entries=entries,
         problems=problems,
+        tables=",".join(readable()),
         most=state().settings.max_input_bytes,
         links=links(),
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 import msgspec
-from flask import Blueprint, Response, redirect, request, url_for
+from flask import Blueprint, Response, abort, redirect, request, url_for
 from msgspec.structs import replace
 from werkzeug.wrappers import Response as AnyResponse
 
@@ -13,13 +13,13 @@ from mapapp.layers import shown_events
 from mapapp.locale import N_
 from mapapp.locale import gettext as _
 from mapapp.maps.edition import Edition
-from mapapp.maps.human import certainty, human_when
+from mapapp.maps.human import GRADES, certainty, certainty_in_words, human_when
 from mapapp.maps.page import Page
 from mapapp.maps.placenames import spoken_name
 from mapapp.maps.templating import rendered
 from mapapp.model import Annotation, Decision, Event, Place, Story, When, iso_date
 from mapapp.stories.decisions import decode_decisions, encode_decisions
-from mapapp.stories.review import Review, known_place, progress, review
+from mapapp.stories.review import Review, known_place, progress, review, was_read
 from mapapp.times.edtf import parse
 from mapapp.web.errors import NoSuchPage
 from mapapp.web.pages import answer, links
@@ -27,6 +27,7 @@ from mapapp.web.rights import check_editing, check_sender
 from mapapp.web.state import state
 
 blueprint = Blueprint("reviewing", __name__)
+_MOST_DOUBTFUL = 100  # that are listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class Taken:
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """An event that waits for somebody: told as no fact, or without a place."""
+    """An event that waits for somebody: told as no fact, without a place, or less certain."""
 
     id: str
     title: str
@@ -79,6 +80,8 @@ def story(slug: str) -> Response:
         progress=progress(shown),
         taken=_taken(shown, reviewed),
         left=_left(reviewed.annotation),
+        doubtful=_doubtful(edition)[:_MOST_DOUBTFUL],
+        was_read=was_read(reviewed.annotation),
         links=links(edition),
     )
     return answer(Page(html), frames="'none'")
@@ -121,8 +124,10 @@ def read(slug: str) -> AnyResponse:
     from mapapp.pipeline import annotate
 
     store = state().store
-    article = store.unreviewed(slug).annotation.article
-    store.save(Story(slug, annotate(article)), replace=True)
+    read_before = store.unreviewed(slug).annotation
+    if not was_read(read_before):
+        abort(409, _("The events came out of a file: there is no article to be read again."))
+    store.save(Story(slug, annotate(read_before.article)), replace=True)
     return redirect(url_for("reviewing.story", slug=slug), 303)
 
 
@@ -226,6 +231,17 @@ def _days(edtf: str) -> str:
 def _left(annotation: Annotation) -> Sequence[Left]:
     found = ((event, _why(event)) for event in annotation.events)
     return [Left(event.id, event.title, why) for event, why in found if why]
+
+
+def _doubtful(edition: Edition) -> Sequence[Left]:
+    """Events on the map that are less certain and not looked at, the least certain first."""
+    found = [
+        event
+        for event in edition.order.events
+        if event.status == "machine" and event.place and certainty(event) != "certain"
+    ]
+    found.sort(key=lambda event: GRADES.index(certainty(event)), reverse=True)
+    return [Left(event.id, event.title, certainty_in_words(event)) for event in found]
 
 
 def _why(event: Event) -> str:

@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
 
 from mapapp.errors import GazetteerError
 from mapapp.model import Annotation, Article
@@ -65,6 +66,60 @@ def test_a_file_is_read_by_its_kind(client: FlaskClient, tmp_path: Path) -> None
     form = {"file": (BytesIO(b"# Rain\n\nIt *rained* in Oslo."), "rain.md"), "text": " "}
     client.post("/new", data=form, headers=HERE)
     assert read_back(tmp_path, "rain").text == "Rain\n\nIt rained in Oslo."
+
+
+TABLE = b"Tag,Schauplatz,Vorgang\n1990-01-20,Oslo,The fair opens.\n1991,Bergen,Rain.\n"
+COLUMNS = "title=Vorgang,date=Tag,place=Schauplatz"
+
+
+def send(client: FlaskClient, body: bytes, name: str, **form: str) -> TestResponse:
+    return client.post("/new", data=form | {"file": (BytesIO(body), name)}, headers=HERE)
+
+
+def test_a_table_of_events_becomes_a_story(client: FlaskClient, tmp_path: Path) -> None:
+    answer = send(client, TABLE, "In the north.csv", columns=COLUMNS, source="A list")
+    assert (answer.status_code, answer.headers["Location"]) == (303, "/stories/in-the-north")
+    notes = open_store(tmp_path / "stories.sqlite").load("in-the-north").annotation
+    assert [event.place.country for event in notes.events if event.place] == ["NO", "NO"]
+    assert (notes.article.title, notes.article.source) == ("In the north", "A list")
+    page = client.get(f"/stories/in-the-north/events/{notes.events[0].id}").text
+    assert "“Oslo” may mean" in page, "what else the name may be is offered"
+
+
+def test_events_of_a_file_are_not_read_again(client: FlaskClient, tmp_path: Path) -> None:
+    send(client, TABLE, "north.csv", columns=COLUMNS)
+    assert "Read again" not in client.get("/stories/north/review").text
+    assert client.post("/stories/north/read", headers=HERE).status_code == 409
+    kept = open_store(tmp_path / "stories.sqlite").load("north")
+    assert len(kept.annotation.events) == 2
+
+
+@pytest.mark.parametrize(
+    ("body", "name", "form", "status", "field", "words"),
+    [
+        (TABLE, "a.csv", {}, 400, "file", "a.csv: line 2: it has neither a title nor a quote"),
+        (TABLE, "a.csv", {"columns": "title"}, 400, "columns", "write OURS=THEIRS"),
+        (TABLE, "a.csv", {"columns": "title=Vorgang,place=Ort"}, 400, "file", "no column"),
+        (TABLE, "a.csv", {"text": "Rain"}, 400, "file", "leave the file out"),
+        (b"title\nRain\n" + b"x\n" * 600, "a.csv", {}, 413, "file", "more than 1,000 bytes"),
+        (b"", "a.geojson", {}, 400, "file", "a.geojson: it is empty"),
+        (b"{}", "..\\\0a.json", {}, 400, "file", "neither features"),
+    ],
+)
+def test_a_table_that_cannot_be_read_is_told_of(
+    tmp_path: Path,
+    body: bytes,
+    name: str,
+    form: dict[str, str],
+    status: int,
+    field: str,
+    words: str,
+) -> None:
+    client = with_settings(tmp_path, max_input_bytes=1000)
+    answer = send(client, body, name, **form)
+    assert answer.status_code == status
+    told = answer.text.partition(f'id="problem-{field}" role="alert">')[2].partition("<")[0]
+    assert words in told
 
 
 @pytest.mark.parametrize(
