@@ -95,6 +95,19 @@ def test_no_other_file_is_read_through_an_entity(tmp_path: Path) -> None:
     assert "secret words" not in refused(path)
 
 
+@pytest.mark.parametrize("name", ["spy.gpkg", "spy.fgb", "spy.shp"])
+def test_no_other_file_is_read_through_a_virtual_layer(tmp_path: Path, name: str) -> None:
+    (tmp_path / "secret.csv").write_text("title,lon,lat\nsecret words,1,2\n")
+    path = tmp_path / name
+    path.write_text(
+        f"""<OGRVRTDataSource><OGRVRTLayer name="secret">
+        <SrcDataSource>{tmp_path / "secret.csv"}</SrcDataSource>
+        <GeometryField encoding="PointFromColumns" x="lon" y="lat"/>
+        </OGRVRTLayer></OGRVRTDataSource>"""
+    )
+    assert "it is no GeoPackage, FlatGeobuf or Shapefile" in refused(path)
+
+
 @pytest.mark.parametrize(
     ("name", "body", "said"),
     [
@@ -119,6 +132,8 @@ def test_no_other_file_is_read_through_an_entity(tmp_path: Path) -> None:
         ("a.timeline.json", b'{"events": [{"text": 7}]}', "slide 1: "),
         ("a.timeline.json", b'{"events": [{"text": {"headline": "A"}, "start_date":'
          b' {"year": "MMXX"}}]}', "slide 1: its date is no numbers: 'MMXX'"),
+        ("a.timeline.json", b'{"events": [{"text": {"headline": "A"}, "start_date":'
+         b' {"year": "1e999"}}]}', "slide 1: its date is no numbers: '1e999'"),
         ("a.timeline.json", b'{"events": [{"text": {"headline": "A"}, "start_date":'
          b' {"year": 1990, "month": 13}}]}', "slide 1: date 1990-13"),
         ("a.json", b"[1, 2]", "it is no JSON of events"),

@@ -79,7 +79,7 @@ def _date(where: str, date: _Date | None) -> str:
             for part in (date.year, date.month, date.day)
             if part not in (None, "", 0, "0")
         )
-    except ValueError:
+    except (ValueError, OverflowError):
         raise BadFile(f"{where}: its date is no numbers: {date.year!r}, {date.month!r},"
                       f" {date.day!r}") from None  # fmt: skip
     year += year < 0  # 44 BCE is -44 there, and -43 in ISO 8601, which has a year 0

@@ -8,6 +8,9 @@ from mapapp.errors import BadFile
 from mapapp.formats.readers.features import record_of
 from mapapp.formats.readers.record import Record, Source
 
+# GeoPackage, FlatGeobuf, Shapefile. GDAL goes by what is in a file and not by its name: one that
+# is a virtual layer would have it read any file of this machine, or any address.
+_OPENINGS = (b"SQLite format 3\0", b"fgb", b"\0\0\x27\x0a")
 _LARGEST = 4_000_000_000  # bytes that a Parquet file may unpack to
 
 
@@ -22,6 +25,9 @@ def gdal_records(source: Source) -> Iterator[Record]:
     import pyogrio
     import shapely
 
+    with source.path.open("rb") as file:
+        if not file.read(16).startswith(_OPENINGS):
+            raise BadFile("it cannot be opened: it is no GeoPackage, FlatGeobuf or Shapefile")
     try:
         about, _, shapes, columns = pyogrio.raw.read(source.path, layer=_layer(source))
     except (pyogrio.errors.DataSourceError, pyogrio.errors.DataLayerError) as error:
