@@ -81,7 +81,8 @@ def keys_of_words(connection: sqlite3.Connection, words: str) -> list[int]:
     """Keys of the events in which these words are found."""
     # Each word is a quoted phrase, so that nothing in it is read as FTS5's language of queries; a
     # NUL would end the string.
-    phrases = [word.replace('"', '""') for word in words.replace("\0", " ").split()]
+    asked_for = dict.fromkeys(words.replace("\0", " ").split())  # once: each is looked for anew
+    phrases = [word.replace('"', '""') for word in asked_for]
     if not phrases:
         return []
     asked = " AND ".join(f'"{phrase}"*' for phrase in phrases)
