@@ -20,6 +20,7 @@ from mapapp.places.naming import Key, Keys
 from mapapp.places.options import OptionTable
 from mapapp.places.ranker import Judgement, Ranker
 from mapapp.places.reasons import PART, reasons
+from mapapp.places.rivers import Rivers
 from mapapp.places.scene import Name, Pair, Scene
 from mapapp.places.wording import wording
 
@@ -72,6 +73,7 @@ class SceneResolver:
         self._keys = Keys(gazetteer)
         self._table = OptionTable(gazetteer)
         self._hints = Hints(gazetteer)
+        self._rivers = Rivers(gazetteer)
 
     def resolve(self, article: Article, reading: Reading) -> list[Toponym]:
         """See `Resolver`."""
@@ -97,7 +99,10 @@ class SceneResolver:
     def cast(self, text: str, reading: Reading) -> Cast:
         """Gather the mentions of a text by name."""
         mentions = reading.mentions
-        keys = [self._keys.of(mention.span.of(text)) for mention in mentions]
+        keys = [
+            self._rivers.of(text, mention.span) or self._keys.of(mention.span.of(text))
+            for mention in mentions
+        ]
         found: dict[tuple[str, bool], list[int]] = {}
         for at, key in enumerate(keys):
             if key is not None:

@@ -118,6 +118,20 @@ def test_a_lake_on_record_is_not_in_the_town_named_beside_it() -> None:
     assert found.place.id == "x:lake"
 
 
+def test_the_same_name_is_a_state_and_with_the_article_its_river() -> None:
+    known = DictGazetteer(
+        [
+            Entry(Place("x:ohio", "Ohio", "admin1", -82.9, 40.4, country="US", radius_km=300)),
+            Entry(Place("x:river", "Ohio River", "river", -86.0, 38.0, country="US")),
+        ]
+    )
+    text = "He left Ohio for Kentucky. Boats had come up the Ohio."
+    first, second = (item.place for item in find_places(Article(text), known))
+    assert first is not None
+    assert second is not None
+    assert (first.id, second.id) == ("x:ohio", "x:river")
+
+
 def test_every_answer_has_a_score_reasons_and_its_rivals(gazetteer: DictGazetteer) -> None:
     found = _by_name("He was born in Paris, Texas.", gazetteer)["Paris"]
     assert found.resolution is not None
