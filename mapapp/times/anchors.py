@@ -9,8 +9,9 @@ from mapapp.model import Span, TimeExpression
 from mapapp.times.context import add, exists
 from mapapp.times.found import Found
 from mapapp.times.lexicon import LETTERS
-from mapapp.times.meaning import Calendar, Length
+from mapapp.times.meaning import Calendar, Length, Relative
 
+_BESIDE = frozenset(LETTERS["COMMA"] + after for after in ("", LETTERS["in"], LETTERS["on"]))
 _SIGNS = {LETTERS["AFTER"]: 1, LETTERS["BEFORE"]: -1}
 _REACH = 9  # tokens from the length to the date
 _BETWEEN = frozenset(
@@ -51,6 +52,22 @@ def counted(length: Length, sign: int, date: Calendar) -> Calendar | None:
     if moved is None or not length.approximate:
         return moved
     return Calendar(year=moved.year, month=moved.month, day=moved.day, part="APPROX")
+
+
+def apposed(left: Found, right: Found) -> Calendar | None:
+    """What `five years later, in 1970` says of its years: the date behind the comma."""
+    if left.tokens is not right.tokens or not isinstance(left.meaning, Relative):
+        return None
+    between, date = left.tokens.codes[left.last : right.first], right.meaning
+    if between not in _BESIDE or not isinstance(date, Calendar) or date.year is None or date.short:
+        return None
+    if left.meaning.unit == "Y":
+        return Calendar(year=date.year)
+    if left.meaning.unit == "M" and date.month is not None:
+        return Calendar(year=date.year, month=date.month)
+    if left.meaning.unit in ("D", "W") and date.day is not None:
+        return Calendar(year=date.year, month=date.month, day=date.day)
+    return None
 
 
 def with_anchors(

@@ -158,6 +158,13 @@ def weekday(words: Words) -> Calendar | None:
     return replace(found, within=within)
 
 
+def any_weekday(words: Words) -> Vague:
+    """`on a Saturday night`: of no week in particular."""
+    part = words.code("DAYPART")
+    value = f"XXXX-WXX-{words.number('WEEKDAY')}"
+    return Vague(f"{value}T{part}", "TIME") if part else Vague(value)
+
+
 def weekday_of_week(words: Words) -> Calendar | None:
     """`Tuesday of next week`; None for another unit."""
     return date(words) if words.code("UNIT") == "W" else None
@@ -166,13 +173,14 @@ def weekday_of_week(words: Words) -> Calendar | None:
 def decade(words: Words) -> Calendar | None:
     """`the late 1960s`, `the 470s BC`, `the early 90s`."""
     text = words.find("DECADE")
-    assert text is not None
+    part = _half(words) if words.has("HALF") else _part(words)
+    if text is None:  # the Sixties
+        return Calendar(decade=words.number("DECADE_WORD"), part=part)
     first = int(text.rstrip("'’s"))
     if first % 100 == 0 and 1000 <= first < 2000:  # the 1800s are a century, the 2000s ten years
         return Calendar(century=first // 100 + 1, part=_part(words))
     if words.has("BC"):
         return Calendar(decade=-first - 8, part=_part(words))
-    part = _half(words) if words.has("HALF") else _part(words)
     if first >= 1000 or words.has("AD"):
         return Calendar(decade=first, part=part)
     # `the 90s`: of the last hundred years, as nobody means any other
@@ -194,14 +202,15 @@ def century_before(words: Words) -> Calendar | None:
 
 
 def division(words: Words) -> Calendar | None:
-    """`the fourth quarter of 2012`."""
-    ordinal = _ordinal(words)
-    year = _year(words)
+    """`the fourth quarter of 2012`; of a fiscal year it lies about that year."""
+    ordinal = 4 if words.has("LAST", "FINAL") else _ordinal(words)
+    year = words.number("FISCAL_YEAR") or _year(words)
+    part: Part | None = "APPROX" if words.has("FISCAL", "FISCAL_YEAR") else None
     if words.has("DIVISION"):
-        return Calendar(year=year, division=words.code("DIVISION"))
+        return Calendar(year=year, division=words.code("DIVISION"), part=part)
     if ordinal is None or ordinal > 4:
         return None
-    return Calendar(year=year, division=f"Q{ordinal}", within=_within(words))
+    return Calendar(year=year, division=f"Q{ordinal}", within=_within(words), part=part)
 
 
 def feast(words: Words) -> Calendar | None:
@@ -256,7 +265,7 @@ def part_of_unit(words: Words) -> Relative | None:
 
 def fiscal(words: Words) -> Calendar:
     """`fiscal 2013`: about that year, as firms begin theirs when they like."""
-    return Calendar(year=_year(words), part="APPROX")
+    return Calendar(year=words.number("FISCAL_YEAR") or _year(words), part="APPROX")
 
 
 def part_of_day(words: Words) -> Calendar:

@@ -28,7 +28,7 @@ _CLOCK = f"((CLOCKAM|(CLOCK|DECIMAL|DAY1|DAY) (AM|PM)|{_SPOKEN}|CLOCK|NOON) GMT?
 _THIS_UNIT = "((THAT|THIS|NEXT|LAST|the (SAME|FOLLOWING|PREVIOUS|NEXT)) UNIT)"
 # `the end of`, `early in`, `the second half of the`
 _PART = (
-    "(the? VERY? (EARLY|LATTER|LAST|ORD)? (START|MIDDLE|END|PART|HALF|UNITS) of the?"
+    "(the? VERY? (EARLY|LATTER|LAST|ORD|START|FINAL)? (START|MIDDLE|END|PART|HALF|UNITS) of the?"
     "|the (ORD|FINAL|LAST) UNIT (of|in) (?= EARLY? (MONTH|MAY))"
     "|VERY? (EARLY|LATER|EARLIER) in the?|VERY? EARLY HYPHEN?|CA STOP?)"
 )
@@ -160,6 +160,7 @@ RULES = (
         "[Tuesday of last week]",
         read.weekday_of_week,
     ),
+    Rule("any_weekday", "(?<= on a) WEEKDAY DAYPART?", "on a [Saturday night]", read.any_weekday),
     Rule(
         "weekday",
         "(the? VERY? EARLY UNITS of)?"
@@ -200,7 +201,8 @@ RULES = (
     ),
     Rule(
         "decade",
-        f"{_PART}? the? (EARLY HYPHEN?)? QUOTE? DECADE {_ERA}?",
+        f"{_PART}? the? (EARLY HYPHEN?)? QUOTE? DECADE {_ERA}?"
+        f"|{_PART}? the (EARLY HYPHEN?)? DECADE_WORD",
         "[the second half of the 1990s]",
         read.decade,
     ),
@@ -213,7 +215,7 @@ RULES = (
     Rule(
         "quarter",
         f"the? (ORD|ORDDIG) HYPHEN? QUARTER ((of the?)? FISCAL? YEAR|of {_THIS_UNIT})?"
-        "|DIVISION of? YEAR",
+        "|the (LAST|FINAL) QUARTER (of YEAR|YEAR)|DIVISION of? FISCAL? (YEAR|FISCAL_YEAR)",
         "[the fourth quarter of 2012]",
         read.division,
     ),
@@ -252,7 +254,7 @@ RULES = (
         digits.short_year,
     ),
     Rule("nine_eleven", "DAY1 SLASH DAY", "[9/11]", digits.nine_eleven),
-    Rule("fiscal", "FISCAL UNIT? YEAR", "[fiscal 2013]", read.fiscal),
+    Rule("fiscal", "FISCAL UNIT? YEAR|FISCAL_YEAR", "[fiscal 2013]", read.fiscal),
     # Before `year`: 1830 may be one.
     Rule(
         "military",

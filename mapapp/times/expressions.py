@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from mapapp.text import blocks
-from mapapp.times import calendar_rules, reckoning_rules, relative_rules, vague_rules
+from mapapp.times import calendar_rules, century_rules, reckoning_rules, relative_rules, vague_rules
 from mapapp.times.ages import Lives
 from mapapp.times.entries import Entries
 from mapapp.times.found import Found
@@ -19,7 +19,13 @@ _BARE = frozenset({"year_bare", "year_head"})
 _FIRST_COMMON = 1000  # years from which a number is one by its length
 # Calendar rules come first: `the end of the year` before `the year`.
 GRAMMAR = Grammar(
-    [*reckoning_rules.RULES, *calendar_rules.RULES, *relative_rules.RULES, *vague_rules.RULES]
+    [
+        *century_rules.RULES,
+        *reckoning_rules.RULES,
+        *calendar_rules.RULES,
+        *relative_rules.RULES,
+        *vague_rules.RULES,
+    ]
 )
 
 

@@ -30,6 +30,11 @@ _AFTER_DAYS = frozenset(
     " after before as".split()
 )
 _BEFORE_VERBS = frozenset("to will would can could may might should must not n't t did".split())
+_MEASURES = frozenset(
+    "score total population number height altitude elevation length distance depth speed weight"
+    " cost price rate maximum minimum average sum capacity range".split()
+)
+_VERBS = frozenset("was is has had saw brought began ended marks marked will came".split())
 _ARTICLES = frozenset("a an the The A An".split())
 _FREE_DAYS = frozenset("holiday holidays season break period weekend and".split())
 _POSSESSIVES = frozenset("my your his her its our their".split())
@@ -77,6 +82,8 @@ def _no_year(match: Match) -> bool:
         return True
     if last - first > 1:
         return False
+    if match.before == "of" and match.word(first - 2).lower() in _MEASURES:
+        return True  # a score of 1270
     if _counts(match) or _in_address(match):
         return True
     if match.touches(first) and match.before in "-/+–:" and not _dated(match, first - 2):
@@ -129,7 +136,8 @@ def _no_month(match: Match) -> bool:
         return False
     before, after = match.before, match.after
     if not before or before in _STOPS:
-        return after.islower()  # May they live; March on!
+        told = after in _VERBS and match.word(match.first).lower() == "march"
+        return after.islower() and not told  # May they live; March on!
     if after in ("of", "for", "on", "against") and before.lower() not in ("in", "since", "by"):
         return True  # the March on the capital
     if before.lower() == "the" and after == "to":
@@ -195,7 +203,9 @@ def _is_age(match: Match) -> bool:
 
 def _no_step(match: Match) -> bool:
     """`expected to last six weeks`"""
-    return match.has(match.first, "LAST") and match.before.lower() in _BEFORE_VERBS
+    if match.has(match.first, "LAST") and match.before.lower() in _BEFORE_VERBS:
+        return True
+    return match.has(match.first - 1, "a", "EVERY")  # on a subsequent day
 
 
 def is_attribute(tokens: Tokens, first: int, last: int) -> bool:
@@ -205,6 +215,11 @@ def is_attribute(tokens: Tokens, first: int, last: int) -> bool:
         return False
     follows = match.has(last, "OTHER") and match.after.islower() and last - first == 1
     return follows and match.after not in _FREE_DAYS and not match.after.endswith(("ed", "ing"))
+
+
+def _is_wish(match: Match) -> bool:
+    """A better tomorrow."""
+    return match.before in ("better", "brighter")
 
 
 def _is_measure(match: Match) -> bool:
@@ -253,6 +268,7 @@ _GUARDS: Mapping[str, Callable[[Match], bool]] = {
     "length": _is_age,
     "step": _no_step,
     "unit_long": _is_age,
+    "today": _is_wish,
     "plural": _is_measure,
     "adverb": _is_paper,
     "clock": _is_surname,

@@ -88,6 +88,9 @@ def _lent_back(found: list[Found]) -> list[Found]:
             continue
         if joint(left, right) is None and not listed(left, right):
             continue
+        if _only_clock(left) and isinstance(right.meaning, Calendar) and right.meaning.clock:
+            found[n] = _from_clock(left, right)
+            continue
         if isinstance(left.meaning, Calendar) and isinstance(right.meaning, Calendar):
             found[n] = replace(left, meaning=_lent(left.meaning, right.meaning))
             if right.meaning.day is not None and right.meaning.month is None:
@@ -95,6 +98,20 @@ def _lent_back(found: list[Found]) -> list[Found]:
                 month = replace(right.meaning, month=left.meaning.month)
                 found[n + 1] = replace(right, meaning=month)
     return found
+
+
+def _from_clock(left: Found, right: Found) -> Found:
+    """`6:30-11:30 p.m. April 24`, `from 2 to 4 p.m.`: the half of the day, and the day."""
+    start, end = left.meaning, right.meaning
+    assert isinstance(start, Calendar)
+    assert isinstance(end, Calendar)
+    clock, until = start.clock or "", end.clock or ""
+    halves = LETTERS["AM"] + LETTERS["PM"]
+    told = any(code in halves for code in left.tokens.codes[left.first : left.last])
+    later = f"{int(clock[:2]) + 12:02d}{clock[2:]}" if ":" in clock and clock < "12" else clock
+    if not told and clock < later < until:
+        clock = later
+    return replace(left, meaning=replace(end, clock=clock))
 
 
 def _clock_on(left: Found, right: Found) -> bool:

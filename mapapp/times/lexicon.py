@@ -68,6 +68,9 @@ CLASSES: Mapping[str, Mapping[str, Payload]] = {
     "UNITS": _cased({**_PLURALS, "centuries": "CE", "seconds": "TS"}),
     "NUM": _cased({word: n for n, word in enumerate(_CARDINALS, 1)}),
     "TENS": _cased({word: 10 * n for n, word in enumerate(_TENS, 2)}),
+    "DECADE_WORD": _cased(
+        {word[:-1] + "ies": 1910 + 10 * n for n, word in enumerate(_TENS, 1)}
+    ),
     "HUNDRED": {
         "hundred": 100, "thousand": 1000, "dozen": 12, "million": 10**6, "billion": 10**9,
     },
@@ -129,7 +132,12 @@ CLASSES: Mapping[str, Mapping[str, Payload]] = {
     "GMT": _alike(
         "GMT EST EDT UTC BST CET CEST CST CDT PST PDT MST MDT EET EEST MSK IST JST ET PT", "ZONE"
     ),
-    "FISCAL": _cased({"fiscal": "FY"}),
+    "FISCAL": {**_cased({"fiscal": "FY"}), "FY": "FY"},
+    "FISCAL_YEAR": {
+        f"FY{form}": year
+        for year in range(1980, 2060)
+        for form in ((year, f"{year % 100:02d}"))
+    },
     "HRS": {"hrs": ""},
     "BC": _alike("BC BCE B.C. B.C.E. B.C", "BC"),
     "AD": _alike("AD CE A.D. C.E. A.D", "AD"),
@@ -152,7 +160,11 @@ CLASSES: Mapping[str, Mapping[str, Payload]] = {
         "",
     ),
     "TIMES": _cased(_alike("once twice times", "")),
-    "DIVISION": {name: name for name in ("Q1", "Q2", "Q3", "Q4", "H1", "H2")},
+    "DIVISION": {
+        form: name
+        for name in ("Q1", "Q2", "Q3", "Q4", "H1", "H2")
+        for form in (name, name[::-1])
+    },
     "COMMA": {",": ""},
     "HYPHEN": _alike("- ‐ ‑ – —", "-"),
     "DASH": dict.fromkeys([" - ", " – ", " — ", " -- ", " --- ", " _ "], "-"),

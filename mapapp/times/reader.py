@@ -6,7 +6,7 @@ from functools import partial
 from msgspec.structs import replace
 
 from mapapp.model import Article, TimeExpression, When
-from mapapp.times.anchors import counted, counts_from, with_anchors
+from mapapp.times.anchors import apposed, counted, counts_from, with_anchors
 from mapapp.times.bounds import doubted
 from mapapp.times.context import Context, Mode
 from mapapp.times.cues import cue, is_end
@@ -95,6 +95,10 @@ def _readings(
         readings.append(reading)
         if n and reading.calendar is not None:
             _count_on(found, readings, context)
+            told = apposed(found[n - 1], one)
+            if told is not None:
+                value = calendar_value(told)
+                readings[n - 1] = replace(readings[n - 1], value=value, calendar=told)
         if n in heads and reading.calendar is not None:
             head = reading.calendar
             context.open_entry(head)

@@ -18,6 +18,8 @@ def when(calendar: Calendar, text: str, *, inferred: bool = False) -> When | Non
         if written is None:
             return None
         approximate = calendar.part == "APPROX"
+        if approximate and calendar.division is not None and calendar.year is not None:
+            written = edtf.format_year(calendar.year)  # a fiscal quarter may begin anywhere
         days = edtf.parse(written).days
     except BadDate:
         return None

@@ -53,6 +53,19 @@ def test_other_lengths_stay_lengths(text: str) -> None:
     assert times[0].when is None
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("It burned in 1902. Five years later, in 1970, it was cleared.", "1970"),
+        ("It fell on 2 May 1920. A month later, on 11 June 1920, they met.", "1920-06"),
+        ("It fell on 2 May 1920. Two days later, on 5 May 1920, they met.", "1920-05-05"),
+        ("It fell in 1902. Five years later, on Monday, they met.", "1907"),
+    ],
+)
+def test_a_date_behind_a_comma_says_which_is_meant(text: str, value: str) -> None:
+    assert find_times(Article(text), "narrative")[1].value == value
+
+
 def test_the_story_goes_on_from_there() -> None:
     text = "Three days after the ceasefire of 9 November 2020 they left. The next day it rained."
     assert find_times(Article(text))[-1].value == "2020-11-13"

@@ -3,14 +3,20 @@ import re
 import pytest
 
 from mapapp.model import Span
-from mapapp.times import calendar_rules, reckoning_rules, relative_rules, vague_rules
+from mapapp.times import calendar_rules, century_rules, reckoning_rules, relative_rules, vague_rules
 from mapapp.times.expressions import GRAMMAR
 from mapapp.times.grammar import Grammar, Rule, compiled, prefixes
 from mapapp.times.lexicon import CLASSES, CODES, LETTERS
 from mapapp.times.meaning import Vague
 from mapapp.times.tokens import tokenised
 
-RULES = [*reckoning_rules.RULES, *calendar_rules.RULES, *relative_rules.RULES, *vague_rules.RULES]
+RULES = [
+    *century_rules.RULES,
+    *reckoning_rules.RULES,
+    *calendar_rules.RULES,
+    *relative_rules.RULES,
+    *vague_rules.RULES,
+]
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)

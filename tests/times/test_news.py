@@ -66,6 +66,8 @@ def test_reads_the_times_of_the_news(text: str, words: str, value: str) -> None:
         "It is older by decades.",
         "It is a matter of days.",
         "Later in the day they left.",
+        "If it rains on a subsequent day, they stay.",
+        "They hope for a better tomorrow.",
     ],
 )
 def test_leaves_alone_what_only_looks_like_a_time(text: str) -> None:
@@ -84,6 +86,23 @@ def test_leaves_alone_what_only_looks_like_a_time(text: str) -> None:
 def test_a_feast_that_only_describes_is_no_day(text: str, value: str) -> None:
     ((_, found),) = told(text)
     assert found == value
+
+
+def test_any_weekday_is_of_no_week() -> None:
+    assert told("He sings on a Saturday night.") == [("Saturday night", "XXXX-WXX-6TNI")]
+    assert told("He said so in a Wednesday speech.") == [("Wednesday", "2013-03-20")]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("It runs from 6:30-11:30 p.m. April 24.", ["2013-04-24T18:30", "2013-04-24T23:30"]),
+        ("It ran from 11:30 to 2 p.m. there.", ["2013-03-22T11:30", "2013-03-22T14:00"]),
+        ("It ran from 9 a.m. to 10 p.m. there.", ["2013-03-22T09:00", "2013-03-22T22:00"]),
+    ],
+)
+def test_hours_share_their_half_of_the_day(text: str, values: list[str]) -> None:
+    assert [value for _, value in told(text)] == values
 
 
 def test_a_time_of_another_zone_has_its_own_day() -> None:
