@@ -34,6 +34,15 @@ def test_the_formats_are_told_by_the_registry() -> None:
     assert describe_formats.table() in describe_formats.PAGE.read_text("utf-8")
 
 
+def test_the_page_of_the_house_names_what_is_there() -> None:
+    page = (TOP / "docs" / "architecture.md").read_text("utf-8")
+    named = set(re.findall(r"`((?:mapapp|geodata|templates|tests|tools)/[\w./]*)`", page))
+    assert len(named) > 40
+    assert {path for path in named if not (TOP / path).exists()} == set()
+    rooms = {each.parent.name for each in (TOP / "mapapp").glob("*/__init__.py")}
+    assert {room for room in rooms if f"`mapapp/{room}/`" not in page} == set()
+
+
 def test_every_verb_is_told_of() -> None:
     used = set(re.findall(r"mapapp\.(\w+)", GUIDE))
     assert set(mapapp.__all__) <= used
