@@ -1,5 +1,6 @@
 """The places that a name may mean, with all that can be said of them before the text is read."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -11,6 +12,8 @@ from mapapp.places.gazetteer import Gazetteer, fold, prominence
 from mapapp.places.naming import goes_by
 from mapapp.places.words import IntArray, word_hash
 
+_MANY = 8  # times the people of a town: its division is meant
+_LESS = 0.3  # how far a division then stands below it, as a decimal logarithm
 MOST = 40  # namesakes weighed, best known first: San José and Springfield have more
 KINDS: tuple[tuple[Kind, ...], ...] = (
     ("settlement",),
@@ -69,8 +72,9 @@ class OptionTable:
         places = self._gazetteer.lookup(name)
         if acronym:
             places = [place for place in places if goes_by(place, name.upper())]
-        known = (*places[:MOST], *self._counties(name))
-        return options(name, known) if known else None
+        known = [*places[:MOST], *self._counties(name)]
+        best_first = sorted(known, key=lambda place: -_known(place, known))
+        return options(name, tuple(best_first)) if known else None
 
     def _counties(self, name: str) -> list[Place]:
         """Counties named without the word, as in `Douglas, Grant and Wilkin counties`."""
@@ -84,7 +88,7 @@ class OptionTable:
 
 def options(name: str, places: tuple[Place, ...]) -> Options:
     """Options of a folded name."""
-    ranks = [prominence(place) for place in places]
+    ranks = [_known(place, places) for place in places]
     best = max(ranks)
     renowns = [_renown(place) for place in places]
     most = max(renowns)
@@ -114,6 +118,30 @@ def options(name: str, places: tuple[Place, ...]) -> Options:
         admin=np.array([_admin(place) for place in places]),
         kind=np.array([kind_of(place) for place in places]),
         radius=np.array([place.radius_km or 0.0 for place in places], np.float32),
+    )
+
+
+def _known(place: Place, namesakes: Sequence[Place]) -> float:
+    """How well known a place is by this name.
+
+    Of Haifa and Zurich one means the town and not the division about it, unless that has many times
+    its people: of Oaxaca and Quebec one means the division.
+    """
+    own = prominence(place)
+    if place.kind not in ("admin1", "admin2"):
+        return own
+    for town in namesakes:
+        if _is_seat(town, place) and (place.population or 0) <= _MANY * (town.population or 0):
+            return min(own, prominence(town) - _LESS)
+    return own
+
+
+def _is_seat(town: Place, division: Place) -> bool:
+    """Is a town called as the division that it lies in?"""
+    return (
+        town.kind == "settlement"
+        and (town.country, town.admin) == (division.country, division.name)
+        and fold(division.name) in (fold(town.name), f"{fold(town.name)} city")
     )
 
 
