@@ -34,9 +34,12 @@ class Entries:
 
     def _follow(self, found: Found) -> None:
         """Take note of a month that heads a list, and of a date that ends one."""
-        meaning, span = found.meaning, found.span
+        meaning = found.meaning
         if not isinstance(meaning, Calendar):
             return
+        if self._month is None and (meaning.month is None or meaning.day is not None):
+            return  # neither heads a list nor ends one
+        span = found.span
         start, end = span.start, span.end
         if not self._opens_line(start):
             if meaning.year is not None and meaning.month is None and self._closes_line(end):

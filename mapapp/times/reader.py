@@ -82,7 +82,8 @@ def _readings(
         context.ahead = ahead[n]
         if n and found[n - 1].tokens is not one.tokens:
             context.open_paragraph()
-        context.begun = readings[-1].calendar if n and joint(found[n - 1], one) else None
+        ranged = n > 0 and _is_weekday(one.meaning) and joint(found[n - 1], one)
+        context.begun = readings[-1].calendar if ranged else None
         meaning = following(head, one.meaning) if n in heads and head else one.meaning
         reading = resolve(meaning, context, partial(cue, one))
         if n not in aside and reading.calendar is not None and not _looks_back(one.meaning):
@@ -94,23 +95,32 @@ def _readings(
                 context.near = near  # `no trains until Friday; drivers left at 5 a.m.`
         readings.append(reading)
         if n and reading.calendar is not None:
-            _count_on(found, readings, context)
-            told = apposed(found[n - 1], one)
-            if told is not None:
-                value = calendar_value(told)
-                readings[n - 1] = replace(readings[n - 1], value=value, calendar=told)
+            _tie_to_date(found, readings, context)
         if n in heads and reading.calendar is not None:
             head = reading.calendar
             context.open_entry(head)
     return readings
 
 
-def _count_on(found: Sequence[Found], readings: list[Reading], context: Context) -> None:
-    """Let the length before the last date count from it, and the story go on from there."""
+def _is_weekday(meaning: Meaning) -> bool:
+    return isinstance(meaning, Calendar) and meaning.weekday is not None
+
+
+def _tie_to_date(found: Sequence[Found], readings: list[Reading], context: Context) -> None:
+    """Let what stands before the last date follow it, where it is said by it.
+
+    A length counts from it (`two days after 9 May`), and the story goes on from there.
+    """
     n = len(readings) - 1
-    length, date = found[n - 1].meaning, readings[n].calendar
+    before, date = found[n - 1].meaning, readings[n].calendar
+    if isinstance(before, Relative):
+        told = apposed(found[n - 1], found[n])
+        if told is not None:
+            readings[n - 1] = replace(readings[n - 1], value=calendar_value(told), calendar=told)
+    if not isinstance(before, Length) or date is None:
+        return
     sign = counts_from(found[n - 1], found[n])
-    moved = counted(length, sign, date) if sign and date and isinstance(length, Length) else None
+    moved = counted(before, sign, date) if sign else None
     if moved is not None:
         read = replace(readings[n - 1], calendar=moved, inferred=True, anchored=True)
         if context.mode == "narrative":
