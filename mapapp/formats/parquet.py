@@ -26,7 +26,11 @@ _CORNERS = ("xmin", "ymin", "xmax", "ymax")
 
 
 def _pieces(content: Content) -> Iterator[bytes]:
-    _check_pyarrow()
+    _check_pyarrow()  # now, and not when the first piece is asked for
+    return _written(content)
+
+
+def _written(content: Content) -> Iterator[bytes]:
     with TemporaryDirectory() as folder:
         path = Path(folder, "layer.parquet")
         _write(path, content.layer, content.features())

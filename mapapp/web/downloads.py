@@ -56,7 +56,7 @@ def download(slug: str, name: str) -> Response:
     )
     try:
         parts = pieces(content, format_)
-    except QueryError as error:  # a layer that this format cannot hold
+    except (QueryError, UnknownFormat) as error:  # not that layer, or not on this machine
         raise NoSuchPage(str(error)) from None
     response = Response(parts, content_type=format_.media_type)
     response.headers["Content-Disposition"] = f'inline; filename="{slug}-{name}"'

@@ -71,3 +71,12 @@ def test_head_tells_as_much_without_the_file(client: FlaskClient) -> None:
     answer = client.head(EVENTS)
     assert (answer.status_code, answer.data) == (200, b"")
     assert answer.headers["ETag"] == client.get(EVENTS).headers["ETag"]
+
+
+def test_a_format_whose_library_is_missing_is_told_so(
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("mapapp.formats.parquet.find_spec", lambda name: None)
+    answer = client.get("/stories/caucasus/events.parquet")
+    assert answer.status_code == 404
+    assert "needs pyarrow" in answer.get_json()["detail"]
