@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
+from mapapp.events.stems import past_forms, present_forms
 from mapapp.resources import geodata
 
 OTHER = "other"
@@ -28,7 +29,17 @@ class _Met(dict[str, _Weights]):
         return found
 
     def _weights(self, word: str) -> _Weights:
-        """The exact entry's weights, else the longest prefix's."""
+        """The exact entry's weights, else the longest prefix's, else those of a verb's past.
+
+        Only of a third person, `sinks`: the other form is mostly an infinitive, which did not happen.
+        """
+        found = self._entry(word)
+        form = None if found else present_forms().get(word)
+        if form is None or form.noun == 2 or not form.third:
+            return found
+        return next(filter(None, map(self._entry, past_forms(word))), ())
+
+    def _entry(self, word: str) -> _Weights:
         if word in self._exact:
             return self._exact[word]
         for end in range(len(word), 2, -1):

@@ -17,6 +17,8 @@ _SHIPS = frozenset(
     " submarine battleship liner".split()
 )
 _PLURAL = frozenset("people men women children police troops forces french british dutch".split())
+# How words for people end, which stand first in a sentence: `Fighters crossed the border`.
+_PEOPLE = ("ers", "ors", "ists", "ents", "ants", "rebels", "troops", "crews", "men", "parents")
 _MEN = frozenset(
     "king emperor prince duke earl count baron sultan tsar czar shah caliph pope bishop priest"
     " monk father son brother uncle husband boy man gentleman spokesman chairman fisherman"
@@ -67,6 +69,9 @@ def stands_for(sentence: Sentence, subject: Sequence[int], pronoun: str) -> bool
     governed = (k for k, word in enumerate(lowered) if k and word in PREPOSITIONS)
     head = next(governed, len(lowered)) - 1  # `cooperation` of `cooperation between two states`
     several = lowered[head] in _PLURAL and (words[head].text.islower() or not subject[0])
+    people = not subject[0] and len(subject) == 1 and lowered[head].endswith(_PEOPLE)
+    if people and pronoun in _SEVERAL:
+        return True  # while `he` of `Rogers left` is Rogers
     if several or "and" in lowered or (lowered[head].endswith("s") and words[head].text.islower()):
         return pronoun in _SEVERAL
     if pronoun in ("she", "her") and lowered[0] == "the" and _is_ship(words):

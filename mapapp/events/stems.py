@@ -9,6 +9,16 @@ import msgspec
 
 from mapapp.resources import geodata
 
+# Of the verbs by which events are sorted.
+_IRREGULAR = {
+    "sink": "sank", "shake": "shook", "sell": "sold", "buy": "bought", "win": "won", "lose": "lost",
+    "send": "sent", "flee": "fled", "leave": "left", "meet": "met", "write": "wrote", "hit": "hit",
+    "fall": "fell", "take": "took", "build": "built", "fly": "flew", "teach": "taught",
+    "steal": "stole", "strike": "struck", "fight": "fought", "ride": "rode", "drive": "drove",
+    "break": "broke", "beat": "beat", "hold": "held", "lead": "led", "go": "went", "come": "came",
+    "bring": "brought", "begin": "began", "burn": "burned", "withdraw": "withdrew", "set": "set",
+}  # fmt: skip
+
 Noun = Literal[0, 1, 2]
 
 
@@ -41,6 +51,23 @@ def s_form(stem: str) -> str:
     if stem.endswith("y") and stem[-2:-1] not in "aeiou":
         return f"{stem[:-1]}ies"
     return f"{stem}s"
+
+
+def past_forms(third: str) -> list[str]:
+    """How a third person may read in the past: the irregular form, or the regular ones.
+
+    Examples
+    --------
+    >>> past_forms("carries"), past_forms("sinks")
+    (['carried'], ['sank'])
+    """
+    stem = third[:-3] + "y" if third.endswith("ies") else third[:-1]
+    stem = third[:-2] if s_form(third[:-2]) == third else stem
+    if stem in _IRREGULAR:
+        return [_IRREGULAR[stem]]
+    if stem.endswith("y") and stem[-2:-1] not in "aeiou":
+        return [f"{stem[:-1]}ied"]
+    return [f"{stem}d"] if stem.endswith("e") else [f"{stem}ed", f"{stem}{stem[-1]}ed"]
 
 
 @cache

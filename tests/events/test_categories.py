@@ -88,3 +88,12 @@ def test_bad_lexicon_is_named(tmp_path: Path, toml: str) -> None:
 )
 def test_small_words_tell_a_kind_only_together(marked: str, category: str) -> None:
     assert relate(*read(marked))[0].category == category
+
+
+@pytest.mark.parametrize(
+    ("present", "past"),
+    [("sinks", "sank"), ("flees", "fled"), ("captures", "captured"), ("marries", "married")],
+)
+def test_the_present_speaks_for_what_the_past_does(present: str, past: str) -> None:
+    lexicon = shipped()
+    assert lexicon.category([present]) == lexicon.category([past]) != "other"

@@ -291,6 +291,8 @@ def test_a_shared_verb_is_said_of_both() -> None:
             "Juan Ruiz’s son left Lima",
         ),
         ("The rebels lost.", "In [1930] they left {Lima}.", "The rebels left Lima"),
+        ("Fighters came.", "In [1930] they left {Lima}.", "Fighters left Lima"),
+        ("Rogers lost.", "In [1930] he left {Lima}.", "Rogers left Lima"),
         ("The bank failed.", "In [1930] it left {Lima}.", "The bank left Lima"),
         ("{Peru} lost.", "In [1930] he left {Lima}.", "Left Lima"),
         ("The rebels lost.", "In [1930] he left {Lima}.", "Left Lima"),
