@@ -31,7 +31,7 @@ class _Met(dict[str, _Weights]):
     def _weights(self, word: str) -> _Weights:
         """The exact entry's weights, else the longest prefix's, else those of a verb's past.
 
-        Only of a third person, `sinks`: the other form is mostly an infinitive, which did not happen.
+        Only of a third person, `sinks`: the other form is mostly an infinitive.
         """
         found = self._entry(word)
         form = None if found else present_forms().get(word)
