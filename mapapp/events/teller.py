@@ -16,6 +16,7 @@ from mapapp.events.dates import Dated, datable, inside, is_cited
 from mapapp.events.drafting import draft
 from mapapp.events.episode import WIDE, episode
 from mapapp.events.furniture import furniture, is_byline, without_number
+from mapapp.events.lives import lives
 from mapapp.events.namesakes import without_namesakes
 from mapapp.events.periods import Named, Period, Periods, lacks_year, with_years
 from mapapp.events.roles import Mention
@@ -110,6 +111,8 @@ class Teller:
             if whole.start in opens:
                 here = beyond_dateline(text, span, here)
             now = named.dating(span, now)
+            events, here, now = lives(text, span, here, now)
+            yield from events
             if not (here or now) or _inside(dead, span):
                 story.pass_by()
                 continue

@@ -1,0 +1,53 @@
+"""Births and deaths in brackets are events of their own, told of whoever stands before."""
+
+import pytest
+
+from mapapp.model import Article
+from mapapp.pipeline import annotate
+
+
+def _told(text: str) -> list[tuple[str, str, str]]:
+    return [
+        (
+            event.when.edtf if event.when else "",
+            event.title,
+            event.place.name if event.place else "",
+        )
+        for event in annotate(Article(text)).events
+    ]
+
+
+@pytest.mark.parametrize(
+    "bracket",
+    [
+        "(born 4 May 1790 in Ulm; died 6 June 1850 in Vienna)",
+        "(b. 4 May 1790, Ulm; d. 6 June 1850, Vienna)",
+        "(* 4 May 1790 in Ulm, † 6 June 1850 in Vienna)",
+        "(4 May 1790, Ulm – 6 June 1850, Vienna)",
+    ],
+)
+@pytest.mark.parametrize("name", ["Anna de Groot", "Anna de Groot, née Weiss"])
+def test_a_bracket_tells_birth_and_death(name: str, bracket: str) -> None:
+    assert _told(f"{name} {bracket} built bridges.") == [
+        ("1790-05-04", "Anna de Groot was born", "Ulm"),
+        ("1850-06-06", "Anna de Groot died", "Vienna"),
+    ]
+
+
+def test_what_the_sentence_tells_keeps_its_own_date_and_place() -> None:
+    assert _told("Otto Weber (born 1902 in Ulm) taught at Vienna from 1930.") == [
+        ("1902", "Otto Weber was born", "Ulm"),
+        ("1930", "Otto Weber taught at Vienna", "Vienna"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Groot (1851-1920) was a painter.",
+        "The siege of Ulm (4 May 1790 – 6 June 1790) was long.",
+        "It rained (4 May 1790) and snowed (6 June 1850).",
+    ],
+)
+def test_other_brackets_tell_of_no_life(text: str) -> None:
+    assert not [title for _, title, _ in _told(text) if title.endswith((" born", " died"))]
