@@ -47,6 +47,7 @@ _WANTING = frozenset(
     " threaten intends".split()
 )
 _SOON = frozenset("set going about due scheduled planned slated expected bound".split())
+_ARRANGED = frozenset("scheduled planned slated due".split())  # told of the past, too
 _HELD = frozenset(
     "said believed thought reported alleged rumoured rumored supposed presumed understood claimed"
     " known assumed".split()
@@ -99,7 +100,8 @@ def modality(
         return "hypothetical"
     if any(word in _FORESEEING or word in _DOUBTING for word in reports):
         return "hypothetical"
-    return "planned" if _planned(lowered, segment) else "asserted"
+    foretold = "would" in lowered[segment.first : segment.last] and not SAYING.isdisjoint(reports)
+    return "planned" if foretold or _planned(lowered, segment) else "asserted"
 
 
 def _negated(lowered: Sequence[str], segment: Segment, verb: int) -> bool:
@@ -182,6 +184,8 @@ def _planned(lowered: Sequence[str], segment: Segment) -> bool:
         told = verb is None or verb in (segment.first + i, segment.first + i - 1)
         if word in _SOON and before in ("is", "are", "'s") and (to_do or after in _WHEN):
             return True
+        if word in _ARRANGED and before in ("was", "were") and after in ("for", "on"):
+            return True  # and not `planned by an architect in 1905`
         if to_do and told and (word in ("is", "are") or word in _WANTING):
             return True
         if word not in _PLANNING:
