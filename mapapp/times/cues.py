@@ -29,6 +29,7 @@ _INTENDING = frozenset(
     " preparing ready likely set supposed".split()
 )
 _ARRANGED = frozenset("expected scheduled due planned".split())
+_DENYING = frozenset("not never nobody t n't".split())
 _BESIDE = frozenset("on in at for".split())
 _REACH = 16  # tokens on either side of the expression, within its sentence
 
@@ -36,7 +37,7 @@ _REACH = 16  # tokens on either side of the expression, within its sentence
 def cue(found: Found) -> Cue | None:
     """The way of the verb nearest before it in the sentence, else of the first one after it."""
     texts, first = found.tokens.texts, found.first
-    if is_end(found):
+    if is_end(found) and not _denied(texts, first):
         return "future"
     if first > 1 and texts[first - 1] == "to" and _regular_past(texts[first - 2]):
         return "future"  # postponed to October
@@ -62,6 +63,11 @@ def cue(found: Found) -> Cue | None:
         if way is not None:
             return way
     return None
+
+
+def _denied(texts: Sequence[str], first: int) -> bool:
+    """`It was not told until April`: the verb says which."""
+    return not _DENYING.isdisjoint(texts[max(first - _REACH, 0) : first])
 
 
 def _closes(texts: Sequence[str], n: int) -> bool:

@@ -7,10 +7,11 @@ from msgspec.structs import replace
 from mapapp.text import blocks
 from mapapp.times import calendar_rules, century_rules, reckoning_rules, relative_rules, vague_rules
 from mapapp.times.ages import Lives
+from mapapp.times.attributes import in_name, is_attribute
 from mapapp.times.entries import Entries
 from mapapp.times.found import Found
 from mapapp.times.grammar import Grammar, Rule, Words
-from mapapp.times.guards import in_name, is_attribute, names_no_time
+from mapapp.times.guards import names_no_time
 from mapapp.times.logs import is_log, with_head
 from mapapp.times.meaning import Calendar, Vague
 from mapapp.times.tokens import Tokens, tokenised

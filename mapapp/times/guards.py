@@ -1,6 +1,5 @@
 """Numbers and words that look like times and are none: T-72, 1918 people, Theresa May."""
 
-import re
 from collections.abc import Callable, Mapping
 
 import msgspec
@@ -34,9 +33,8 @@ _MEASURES = frozenset(
     "score total population number height altitude elevation length distance depth speed weight"
     " cost price rate maximum minimum average sum capacity range".split()
 )
+_REACHING = frozenset("reached totaled totalled numbered exceeded surpassed topped".split())
 _VERBS = frozenset("was is has had saw brought began ended marks marked will came".split())
-_ARTICLES = frozenset("a an the The A An".split())
-_FREE_DAYS = frozenset("holiday holidays season break period weekend and".split())
 _POSSESSIVES = frozenset("my your his her its our their".split())
 _REACH = 7  # tokens from `the 9th` to the word that says of what
 _OPENING = ("", ".", "!", "?", ":", "“", '"', "‘")
@@ -82,6 +80,8 @@ def _no_year(match: Match) -> bool:
         return True
     if last - first > 1:
         return False
+    if match.before in _REACHING:
+        return True  # cases reached 1004
     if match.before == "of" and match.word(first - 2).lower() in _MEASURES:
         return True  # a score of 1270
     if _counts(match) or _in_address(match):
@@ -104,7 +104,7 @@ def _counts(match: Match) -> bool:
     """`butchered 1400 victims`, `over 1000 cases`."""
     if not (match.after.islower() and match.after.endswith("s") and match.has(match.last, "OTHER")):
         return False
-    if match.has(match.first - 1, "OVER", "MORE", "THAN", "LEAST", "ALMOST", "AROUND"):
+    if match.has(match.first - 1, "OVER", "MORE", "THAN", "LEAST", "ALMOST", "AROUND", "FEW"):
         return True
     if match.before in _BEFORE_YEARS or match.before in _POSSESSIVES:  # its 2006 highs
         return False
@@ -208,15 +208,6 @@ def _no_step(match: Match) -> bool:
     return match.has(match.first - 1, "a", "EVERY")  # on a subsequent day
 
 
-def is_attribute(tokens: Tokens, first: int, last: int) -> bool:
-    """Does it stand as an adjective: `a Christmas market`? Then it says no day of the story."""
-    match = Match(tokens, first, last)
-    if match.before not in _ARTICLES and not match.has(first - 1, "OTHER"):
-        return False
-    follows = match.has(last, "OTHER") and match.after.islower() and last - first == 1
-    return follows and match.after not in _FREE_DAYS and not match.after.endswith(("ed", "ing"))
-
-
 def _is_wish(match: Match) -> bool:
     """A better tomorrow."""
     return match.before in ("better", "brighter")
@@ -281,18 +272,3 @@ def names_no_time(tokens: Tokens, first: int, last: int, rule: str) -> bool:
     """Is this match of a rule something else?"""
     guard = _GUARDS.get(rule)
     return guard is not None and guard(Match(tokens, first, last))
-
-
-_CODE = re.compile(r"[A-Z][A-Za-z]*$")
-
-
-def in_name(tokens: Tokens, first: int, rule: str) -> bool:
-    """Is this the year of a name such as ADEX-2018 or TurAz Eagle – 2019?"""
-    if rule != "year" or first < 2:
-        return False
-    match = Match(tokens, first, first + 1)
-    if not match.has(first - 1, "HYPHEN", "DASH") or not match.has(first - 2, "OTHER"):
-        return False
-    if match.has(first - 1, "DASH") and first + 1 == len(tokens.texts):
-        return False  # a heading: The Great War – 1915
-    return _CODE.fullmatch(match.word(first - 2)) is not None

@@ -11,6 +11,7 @@ from mapapp.times.timex import calendar_value
 _DAY = "(the? (DAY1|DAY|ZDAY|ORDDIG) of?)"
 _NUMBER = "(YEAR|BIG|THREE|TWO|DAY|DAY1)"
 _NUMBERS = ("BIG", "YEAR", "THREE", "TWO", "DAY", "DAY1")
+_LONGEST = 31  # days of a month
 _HIJRI_NOW = 1500  # years without AH that are of the Hijra beside a month of its calendar
 _PERSIAN_YEARS = range(1178, 1634)
 _HEBREW_YEARS = range(4000, 6000)
@@ -48,12 +49,13 @@ def _last_number(words: Words) -> int:
 
 
 def _day_before(words: Words, month: str) -> int | None:
-    """The number before the month."""
+    """The number before the month, 0 for one that no month has."""
     for n in range(len(words.texts)):
         if words.name(n) == month:
             return None
         if words.texts[n][0].isdecimal():
-            return int(words.texts[n].rstrip("sthndr"))
+            day = int(words.texts[n].rstrip("sthndr"))
+            return day if day <= _LONGEST else 0
     return None
 
 
@@ -74,7 +76,7 @@ def _hijri_years(words: Words) -> Meaning | None:
 def _hijri_date(words: Words) -> Meaning | None:
     year, month = _last_number(words), words.number("HIJRI_MONTH") or 1
     day = _day_before(words, "HIJRI_MONTH")
-    if not 0 < year < _HIJRI_NOW:
+    if not 0 < year < _HIJRI_NOW or day == 0:
         return None
     if day is None:
         return _months(islamic(year, month), islamic(year, month, 29))
@@ -91,7 +93,7 @@ def _persian_year(words: Words) -> Meaning | None:
 def _persian_date(words: Words) -> Meaning | None:
     year, month = _last_number(words), words.number("PERSIAN_MONTH") or 1
     day = _day_before(words, "PERSIAN_MONTH")
-    if year not in _PERSIAN_YEARS:
+    if year not in _PERSIAN_YEARS or day == 0:
         return None
     if day is None:
         return _months(persian(year, month), persian(year, month, 29))
@@ -101,7 +103,7 @@ def _persian_date(words: Words) -> Meaning | None:
 def _hebrew_date(words: Words) -> Meaning | None:
     year, month = _last_number(words), words.number("HEBREW_MONTH") or 1
     day = _day_before(words, "HEBREW_MONTH")
-    if year not in _HEBREW_YEARS:
+    if year not in _HEBREW_YEARS or day == 0:
         return None
     if day is None:
         return _months(hebrew(year, month, 1), hebrew(year, month, 29))
@@ -114,7 +116,7 @@ def _republican_date(words: Words) -> Meaning | None:
     month = words.number("REPUBLICAN_MONTH") or 1
     day = _day_before(words, "REPUBLICAN_MONTH")
     first = republican(year or 0, month, day or 1)
-    if first is None:
+    if first is None or day == 0:
         return None
     return _of_day(first) if day is not None else _months(first, first + 29)
 

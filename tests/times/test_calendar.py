@@ -140,6 +140,8 @@ def test_digits_are_read_as_the_document_writes_dates(
         ("They ruled in 2009-11.", "2009/2011"),
         ("March was cold in 1947.", "1947"),
         ("He had a score of 1270 in 1999.", "1999"),
+        ("Some 1500 birds died in 2006.", "2006"),
+        ("The cases reached 1004 in 2009.", "2009"),
         ("They met there (10 October 680).", "0680-10-10"),
         ("The treaty of 12/24 October 1813 was signed.", "1813-10-24"),
         ("On 12/24 October 1999 they met.", "1999-10-12/1999-10-24"),

@@ -49,6 +49,7 @@ def test_reads_dates_of_other_calendars(text: str, words: str, edtf: str) -> Non
         "On 9 Thermidor he fell.",
         "Pope Pius XII met Malcolm X.",
         "Ah, 12 of them!",
+        "On 99 Av 5708 they fled.",
     ],
 )
 def test_names_alone_are_no_dates(text: str) -> None:

@@ -28,6 +28,8 @@ FRIDAY = "2013-03-22"
         ("The talks scheduled for Wednesday have been called off.", "2013-03-27"),
         ("Lawmakers may decide as early as Wednesday.", "2013-03-27"),
         ("A truce was to start Monday.", "2013-03-25"),
+        ("It was not told until Monday.", "2013-03-18"),
+        ("It will not be told until Monday.", "2013-03-25"),
         ("He spoke as U.S. envoy Wednesday, but will not go.", "2013-03-20"),
     ],
 )
