@@ -1,8 +1,8 @@
 """Mentions to take back or to mark: what is called after a place, a sea or a side of the world.
 
-The chain learned from news of towns, where such names are rare: people called like a state,
-alliances after an ocean, exercises after a range, gatherings numbered by their year, and the West
-as a side in politics.
+The chain learned from news of towns, where such names are rare: people called like a state, firms
+like a town, alliances after an ocean, exercises after a range, gatherings numbered by their year,
+and the West as a side in politics.
 """
 
 from collections.abc import Sequence
@@ -22,19 +22,29 @@ _BODIES = frozenset(
     .split()
 )  # fmt: skip
 _EXERCISES = frozenset("exercise exercises drill drills manoeuvres maneuvers wargames".split())
+# Firms and agencies that far more is written of than of the towns called so. Firms that share their
+# name with large towns (Kawasaki, Santander) or with rivers (Amazon) are left to the chain.
+_FIRMS = frozenset(
+    "anadolu baidu bayer canon carlsberg chevron cisco google hitachi honda kellogg merck michelin"
+    " mobil nissan nokia opel oracle puma samsung skoda tass toyota upi xiaomi xinhua".split()
+)
+_WITHIN = frozenset("in near outside".split())
 _JOINED = 4  # words of a name that are looked at beyond the place
 
 
 def put_right(page: Sheet, mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions that are left, those within a longer name marked as parts of a name."""
-    people = _given_names(page, mentions)
+    people, firms = _given_names(page, mentions), _FIRMS - _towns(page, mentions)
     return [
         replace(mention, usage="name_part")
         if _in_alliance(page, mention) or _is_numbered(page, mention)
         else mention
         for mention in mentions
         if not (_is_side(page, mention) or _in_exercise(page, mention))
-        and not (_is_word(mention) and page.words.word[mention.first] in people)
+        and not (
+            _is_word(mention)
+            and (page.words.word[mention.first] in people or page.folded[mention.first] in firms)
+        )
     ]
 
 
@@ -61,6 +71,24 @@ def _given_names(page: Sheet, mentions: Sequence[Mention]) -> set[int]:
         elif _is_placed(page, at):
             placed.add(int(words.word[at]))
     return called - placed
+
+
+def _towns(page: Sheet, mentions: Sequence[Mention]) -> set[str]:
+    """The names that the text is `in` somewhere, or that another place follows: `Nokia, Finland`.
+
+    Not so `at Nokia` and `Toyota, Japan's largest maker`.
+    """
+    found = set[str]()
+    firsts = {mention.first for mention in mentions}
+    for mention in mentions:
+        after = mention.last
+        listed = after + 1 in firsts and page.words.marks[after] & Mark.COMMA
+        if page.folded[max(mention.first - 1, 0)] in _WITHIN or (
+            listed and page.folded[after + 2 : after + 3] != ["s"]
+            and page.folded[after + 1] not in _FIRMS
+        ):  # fmt: skip
+            found.add(page.folded[mention.first])
+    return found
 
 
 def _is_word(mention: Mention) -> bool:

@@ -113,6 +113,28 @@ def test_a_person_called_like_a_land(text: str, left: list[str], gazetteer: Dict
 
 
 @pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        (
+            "Nokia said so. Shares of Nokia fell, and at Nokia, Baku's supplier, all is well.",
+            ["Baku"],
+        ),
+        ("Nokia, Toyota and Hitachi have plants there.", []),
+        ("She was born in Nokia. Later she left Nokia.", ["Nokia", "Nokia"]),
+        ("They met at Nokia, Georgia, on Monday.", ["Nokia", "Georgia"]),
+    ],
+)
+def test_a_firm_called_like_a_town(text: str, left: list[str], gazetteer: DictGazetteer) -> None:
+    page, _, _ = ChainRecogniser(gazetteer).layout(text)
+    mentions = [
+        Mention(Span(int(page.starts[at]), int(page.ends[at])), at, at + 1, 0.9)
+        for at, word in enumerate(page.folded)
+        if word in ("nokia", "toyota", "hitachi", "georgia", "baku")
+    ]
+    assert [mention.span.of(text) for mention in put_right(page, mentions)] == left
+
+
+@pytest.mark.parametrize(
     ("text", "name"),
     [
         ("ORTON -- Officials say a car was found.", "ORTON"),
