@@ -14,6 +14,7 @@ from mapapp.errors import (
     StoreUnavailable,
     StoryExists,
     UnknownEvent,
+    UnknownFormat,
     UnknownStory,
 )
 from mapapp.locale import N_
@@ -35,6 +36,7 @@ _STATUS: tuple[tuple[type[MapAppError], int, str], ...] = (
     (QueryError, 400, N_("That cannot be asked")),
     (InputTooLarge, 413, N_("That is too large")),
     (ReadingError, 400, N_("That cannot be read")),
+    (UnknownFormat, 400, N_("That cannot be read")),
     (GazetteerError, 503, N_("The place index does not answer")),
     (StoreUnavailable, 503, N_("The library does not answer")),
 )

@@ -94,6 +94,15 @@ def test_events_of_a_file_are_not_read_again(client: FlaskClient, tmp_path: Path
     assert len(kept.annotation.events) == 2
 
 
+def test_a_file_whose_library_is_missing_is_told_of(
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("mapapp.formats.parquet.find_spec", lambda name: None)
+    answer = send(client, b"PAR1", "a.parquet")
+    assert answer.status_code == 400
+    assert "needs pyarrow" in answer.text
+
+
 @pytest.mark.parametrize(
     ("body", "name", "form", "status", "field", "words"),
     [
