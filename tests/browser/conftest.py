@@ -36,7 +36,7 @@ def browser() -> Iterator[Browser]:
         if os.environ.get("CI"):
             pytest.fail("Chromium is missing, and CI promises one")
         pytest.skip("Chromium is missing")
-    expect.set_options(timeout=15_000)  # a busy machine is no failure
+    expect.set_options(timeout=30_000)  # a busy machine is no failure
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=program, args=_ARGUMENTS)
         yield chromium
@@ -99,7 +99,7 @@ def context_options() -> dict[str, object]:
 @pytest.fixture
 def context(browser: Browser, context_options: dict[str, object]) -> Iterator[BrowserContext]:
     made = browser.new_context(**context_options)
-    made.set_default_timeout(30_000)
+    made.set_default_timeout(60_000)
     yield made
     made.close()
 
