@@ -42,9 +42,9 @@ _NUMBER = re.compile(
     r"(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})\)|\d{1,3}\.|\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\b\.?)?)"
     r"\s+(?=[A-Z“‘\"'])"
 )
-_OWNED = re.compile(
-    r"\W*(?:©|\(c\)|copyright\b)|.{0,120}\bcontributed to this (?:report|story|article)\b",
-    re.IGNORECASE | re.DOTALL,
+_OWNED = re.compile(r"\W*(?:©|\(c\)|copyright\b)", re.IGNORECASE)
+_THANKED = re.compile(
+    r".{0,120}\bcontributed to this (?:report|story|article)\b", re.IGNORECASE | re.DOTALL
 )
 _SHORT = 60  # characters up to which a block may be a heading
 _LINE = 200  # and an address, a caption, a legal line
@@ -80,6 +80,8 @@ def without_number(text: str, sentence: Span, times: Sequence[TimeExpression]) -
 def is_byline(sentence: str) -> bool:
     """Does a sentence only say who wrote an article, and when, or whose it is?"""
     if _OWNED.match(sentence):
+        return True
+    if "contributed to this" in sentence.lower() and _THANKED.match(sentence):
         return True
     if "@" not in sentence and ":" not in sentence:
         return False

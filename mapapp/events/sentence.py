@@ -99,7 +99,9 @@ def read(
     before : sequence of When
         The dates of the sentence before.
     """
-    words = _with_dashes(tokens(text, span.start, span.end))
+    words = tokens(text, span.start, span.end)
+    if text.find("-", span.start, span.end) >= 0:
+        words = _with_dashes(words)
     # In lower case, but for acronyms that would be other words: the WHO declared, he told US.
     lowered = [word.text if word.text in _ACRONYMS else word.text.lower() for word in words]
     starts = [word.start for word in words]

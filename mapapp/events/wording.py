@@ -188,9 +188,7 @@ def written(sentence: Sentence, chosen: Sequence[int]) -> str:
             parts.append(_gap(sentence, before, i) if place else "")
         elif words[before].end < words[i].start:
             parts.append(" ")
-        common = opening in DETERMINERS or opening.endswith("ing") or verblike(opening)
-        inner = i == 0 and place and common
-        parts.append(opening if inner else words[i].text)
+        parts.append(opening if i == 0 and place and _is_common(opening) else words[i].text)
         before = i
     found = " ".join("".join(parts).split())
     if found.count('"') % 2:
@@ -200,6 +198,11 @@ def written(sentence: Sentence, chosen: Sequence[int]) -> str:
             found = found.replace(opening, "").replace(closing, "")
     found = found.strip()
     return found[:1].upper() + found[1:]
+
+
+def _is_common(opening: str) -> bool:
+    """Is the first word of a sentence written small within a title?"""
+    return opening in DETERMINERS or opening.endswith("ing") or verblike(opening)
 
 
 def _cuts_list(sentence: Sentence, before: int, verb: int) -> bool:
