@@ -117,6 +117,10 @@ def _is_whole(sentence: Sentence, chosen: Sequence[int], kept: Sequence[int]) ->
     verbs = {segment.verb for segment in sentence.segments}
     told = [i for i in kept if i in verbs]
     word = lowered[following]
+    if words[last].kind == "possessive":
+        return False
+    if word == "that" and not SAYING.isdisjoint(lowered[i] for i in told):
+        return False  # `they said in a letter | that they would leave`
     beside = following == last + 1 and words[following].kind != "mark"
     ends = word in _AFTER_PHRASES or is_adverb(word) or _is_participle(lowered, following)
     if beside and not ends:
@@ -228,6 +232,8 @@ def _firm(lowered: Sequence[str], kept: list[int]) -> list[int]:
 
 def _hangs(before: str, last: str) -> bool:
     """Is it the start of what was cut off: `relatives living | in Lima`, `of up | to ten`?"""
+    if last == "due":
+        return True
     if last in _LEADS_ON:
         return before in ("in", "the")
     if last == "up":

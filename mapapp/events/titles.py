@@ -143,7 +143,8 @@ def _breaks_off(sentence: Sentence, clause: Segment) -> bool:
     """Does a clause end in `that` and a subject without its verb: `said that ten men, who left`?"""
     told = sentence.lowered[clause.verb : clause.last] if clause.verb is not None else []
     following = sentence.lowered[clause.last : clause.last + 2]
-    if "that" not in told or following[:1] != [","] or following[-1] not in RELATIVES:
+    parted = following[:1] == [","] and following[-1] in RELATIVES
+    if "that" not in told or not (parted or (following and following[0] in RELATIVES)):
         return False
     return told.index("that") < len(told) - _WITH_SUBJECT
 

@@ -258,6 +258,10 @@ from tests.events.told import told
             "When the fleet went to {Lima} in [1930] the crowd jeered.",
             "The fleet went to Lima",
         ),
+        (
+            "In [1930] Ruiz announced that the guards whose pay was cut in {Lima} would leave.",
+            "Ruiz announced that the guards would leave",
+        ),
         ("According to a report of [1930], the bank of {Lima} failed.", "The bank of Lima failed"),
         (
             "Organising ADEX-[2018] in {Lima} in [2018], a fair in {Quito} in [2020], cost much.",
