@@ -3,7 +3,7 @@
 import itertools
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Protocol
 
@@ -22,6 +22,7 @@ from mapapp.places.ranker import Judgement, Ranker
 from mapapp.places.reasons import PART, reasons
 from mapapp.places.rivers import Rivers
 from mapapp.places.scene import Name, Pair, Scene
+from mapapp.places.stated import stated
 from mapapp.places.wording import wording
 
 _KEPT = 5  # candidates that a toponym shows
@@ -82,6 +83,9 @@ class SceneResolver:
         if cast.names:
             scene = cast.scene()
             judgement = self._ranker.judge(scene)
+            spans = [mention.span for mention in reading.mentions]
+            chance = stated(article.text, spans, cast.part, scene, judgement.chance)
+            judgement = replace(judgement, chance=chance)
             choices = [_choice(scene, judgement, at) for at in range(len(cast.names))]
         towns = _towns(cast.names, choices)
         surfaces = (mention.span.of(article.text) for mention in reading.mentions)
