@@ -8,7 +8,7 @@ from importlib import import_module
 import click
 
 from mapapp import __version__
-from mapapp.errors import MapAppError, QueryError
+from mapapp.errors import MapAppError, QueryError, UnknownStory
 
 # A module a command, imported when the command is used: `mapapp --help` imports none of them.
 _COMMANDS = {
@@ -42,17 +42,25 @@ class _Group(click.Group):
         with formatter.section("Commands"):
             formatter.write_dl([(name, help_) for name, (_, help_) in _COMMANDS.items()])
 
+    def _options(self, ctx: click.Context) -> set[str]:
+        """The options of the command that runs: what is asked of a format is none."""
+        command = self.get_command(ctx, ctx.invoked_subcommand or "")
+        return {name for each in command.params for name in each.opts} if command else set()
+
     def invoke(self, ctx: click.Context) -> object:
         try:
             return super().invoke(ctx)
         except QueryError as error:
-            option = f"--{error.parameter}: " if error.parameter else ""
-            raise click.ClickException(option + str(error)) from error
+            option = f"--{error.parameter}"
+            said = f"{option}: {error}" if option in self._options(ctx) else str(error)
+            raise click.ClickException(said) from error
         except BrokenPipeError:
             # The reader had enough, as `head` has; what is left in the buffer has nowhere to go.
             with contextlib.suppress(OSError):
                 os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             ctx.exit(0)
+        except UnknownStory as error:
+            raise click.ClickException(f"{error}; mapapp stories lists those there are") from error
         except (MapAppError, OSError) as error:
             raise click.ClickException(_one_line(error)) from error
 

@@ -19,6 +19,7 @@ from mapapp.cli.options import (
 )
 from mapapp.formats.format import Content
 from mapapp.layers import LayerName
+from mapapp.model import Selection
 
 
 @click.command(cls=FormatsCommand)
@@ -94,6 +95,9 @@ def command(
         else whole_library(store, layer, chosen, options)
     )
     content = replace(content, base_url=(base_url or settings().address).rstrip("/"))
+    slug = slugs[0] if slugs else None
+    if chosen != Selection() and not list(store.query(chosen, slug=slug, limit=1)):
+        click.echo("no event is in the selection: the file will hold none", err=True)
     written = write(content, output)
     click.echo(f"wrote {output}", err=True)
     for loss in written.losses:

@@ -6,9 +6,11 @@ import click
 
 from mapapp.cli.library import library, library_option
 from mapapp.cli.options import about_options, day, told
+from mapapp.errors import UnknownFormat
 from mapapp.layers.words import tie_certainty
 from mapapp.model import Article, Place, Story
 
+_ARTICLES = (".txt", ".md", ".markdown", ".html", ".htm", ".docx", ".pdf")
 _STEP = 5000  # events between two words of progress
 
 
@@ -56,10 +58,12 @@ def command(
         mapapp import battles.csv --title "Battles" --columns date=Tag,place=Schauplatz
         mapapp import survey.gpkg --layer sites
     """  # noqa: D205, D301 - one sentence, as the help shows it; click's mark for lines
-    from mapapp.formats import Columns, read_story, story_title
+    from mapapp.formats import Columns, is_readable, read_story, story_title
     from mapapp.places import resolve_names
     from mapapp.stories import check_slug, slug_of
 
+    if not is_readable(file.name) and file.suffix.lower() in _ARTICLES:
+        raise UnknownFormat(f"{file} is no file of events but an article; mapapp add reads it")
     title = title or story_title(file)
     name = check_slug(slug) if slug is not None else slug_of(title)
     article = Article(

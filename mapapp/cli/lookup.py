@@ -11,7 +11,13 @@ from mapapp.model import Candidate
 @click.command()
 @click.argument("name")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a candidate and line.")
-@click.option("--most", default=10, show_default=True, help="At most that many; 0 for all.")
+@click.option(
+    "--most",
+    default=10,
+    type=click.IntRange(min=0),
+    show_default=True,
+    help="At most that many; 0 for all.",
+)
 def command(name: str, as_json: bool, most: int) -> None:
     """Tell what the gazetteer knows under NAME, the best known place first.
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from mapapp.errors import BadDate
+from mapapp.errors import BadDate, ReadingError
 from mapapp.model import Annotation, Article, Interval, Selection, Story
 from mapapp.settings import Settings
 
@@ -132,8 +132,11 @@ def read(
     language: str | None,
 ) -> Article:
     """Read the article that a command names."""
+    from mapapp.formats import is_readable
     from mapapp.reading import read_article
 
+    if is_readable(source):
+        raise ReadingError(f"{source} is no article but a file of events; mapapp import reads it")
     return read_article(
         source,
         title=title,

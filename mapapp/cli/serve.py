@@ -31,6 +31,8 @@ def command(host: str, port: int, threads: int, show: bool, database: str | None
     app = create_app(replace(settings(), database=database or settings().database), store)
     try:
         server = create_server(app, host=host, port=port, threads=threads, ident="mapapp")
+    except ValueError as error:  # what waitress makes of a name without an address
+        raise click.UsageError(f"--host: {host!r} is no name or address of this machine") from error
     except OSError as error:
         raise click.ClickException(
             f"cannot listen at {host}, port {port}: {error.strerror}; choose another --port"

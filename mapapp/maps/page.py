@@ -58,6 +58,8 @@ class Links:
         A part of its article, without the number.
     remove, review : str
         The pages that remove and review the story; empty where the reader may not.
+    about : str
+        What gives the story another title or source; empty likewise.
     event, new_event, undo, read_again, decisions : str
         An event's page without its id, and what a review can do; empty likewise.
     lang : str
@@ -75,6 +77,7 @@ class Links:
     remote: Remote | None = None
     part: str = ""
     remove: str = ""
+    about: str = ""
     review: str = ""
     event: str = ""
     new_event: str = ""

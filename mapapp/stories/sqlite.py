@@ -87,7 +87,7 @@ class SqliteStore:
             if known is not None and not replace:
                 raise StoryExists(
                     f"there is a story {story.slug!r} already; choose another with --slug, or"
-                    " remove that one first"
+                    " put this in its place with --replace"
                 )
             held = decisions(connection, known) if known is not None else ()
             taken = (*held, *(each for each in story.decisions if each not in held))

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from itertools import count
 
 from flask import Blueprint, Response, redirect, request, url_for
+from msgspec.structs import replace
 from werkzeug.datastructures import FileStorage
 from werkzeug.exceptions import RequestEntityTooLarge
 from werkzeug.wrappers import Response as AnyResponse
@@ -36,6 +37,8 @@ from mapapp.web.tables import is_table, read_table
 blueprint = Blueprint("desk", __name__)
 _BOTH = N_("There is a text as well: empty that field, or leave the file out.")
 _NEITHER = N_("There is nothing to read: paste an article or choose a file.")
+_LONGEST_TITLE = 300  # characters
+_OPENING = 8  # words of a text that stand for the title that it lacks
 _KEPT = 8  # removed stories that can be had back
 _FRAME = 64 * 1024  # bytes that a form sends besides the article
 
@@ -84,6 +87,24 @@ def add() -> AnyResponse:
     except _Refused as refused:
         return _form(entries, {refused.field: str(refused)}, refused.status)
     return redirect(url_for("pages.story", slug=slug), 303)
+
+
+@blueprint.post("/stories/<slug>/about")
+def about(slug: str) -> AnyResponse:
+    """Give the story another title or source; its address and its events stay."""
+    check_sender()
+    store = state().store
+    title = " ".join(request.form.get("title", "").split())
+    if not title:
+        raise QueryError(_("A story needs a title."), parameter="title")
+    annotation = store.unreviewed(slug).annotation
+    article = replace(
+        annotation.article,
+        title=title[:_LONGEST_TITLE],
+        source=request.form.get("source", "").strip(),
+    )
+    store.save(Story(slug, replace(annotation, article=article)), replace=True)
+    return redirect(url_for("reviewing.story", slug=slug), 303)
 
 
 @blueprint.get("/stories/<slug>/remove")
@@ -165,7 +186,7 @@ def _article(entries: Entries, file: FileStorage | None, published: int | None) 
             raise ReadingError(_(_BOTH))
         if not pasted and not file:
             raise EmptyInput(_(_NEITHER))
-        return read_article(
+        article = read_article(
             file.read() if file else entries.text.encode(),
             name=(file.filename or "") if file else _("The pasted text"),
             title=entries.title or None,
@@ -173,9 +194,17 @@ def _article(entries: Entries, file: FileStorage | None, published: int | None) 
             published=published,
             settings=state().settings,
         )
+        return article if article.title else replace(article, title=_opening(article.text))
     except ReadingError as error:
         status = 413 if isinstance(error, InputTooLarge) else 400
         raise _Refused("file" if file else "text", error, status) from error
+
+
+def _opening(text: str) -> str:
+    """The first words of a text."""
+    words = text.split()
+    more = " …" if len(words) > _OPENING else ""
+    return " ".join(words[:_OPENING]).rstrip(".,;:")[:_LONGEST_TITLE] + more
 
 
 def _published(text: str) -> int | None:

@@ -19,6 +19,7 @@ from mapapp.errors import (
 )
 from mapapp.locale import N_
 from mapapp.locale import gettext as _
+from mapapp.locale.messages import capitalised
 from mapapp.maps.templating import rendered
 from mapapp.web.framing import framers
 
@@ -40,6 +41,13 @@ _STATUS: tuple[tuple[type[MapAppError], int, str], ...] = (
     (GazetteerError, 503, N_("The place index does not answer")),
     (StoreUnavailable, 503, N_("The library does not answer")),
 )
+# What to do about it, on pages; programs know.
+_ADVICE: dict[type[MapAppError], str] = {
+    UnknownStory: N_("It may have been removed, or its address was not copied whole."),
+    UnknownEvent: N_(
+        "It may have been hidden or made one with another, or the article was read again."
+    ),
+}
 # The same for what Flask refuses: a title, and what is said where it brings its own English words.
 _REFUSED = {
     400: (N_("That cannot be asked"), N_("The request cannot be understood.")),
@@ -61,6 +69,8 @@ def register(app: Flask) -> None:
 def _ours(error: MapAppError) -> Response:
     for kind, status, title in _STATUS:
         if isinstance(error, kind):
+            if kind in _ADVICE:
+                return _answer(status, _(title), capitalised(str(error)), _(_ADVICE[kind]))
             return _answer(status, _(title), str(error))
     raise error
 
@@ -78,7 +88,7 @@ def _flasks(error: HTTPException) -> Response:
     return answer
 
 
-def _answer(status: int, title: str, message: str) -> Response:
+def _answer(status: int, title: str, message: str, advice: str = "") -> Response:
     if _is_for_programs():
         problem = {"title": title, "status": status, "detail": message}
         answer = Response(
@@ -91,7 +101,12 @@ def _answer(status: int, title: str, message: str) -> Response:
     from mapapp.web.pages import links  # pages raise what is answered here
 
     html = rendered(
-        "pages/error.html", title=title, message=message, links=links(), is_framed=_is_framed()
+        "pages/error.html",
+        title=title,
+        message=message,
+        advice=advice,
+        links=links(),
+        is_framed=_is_framed(),
     )
     answer = Response(html, status, mimetype="text/html")
     answer.headers["Content-Security-Policy"] = (

@@ -135,6 +135,7 @@ def _editing(slug: str) -> dict[str, str]:
         return {}
     return {
         "remove": url_for("desk.ask", slug=slug),
+        "about": url_for("desk.about", slug=slug),
         "review": url_for("reviewing.story", slug=slug),
         "event": url_for("review.event", slug=slug, event_id="", lang=None),
         "new_event": url_for("adding.new", slug=slug, lang=None),

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 import msgspec
-from flask import Blueprint, Response, abort, redirect, request, url_for
+from flask import Blueprint, Response, redirect, request, url_for
 from msgspec.structs import replace
 from werkzeug.wrappers import Response as AnyResponse
 
+from mapapp.errors import QueryError
 from mapapp.layers import shown_events
 from mapapp.locale import N_
 from mapapp.locale import gettext as _
@@ -126,7 +127,7 @@ def read(slug: str) -> AnyResponse:
     store = state().store
     read_before = store.unreviewed(slug).annotation
     if not was_read(read_before):
-        abort(409, _("The events came out of a file: there is no article to be read again."))
+        raise QueryError(_("The events came out of a file: there is no article to be read again."))
     store.save(Story(slug, annotate(read_before.article)), replace=True)
     return redirect(url_for("reviewing.story", slug=slug), 303)
 

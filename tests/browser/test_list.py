@@ -59,6 +59,20 @@ def test_on_a_phone_the_list_is_sorted_too(story: Page) -> None:
     assert min(box["width"], box["height"]) >= 24
 
 
+@pytest.mark.parametrize("context_options", [{"viewport": {"width": 390, "height": 844}}])
+def test_on_a_phone_a_row_leads_to_the_map_and_one_without_a_place_to_the_text(
+    story: Page,
+) -> None:
+    link = story.locator("tr[data-event-id=e9] .what a").first
+    link.scroll_into_view_if_needed()
+    link.click()
+    popup = story.get_by_role("dialog")
+    expect(popup).to_be_in_viewport()
+    expect(popup.locator("[data-event-id=e9]")).to_be_in_viewport()
+    story.locator("tr[data-event-id=e14] .what a").first.click()
+    expect(story.locator("#article [data-event-id~=e14]").first).to_be_in_viewport()
+
+
 def test_a_place_narrows_what_shows_and_the_sentence_says_so(story: Page) -> None:
     story.get_by_text("More filters").click()
     story.get_by_label("Only events at").select_option("Baku (6)")

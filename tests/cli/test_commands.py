@@ -462,3 +462,40 @@ def test_mode_of_the_dates_can_be_set(lines: Callable[..., list[dict[str, object
     lines('{"id": "a", "text": "x"}', args=("--mode", "narrative"))
     lines('{"id": "a", "text": "x"}')
     assert seen == ["narrative", None]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (["remove", "gone"], 1, "no story goes by 'gone'; mapapp stories lists those there are"),
+        (["add", "t.csv"], 1, "t.csv is no article but a file of events; mapapp import reads it"),
+        (["map", "t.csv", "-o", "t.html"], 1, "mapapp import reads it"),
+        (["import", "article.txt"], 1, "article.txt is no file of events but an article; mapapp"),
+        (["import", "t.gpkg"], 1, "t.gpkg: it cannot be opened: 't.gpkg' not recognized as being in"
+                                  " a supported file format\n"),
+        (["import", "t.csv"], 1, "t.csv: line 2: date 1990-02-30: day 30 does not exist"),
+        (["export", "s", "out.csv", "--with", "wings"], 1, "Error: CSV has no option 'wings'"),
+        (["add", "article.txt", "--slug", "s"], 1, "put this in its place with --replace"),
+        (["lookup", "Baku", "--most", "-1"], 2, "-1 is not in the range x>=0"),
+        (["serve", "--host", "no such host", "--port", "0"], 2, "no name or address of this"),
+    ],
+)  # fmt: skip
+def test_wrong_invocations_name_the_thing_and_what_to_do(
+    run: Run, arguments: list[str], code: int, said: str
+) -> None:
+    Path("t.csv").write_text("title,date\nA,1990-02-30\n", "utf-8")
+    Path("t.gpkg").write_bytes(b"SQLite format 3\0")
+    run("add", "article.txt", "--slug", "s")
+    before = run("stories").stdout
+    done = run(*arguments)
+    assert (done.exit_code, done.stdout) == (code, "")
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
+    assert run("stories").stdout == before
+
+
+def test_an_export_of_nothing_says_so(run: Run) -> None:
+    run("add", "article.txt", "--slug", "s")
+    done = run("export", "s", "out.csv", "--category", "wings")
+    assert "no event is in the selection: the file will hold none" in done.stderr
+    assert "no event" not in run("export", "s", "out.csv", "--from", "1900").stderr

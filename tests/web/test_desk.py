@@ -86,10 +86,41 @@ def test_a_table_of_events_becomes_a_story(client: FlaskClient, tmp_path: Path) 
     assert "“Oslo” may mean" in page, "what else the name may be is offered"
 
 
+def test_a_text_without_a_title_goes_by_its_first_words(client: FlaskClient) -> None:
+    text = "It rained in Oslo on 3 May 1990, and then it stopped.\nThe sun came out in Bergen too."
+    answer = client.post("/new", data={"text": text}, headers=HERE)
+    assert answer.headers["Location"] == "/stories/it-rained-in-oslo-on-3-may-1990"
+    assert "It rained in Oslo on 3 May 1990 …" in client.get("/").text
+
+
+def test_a_story_gets_another_title_and_keeps_the_rest(client: FlaskClient, tmp_path: Path) -> None:
+    before = client.get("/stories/caucasus/events.geojson").get_json()
+    form = {"title": "  Two   lands ", "source": "A paper"}
+    answer = client.post("/stories/caucasus/about", data=form, headers=HERE)
+    assert answer.headers["Location"] == "/stories/caucasus/review"
+    article = read_back(tmp_path, "caucasus")
+    assert (article.title, article.source) == ("Two lands", "A paper")
+    assert "Two lands" in client.get("/stories/caucasus").text
+    assert client.get("/stories/caucasus/events.geojson").get_json() == before
+    for title in ("", "   "):
+        answer = client.post("/stories/caucasus/about", data={"title": title}, headers=HERE)
+        assert (answer.status_code, "needs a title" in answer.text) == (400, True)
+    assert (
+        client.post("/stories/caucasus/about", data=form, headers=ELSEWHERE[0]).status_code == 403
+    )
+
+
+def test_a_page_that_is_not_there_says_what_may_have_happened(client: FlaskClient) -> None:
+    page = client.get("/stories/gone").text
+    assert "No story goes by" in page
+    assert "It may have been removed" in page
+    assert "All stories" in page
+
+
 def test_events_of_a_file_are_not_read_again(client: FlaskClient, tmp_path: Path) -> None:
     send(client, TABLE, "north.csv", columns=COLUMNS)
     assert "Read again" not in client.get("/stories/north/review").text
-    assert client.post("/stories/north/read", headers=HERE).status_code == 409
+    assert client.post("/stories/north/read", headers=HERE).status_code == 400
     kept = open_store(tmp_path / "stories.sqlite").load("north")
     assert len(kept.annotation.events) == 2
 

@@ -135,7 +135,7 @@ def _when(row: Record, dates: Dates) -> When | None:
         days = Interval(begun.first if begun else whole.first, ended.last if ended else whole.last)
         said = edtf or (begun.edtf if begun and begun == ended else "") or format_days(days)
     except BadDate as error:
-        raise row.bad(f"date {edtf or f'{start} to {end}'}: {error}") from error
+        raise row.bad(f"date {edtf or _written(start, end)}: {error}") from error
     return When(
         said,
         days.first,

@@ -31,7 +31,8 @@ def gdal_records(source: Source) -> Iterator[Record]:
     try:
         about, _, shapes, columns = pyogrio.raw.read(source.path, layer=_layer(source))
     except (pyogrio.errors.DataSourceError, pyogrio.errors.DataLayerError) as error:
-        raise BadFile(f"it cannot be opened: {error}") from error
+        why = str(error).partition(";")[0].rstrip(".")  # what follows is for who calls GDAL
+        raise BadFile(f"it cannot be opened: {why}") from error
     except UnicodeDecodeError as error:
         raise BadFile(f"its text is not in the encoding that it names: {error}") from error
     placed = _to_degrees(about["crs"])

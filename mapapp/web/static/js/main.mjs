@@ -105,6 +105,12 @@ async function mount(story) {
     const far = prose && !prose.isWhole();
     lights.sentence(id)?.scrollIntoView({ block: "center", behavior: calm() || far ? "auto" : "smooth" });
   }
+  /** Show what was chosen: beside the map its sentence; where the map scrolls away with the text, the popup with its quote. */
+  function present(event) {
+    const beside = getComputedStyle(map.getContainer().closest(".stage")).position === "sticky";
+    if (beside || event.place === null) read(event.id);
+    else map.getContainer().scrollIntoView({ block: "nearest", behavior: calm() ? "auto" : "smooth" });
+  }
   const shut = () => store.set({ place: null, event: null });
   const popup = createPopup(map, story, pins, {
     onClose: shut,
@@ -121,9 +127,7 @@ async function mount(story) {
     refresh: () => store.set({}, "drag"),
     show: (event) => {
       choose(event.id);
-      // Where the map scrolls away with the text, the popup with its quote is what is checked.
-      if (getComputedStyle(map.getContainer().closest(".stage")).position === "sticky") read(event.id);
-      else map.getContainer().scrollIntoView({ block: "nearest", behavior: calm() ? "auto" : "smooth" });
+      present(event);
     },
   });
   map.on("click", shut);
@@ -149,9 +153,10 @@ async function mount(story) {
   }
   followClicks({
     onEvent(id, { inText }) {
-      if (story.event(id) === null) return;
+      const event = story.event(id);
+      if (event === null) return;
       choose(id);
-      if (!inText) read(id);
+      if (!inText) present(event);
     },
     onPlace(id) {
       const number = story.placeNumber(id);
