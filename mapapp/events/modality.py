@@ -31,6 +31,7 @@ _DOUBTING = frozenset(
     " disputed reject rejects rejected false untrue unfounded baseless disproved refuted doubts"
     " doubted fear fears feared".split()
 )
+_UNTRUE = [["false"], ["untrue"], ["unfounded"], ["baseless"]]
 _HEARSAY = frozenset("rumour rumours rumor rumors legend legends hearsay unconfirmed".split())
 _PLANNING = frozenset(
     "will shall plan plans planned intend intends intended scheduled slated aims aimed"
@@ -50,7 +51,7 @@ _SOON = frozenset("set going about due scheduled planned slated expected bound".
 _ARRANGED = frozenset("scheduled planned slated due".split())  # told of the past, too
 _HELD = frozenset(
     "said believed thought reported alleged rumoured rumored supposed presumed understood claimed"
-    " known assumed".split()
+    " assumed".split()
 )
 _NOT_DONE = frozenset("cancelled canceled averted aborted scrapped foiled thwarted".split())
 _FAILING = frozenset("fail fails failed refuse refuses refused decline declines declined".split())
@@ -98,7 +99,7 @@ def modality(
     reports = [word for host in hosts for word in lowered[host.first : host.last]]
     if _unreal(lowered, segment) or _supposed(lowered, segment, date):
         return "hypothetical"
-    if any(word in _FORESEEING or word in _DOUBTING for word in reports):
+    if any(word in _FORESEEING or word in _DOUBTING or word in _HEARSAY for word in reports):
         return "hypothetical"
     foretold = "would" in lowered[segment.first : segment.last] and not SAYING.isdisjoint(reports)
     return "planned" if foretold or _planned(lowered, segment) else "asserted"
@@ -110,7 +111,7 @@ def _negated(lowered: Sequence[str], segment: Segment, verb: int) -> bool:
     k = verb
     while k < segment.last and (lowered[k] in AUXILIARIES or is_adverb(lowered[k]) or k == verb):
         if lowered[k] in NEGATIONS:
-            return lowered[k + 1 : k + 2] != ["only"]
+            return lowered[k + 1 : k + 2] not in (["only"], ["until"])
         k += 1
     if lowered[verb] in FINITE_AUXILIARIES and lowered[k : k + 1] == ["never"]:
         return True
@@ -165,7 +166,7 @@ def _supposed(lowered: Sequence[str], segment: Segment, date: int) -> bool:
             return True
         if word in _HELD and lowered[i + 1 : i + 3] == ["to", "have"]:
             return True
-        if word == "proved" and lowered[i + 1] in _DOUBTING:
+        if word in ("proved", "was", "were") and lowered[i + 1 : i + 2] in _UNTRUE:
             return True
         accused = word in ("accuse", "accuses", "accused", "suspected") and 0 < i < date
         if accused and any(k.endswith("ing") for k in lowered[i:date]):

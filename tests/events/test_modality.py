@@ -35,6 +35,8 @@ from tests.events.told import told
         ("Police accuse him of killing two men in {Lima} in [1930].", "hypothetical"),
         ("In [1930] a court in {Lima} accused him of killing two men.", "asserted"),
         ("The likely heir visited {Lima} in [1930].", "asserted"),
+        ("Legend has it that the saint preached in {Lima} in [1930].", "hypothetical"),
+        ("The pope is known to have visited {Lima} in [1930].", "asserted"),
         ("Ruiz, who could not read, ruled {Lima} in [1930].", "asserted"),
     ],
 )
