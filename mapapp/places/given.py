@@ -13,7 +13,8 @@ from dataclasses import dataclass
 import numpy as np
 from msgspec.structs import replace
 
-from mapapp.model import Article, Kind, Place, Resolution, Span, Toponym, day_number
+from mapapp.model import Article, Kind, Resolution, Span, Toponym
+from mapapp.places.ancient import OldTowns
 from mapapp.places.gazetteer import Gazetteer, fold
 from mapapp.places.holders import Holders
 from mapapp.places.mention import Mention
@@ -32,10 +33,6 @@ _IN_PART = 0.5
 _WIDE: frozenset[Kind] = frozenset(
     {"continent", "country", "territory", "historic_state", "admin1", "region", "sea"}
 )
-# Lands whose towns are called after older ones, and the day before which none of them stood.
-_SETTLED_LATE = frozenset({"US", "CA", "AU", "NZ"})
-_SETTLED = day_number(1500, 1, 1)
-_SETTLEMENTS: frozenset[Kind] = frozenset({"settlement", "admin1", "admin2"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +53,6 @@ class GivenName:
     text: str
     within: tuple[str, ...] = ()
     is_ancient: bool = False
-
-
-def is_ancient(last: int | None) -> bool:
-    """Are names ancient that are named for days up to `last`?"""
-    return last is not None and last < _SETTLED
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +78,7 @@ class NameReader:
         self._recogniser = recogniser or ChainRecogniser(gazetteer)
         self._holders = Holders(gazetteer)
         self._now = SceneResolver(gazetteer)
-        self._once = SceneResolver(_Ancient(gazetteer))
+        self._once = SceneResolver(OldTowns(gazetteer))
 
     def read(self, names: Sequence[GivenName]) -> list[Toponym]:
         """A toponym a name, in their order; its span points into the name's text.
@@ -150,23 +142,6 @@ class NameReader:
         parts = [] if self._gazetteer.lookup(text) else _PART.finditer(text)
         named = (_NAME.fullmatch(text, *part.span()) for part in parts)
         return [Span(*name.span(1)) for name in named if name and name[1]] or [Span(0, len(text))]
-
-
-class _Ancient:
-    """A gazetteer without the towns of lands that were settled late."""
-
-    def __init__(self, gazetteer: Gazetteer) -> None:
-        self._gazetteer = gazetteer
-        self.demonyms, self.longest = gazetteer.demonyms, gazetteer.longest
-        self.place = gazetteer.place
-
-    def lookup(self, name: str) -> Sequence[Place]:
-        """See `Gazetteer`."""
-        return [
-            place
-            for place in self._gazetteer.lookup(name)
-            if place.country not in _SETTLED_LATE or place.kind not in _SETTLEMENTS
-        ]
 
 
 def _is_held(name: GivenName) -> bool:

@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from typing import cast
 
 from mapapp.model import Article, Toponym
+from mapapp.places.ancient import OldTowns, tells_of_old
 from mapapp.places.demonyms import Demonyms
 from mapapp.places.gazetteer import Gazetteer, open_gazetteer
 from mapapp.places.given import GivenName, NameReader
@@ -31,12 +32,14 @@ class PlaceReader:
     ) -> None:
         self._recogniser = recogniser or ChainRecogniser(gazetteer)
         self._resolver = resolver or SceneResolver(gazetteer)
+        self._of_old = resolver or SceneResolver(OldTowns(gazetteer))
         self._demonyms = Demonyms(gazetteer)
 
     def read(self, article: Article) -> tuple[Toponym, ...]:
         """The toponyms of an article, see `find_places`."""
         reading = self._recogniser.find(article.text)
-        toponyms = self._resolver.resolve(article, reading)
+        resolver = self._of_old if tells_of_old(article.text) else self._resolver
+        toponyms = resolver.resolve(article, reading)
         for at, mention in enumerate(reading.mentions):
             if toponyms[at].resolution is None:
                 toponyms[at] = self._demonyms.of(mention, article.text) or toponyms[at]

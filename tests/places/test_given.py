@@ -6,7 +6,7 @@ import pytest
 
 from mapapp.model import Place
 from mapapp.places import GivenName, resolve_names
-from mapapp.places.given import is_ancient
+from mapapp.places.ancient import is_ancient
 
 
 def places(*texts: str) -> list[Place | None]:

@@ -42,6 +42,18 @@ def test_the_capitals_of_the_world_stay_where_they_are(name: str, country: str) 
 
 
 @pytest.mark.parametrize(
+    ("text", "lands"),
+    [
+        ("Augustus died at Nola in AD 14, and was burned at Rome.", {"IT"}),
+        ("In 413 BC the fleet was lost at Syracuse.", {"IT"}),
+        ("In 1913 a fleet of cars was lost at Syracuse, New York.", {"US"}),
+    ],
+)
+def test_what_is_told_of_old_was_not_in_the_new_world(text: str, lands: set[str]) -> None:
+    assert {place.country for _, place in places(text)} == lands
+
+
+@pytest.mark.parametrize(
     ("name", "elsewhere"),
     [("New Mexico", "Dahlonega"), ("Quebec", "New Britain"), ("Egypt", "Goodyear")],
 )

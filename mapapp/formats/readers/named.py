@@ -9,7 +9,7 @@ from mapapp.formats.readers.record import Record
 from mapapp.formats.readers.text import Laid
 from mapapp.model import Toponym, When
 from mapapp.places import GivenName
-from mapapp.places.given import is_ancient
+from mapapp.places.ancient import is_ancient
 
 Find = Callable[[Sequence[GivenName]], Sequence[Toponym]]
 _OWN_ID = re.compile("[a-z]+:(?!//)")  # gn:586523, file:Atlantis; but no address
