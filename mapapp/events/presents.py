@@ -33,6 +33,7 @@ _OBJECTS = frozenset(
 _PLURALS = frozenset("people police men women children troops both others many some".split())
 _LIGHT = frozenset("also still now often never always again then not soon already only".split())
 _ADJECTIVE = ("al", "ic", "ive", "ous", "ary", "ish", "ian", "ese", "ful", "less", "ing", "ani")
+_AWAY = frozenset("out up off down back away".split())
 _ITS = [["the"], ["a"], ["an"], ["its"], ["his"], ["her"], ["their"]]
 _UNKNOWN = Form(2, third=True)  # `overtops its banks`
 _SHORT = 4  # letters of a word whose last says nothing
@@ -112,7 +113,8 @@ class _Reading:
             return self._behind_aside(i)
         if word in OPENERS or word in LEAD_ADVERBS:
             return None
-        plural = word[-1] == "s" and word[-2:] != "ss" and (token.text.islower() or not i)
+        opens = not i or lowered[i - 1] in (":", "–", "—")  # `4 October: Rockets strike Lima`
+        plural = word[-1] == "s" and word[-2:] != "ss" and (token.text.islower() or opens)
         many = plural or word in _PLURALS
         if self.form.third:
             adjective = word.endswith(_ADJECTIVE) and not self._has_object()
@@ -170,7 +172,8 @@ class _Reading:
             return None  # also in `police say two men fled`, where the second tells what happened
         opener = self.lowered[first - 1] if first else ""
         wanted = 1.0 if opener in SUBORDINATORS or opener in RELATIVES else 0.0
-        if self.lowered[first] in PREPOSITIONS or self.lowered[first].endswith("ing"):
+        doing = self.lowered[first].endswith("ing") and first + 1 < self.at
+        if self.lowered[first] in PREPOSITIONS or doing:
             wanted -= 0.75  # `after missile attacks`, `conducting bar checks`
         if any(self.verbs[: self.at]):
             return wanted
@@ -196,6 +199,8 @@ class _Reading:
             return -1.0  # `forces that had left`
         if word in ("that", "how", "why", "what", "whether") or self._infinitive(i):
             return adverb + 1.0
+        if word in _AWAY and self.form.third:
+            return adverb + 1.5  # `fighting breaks out`
         if word in PREPOSITIONS:
             return adverb + 0.25
         if word in _CUTS:

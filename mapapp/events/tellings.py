@@ -10,7 +10,7 @@ from mapapp.events.roles import Mention
 from mapapp.events.segments import Segment, clause_of
 from mapapp.events.sentence import Sentence
 from mapapp.events.stems import present_forms
-from mapapp.events.verbs import is_past
+from mapapp.events.verbs import is_past, verblike
 from mapapp.events.words import AUXILIARIES, NOT_VERBS, PREPOSITIONS, WEAK_PAST, is_adverb
 from mapapp.model import Event, Span, When
 
@@ -151,9 +151,12 @@ def tells_in_present(sentence: Sentence, *, before: bool) -> bool:
 def in_present(sentence: Sentence, clause: int) -> bool:
     """Does a main clause tell in the present what somebody does: `the king sends a letter`?"""
     segment = sentence.segments[clause]
-    word = "" if segment.verb is None else sentence.lowered[segment.verb]
-    told = word in present_forms() and word not in AUXILIARIES and word.rstrip("s") not in _STATES
-    return segment.kind == "clause" and told
+    if segment.kind != "clause" or segment.verb is None:
+        return False
+    word, after = sentence.lowered[segment.verb], sentence.lowered[segment.verb + 1 : segment.last]
+    if word in ("is", "are"):  # `martial law is declared`
+        return bool(after) and verblike(after[0])
+    return word in present_forms() and word not in AUXILIARIES and word.rstrip("s") not in _STATES
 
 
 def _is_past(sentence: Sentence, clause: int) -> bool:

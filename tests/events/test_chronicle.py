@@ -54,3 +54,19 @@ def test_a_sentence_that_is_only_a_date_dates_its_paragraph() -> None:
 
 def test_the_line_that_says_when_a_text_was_published_tells_nothing() -> None:
     assert gists("Published on [5 May 2017|2017-05-05]\n\nRain fell in {Lima}.") == [("", "Lima")]
+
+
+def test_an_entry_goes_on_in_the_present() -> None:
+    events = told(
+        "[4 May 1920|1920-05-04]: Shells fall on {Lima}. Forces advance near {Callao}. Martial law"
+        " is declared in {Ica}.\n"
+        "[6 May|1920-05-06]: Rockets strike {Lima}.\n"
+        "[9 May|1920-05-09]: A ceasefire takes effect in {Ica}."
+    )
+    assert [(one.when.edtf, one.place.name) for one in events if one.when and one.place] == [
+        ("1920-05-04", "Lima"),
+        ("1920-05-04", "Callao"),
+        ("1920-05-04", "Ica"),
+        ("1920-05-06", "Lima"),
+        ("1920-05-09", "Ica"),
+    ]

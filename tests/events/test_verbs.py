@@ -28,6 +28,8 @@ def verbs(text: str) -> str:
         ("The bowl, found in Lima, dates from May", "dates"),
         ("The letter explains why the crew left", "explains left"),
         ("Spending continues to grow", "continues"),
+        ("Fighting breaks out near Lima", "breaks"),
+        ("4 October: Rockets strike Lima", "strike"),
     ],
 )
 def test_the_present_tense_is_told_by_its_neighbours(text: str, expected: str) -> None:
