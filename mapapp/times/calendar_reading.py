@@ -214,15 +214,18 @@ def division(words: Words) -> Calendar | None:
 
 
 def feast(words: Words) -> Calendar | None:
-    """`Christmas 1963`, `Easter Monday`, `New Year's Day`; None when the words name none."""
+    """`Christmas 1963`, `Easter Monday`, `Easter week`; None when the words name none."""
     named = [
         text.lower() for n, text in enumerate(words.texts) if words.name(n) not in _BESIDE_FEASTS
     ]
+    weekly = named[-1:] == ["week"]
+    named = named[: len(named) - weekly]
     name = " ".join(named).replace(" ' ", "'").replace(" ’ ", "'")
     found = FEASTS.get(name) or words.code("HOLIDAY")
     if not found:
         return None
-    return Calendar(year=_year(words), feast=found, clock=words.code("DAYPART"))
+    clock = words.code("DAYPART")
+    return Calendar(year=_year(words), feast=found, clock=clock, weekly=weekly)
 
 
 _BESIDE_FEASTS = ("LAST", "THIS", "NEXT", "DAYPART", "COMMA", "of", "YEAR")

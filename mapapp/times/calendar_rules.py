@@ -112,7 +112,7 @@ RULES = (
     ),
     Rule(
         "feast",
-        "(LAST|THIS|NEXT)? (HOLIDAY (EVE|DAYNAME|WEEKDAY)?|MAY DAYNAME"
+        "(LAST|THIS|NEXT)? (HOLIDAY (EVE|DAYNAME|WEEKDAY|UNIT)?|MAY DAYNAME"
         "|FEASTWORD UNIT? (QUOTE OTHER?)? (DAYNAME|EVE|WEEKDAY)|FEASTWORD UNIT (?! QUOTE))"
         " DAYPART? (COMMA? of? YEAR)?",
         "[Christmas 1963]",

@@ -201,6 +201,22 @@ def _is_age(match: Match) -> bool:
     return match.word(match.last - 2) == "-" or match.has(match.last - 2, "UNIT")
 
 
+def _no_length(match: Match) -> bool:
+    """Ages, and what is called `60 Minutes`."""
+    named = match.word(match.first).isdigit() and _is_title(match)
+    return named or _is_age(match)
+
+
+def _is_title(match: Match) -> bool:
+    """Does it end with a capitalised word within a sentence: `60 Minutes`?"""
+    return match.word(match.last - 1).istitle() and match.before not in _OPENING
+
+
+def _no_hour(match: Match) -> bool:
+    """`High noon` is a figure of speech, `Ada Noon` a person."""
+    return match.before.lower() == "high" or _is_surname(match)
+
+
 def _no_step(match: Match) -> bool:
     """`expected to last six weeks`"""
     if match.has(match.first, "LAST") and match.before.lower() in _BEFORE_VERBS:
@@ -217,7 +233,7 @@ def _is_measure(match: Match) -> bool:
     """How far apart two things are: `only minutes apart`, `older by decades`, `a matter of days`"""
     before = match.word(match.first - 2), match.before
     by = match.before == "by" and match.after != "of"
-    return by or match.after == "apart" or before == ("matter", "of")
+    return by or match.after == "apart" or before == ("matter", "of") or _is_title(match)
 
 
 def _no_month_in_digits(match: Match) -> bool:
@@ -256,13 +272,13 @@ _GUARDS: Mapping[str, Callable[[Match], bool]] = {
     "ordinal_day": _no_day,
     "day_after": _no_second_day,
     "year_short": _no_short_year,
-    "length": _is_age,
+    "length": _no_length,
     "step": _no_step,
     "unit_long": _is_age,
     "today": _is_wish,
     "plural": _is_measure,
     "adverb": _is_paper,
-    "clock": _is_surname,
+    "clock": _no_hour,
     "decade": _no_decade,
     "century_before": _no_century,
 }

@@ -229,7 +229,7 @@ def _feast(meaning: Calendar, context: Context, cue: Callable[[], Cue | None]) -
         _, month, day = feast_day(meaning.feast, 2000)
         return Calendar(month=month, day=day, clock=meaning.clock)
     year, month, day = feast_day(meaning.feast, year or 0)
-    return Calendar(year=year, month=month, day=day, clock=meaning.clock)
+    return Calendar(year=year, month=month, day=day, clock=meaning.clock, weekly=meaning.weekly)
 
 
 def _within(meaning: Calendar, context: Context) -> Calendar:

@@ -266,6 +266,7 @@ def test_what_is_carried_forward_is_less_certain() -> None:
     [
         "Over 1000 cases at 1424 John Bragg Highway; Post No. 1922, ext. 1133",
         "He lives in the 1100 block of a road.",
+        "It was high noon for a show called 60 Minutes.",
         "on the 40th anniversary, from the 17th through the 19th, Linda Daily, High Noon",
         "a 6-year-old boy and a forty-year-old ship",
         "They butchered 1400 victims and 2000 soldiers.",
