@@ -38,7 +38,18 @@ def relate(
         their place or their date from another sentence.
     """
     teller = Teller(article, lexicon or categories.shipped(), named or periods.shipped())
-    return tuple(_identified(article.text, merged(list(teller.tell(toponyms, times)))))
+    told = merged(list(teller.tell(toponyms, times)))
+    if article.published is not None:
+        told = [_seen_from(article.published, event) for event in told]
+    return tuple(_identified(article.text, told))
+
+
+def _seen_from(day: int, event: Event) -> Event:
+    """What is told of days after that of writing is planned, however it is told: `we go on`."""
+    first = event.when.first if event.when else None
+    if event.modality != "asserted" or first is None or first <= day:
+        return event
+    return replace(event, modality="planned")
 
 
 def _identified(text: str, events: Sequence[Event]) -> Iterator[Event]:

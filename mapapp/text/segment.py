@@ -11,7 +11,7 @@ from mapapp.model import Span
 _TITLES = frozenset(
     "mr mrs ms dr prof gen lt col maj capt cpl sgt adm cmdr brig rear vice gov sen rep rev hon pres"
     " st ste mt ft fr sr jr messrs no nos vol vols pp art arts fig figs ca approx vs v cf al ed eds"
-    " tel ext op cit ibid dept supt insp b d".split()
+    " tel ext op cit ibid dept supt insp b c d fl".split()
 )
 _MONTHS = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
 

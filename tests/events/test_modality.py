@@ -1,6 +1,10 @@
 import pytest
+from msgspec.structs import replace
 
-from tests.events.told import told
+from mapapp.events import relate
+from mapapp.model import day_number
+
+from tests.events.told import read, told
 
 
 @pytest.mark.parametrize(
@@ -57,3 +61,11 @@ def test_a_chronicle_in_the_present_goes_on_in_it() -> None:
         "Trujillo",
         "Lima",
     ]
+
+
+def test_what_lies_behind_the_day_of_writing_is_planned() -> None:
+    article, toponyms, times = read(
+        "They left {Lima} on [5 May 1930|1930-05-05] and go on to {Callao} on [9 May|1930-05-09]."
+    )
+    article = replace(article, published=day_number(1930, 5, 6))
+    assert [event.modality for event in relate(article, toponyms, times)] == ["asserted", "planned"]
