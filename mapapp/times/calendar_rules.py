@@ -33,6 +33,8 @@ _PART = (
     "|VERY? (EARLY|LATER|EARLIER) in the?|VERY? EARLY HYPHEN?|CA STOP?)"
 )
 ENDS = "(?= COMMA|STOP|CLOSE|MARK|and|in)"
+# Three at most: `on 4, 8, 11, 15 and 17 October`.
+_FURTHER = f"(COMMA the? {_DAY} (COMMA the? {_DAY} (COMMA the? {_DAY})?)?)?"
 _STEP = "(LAST|NEXT|THIS|THAT|PAST|(the|THAT) (SAME|FOLLOWING|PREVIOUS|NEXT|LAST))"
 
 RULES = (
@@ -99,7 +101,7 @@ RULES = (
     Rule(
         "day_before",
         f"((the EARLY? DAYPART|DAYPART) (of|from))? the? {_DAY}"
-        f" (?= (COMMA the? {_DAY})? ({_JOIN}|COMMA) the? {_DAY} of? {_MONTH})",
+        f" (?= {_FURTHER} ({_JOIN}|COMMA) the? {_DAY} of? {_MONTH})",
         "[the night of 14]-16 May",
         read.date,
     ),

@@ -8,6 +8,7 @@ from mapapp.times.meaning import Calendar
 from mapapp.times.ranges import joint, listed
 
 _CLOCK_REACH = 5  # tokens between a time of day and its date
+_SEASON_REACH = 3  # and between a season and its year
 _BRACKET_REACH = 6  # tokens between a date and the year after a bracket
 _BRACKETS = LETTERS["OPEN"] + LETTERS["CLOSE"]
 _ZONE = LETTERS["OTHER"] + LETTERS["TIME"]  # `local time`
@@ -86,6 +87,11 @@ def _lent_back(found: list[Found]) -> list[Found]:
             assert isinstance(right.meaning, Calendar)
             found[n + 1] = replace(right, meaning=replace(left.meaning, clock=right.meaning.clock))
             continue
+        if _season_of(left, right):
+            assert isinstance(left.meaning, Calendar)
+            assert isinstance(right.meaning, Calendar)
+            found[n] = replace(left, meaning=replace(left.meaning, year=right.meaning.year))
+            continue
         if joint(left, right) is None and not listed(left, right):
             continue
         if _only_clock(left) and isinstance(right.meaning, Calendar) and right.meaning.clock:
@@ -112,6 +118,23 @@ def _from_clock(left: Found, right: Found) -> Found:
     if not told and clock < later < until:
         clock = later
     return replace(left, meaning=replace(end, clock=clock))
+
+
+def _season_of(left: Found, right: Found) -> bool:
+    """`the spring offensive of 1918`, `the winter campaign in 1914`"""
+    if left.tokens is not right.tokens or not 1 < right.first - left.last <= _SEASON_REACH:
+        return False
+    season, year = left.meaning, right.meaning
+    between = left.tokens.codes[left.last : right.first]
+    return (
+        isinstance(season, Calendar)
+        and season.season is not None
+        and season.year is None
+        and isinstance(year, Calendar)
+        and _only_year(year)
+        and between[-1] in LETTERS["of"] + LETTERS["in"]
+        and set(between[:-1]) == {LETTERS["OTHER"]}
+    )
 
 
 def _clock_on(left: Found, right: Found) -> bool:
