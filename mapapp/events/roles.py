@@ -90,7 +90,7 @@ def mentions(
         owned = _in_organisation(words, lowered, last)
         if (owned and kind in _SWEEPING) or _is_sweeping(lowered, first, last):
             continue
-        if _is_war_past(lowered, first, last):
+        if _is_war_past(lowered, first, last) or _is_source(lowered, first):
             continue
         weak = owned or toponym.usage in ("demonym", "name_part")
         role: Role
@@ -116,6 +116,11 @@ def _in_organisation(words: Sequence[Token], lowered: Sequence[str], last: int) 
         if lowered[i] in ORGANISATIONS:
             return True
     return False
+
+
+def _is_source(lowered: Sequence[str], first: int) -> bool:
+    """Does it only say who says so: `26 died, according to Lima`?"""
+    return list(lowered[max(first - 2, 0) : first]) == ["according", "to"]
 
 
 def _is_war_past(lowered: Sequence[str], first: int, last: int) -> bool:

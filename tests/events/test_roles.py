@@ -17,6 +17,7 @@ def _roles(marked: str) -> dict[str, str]:
             {"Quito": "destination", "Lima": "origin"},
         ),
         ("In [1990] the army captured {Lima}.", {"Lima": "location"}),
+        ("In [1990] 26 people died in {Lima}, according to {Quito}.", {"Lima": "location"}),
         ("In [1990] the city of {Lima} was flooded.", {"Lima": "location"}),
         ("{Kenya} spent more in [1990].", {"Kenya": "party"}),
         ("The land belonging to {Kenya} was sold in [1990].", {"Kenya": "party"}),
