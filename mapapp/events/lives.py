@@ -8,8 +8,10 @@ from mapapp.model import Event, Span, TimeExpression, Toponym, When
 from mapapp.times.edtf import parse
 
 _BRACKET = re.compile(r"\([^()]+\)")
-_BORN = re.compile(r"\(\s*(?:born\b|b\.|\*)", re.IGNORECASE)
-_DIED = re.compile(r"\b(?:died\b|d\.)|†", re.IGNORECASE)
+_BORN = re.compile(r"\(\s*(?:[Bb]orn\b|b\.|\*)")
+# At the head of the bracket or behind a mark: not `(whose brother died in May)`, `(with D. Hill)`.
+_DIED = re.compile(r"[(;,–—-]\s*(?:and\s+)?(?:[Dd]ied\b|d\.|†)")
+_BOTH = 2  # dates of a whole life
 _DASH = re.compile(r"[–—-]")
 _MAIDEN = frozenset("née nee né born".split())
 _PARTICLES = frozenset("of de du la le van von der den bin ibn al el i y".split())
@@ -32,7 +34,7 @@ def lives(
         inside = Span(*bracket.span())
         dates = [one for one in times if one.when and inside.contains(one.span)]
         name = _name_before(text[sentence.start : bracket.start()]) if dates else ""
-        cut = _cut(text, inside, dates) if name and len(dates) <= len("bd") else None
+        cut = _cut(text, inside, dates) if name and len(dates) <= _BOTH else None
         if cut is None:
             continue
         for half, what in ((Span(inside.start, cut), "was born"), (Span(cut, inside.end), "died")):
@@ -70,7 +72,7 @@ def _cut(text: str, inside: Span, dates: Sequence[TimeExpression]) -> int | None
     """Where the birth ends and the death begins; None for a bracket that tells of neither."""
     died = _DIED.search(text, inside.start, inside.end)
     if died is not None:
-        return died.start()
+        return max(died.start(), inside.start + 1)
     if _BORN.match(text, inside.start, inside.end):
         dash = _DASH.search(text, dates[0].span.end, inside.end) if len(dates) > 1 else None
         return dash.start() if dash else inside.end - 1

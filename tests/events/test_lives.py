@@ -34,6 +34,12 @@ def test_a_bracket_tells_birth_and_death(name: str, bracket: str) -> None:
     ]
 
 
+def test_a_death_may_stand_alone() -> None:
+    assert _told("Anna Groot (d. 6 June 1850, Vienna) built bridges.") == [
+        ("1850-06-06", "Anna Groot died", "Vienna")
+    ]
+
+
 def test_what_the_sentence_tells_keeps_its_own_date_and_place() -> None:
     assert _told("Otto Weber (born 1902 in Ulm) taught at Vienna from 1930.") == [
         ("1902", "Otto Weber was born", "Ulm"),
@@ -47,7 +53,10 @@ def test_what_the_sentence_tells_keeps_its_own_date_and_place() -> None:
         "Anna Groot (1851-1920) was a painter.",
         "The siege of Ulm (4 May 1790 – 6 June 1790) was long.",
         "It rained (4 May 1790) and snowed (6 June 1850).",
+        "Ada Ruiz (whose brother died on 4 May 1862) left Ulm.",
+        "Ada Ruiz (seen with D. Hill at Ulm on 4 May 1862) left.",
     ],
 )
 def test_other_brackets_tell_of_no_life(text: str) -> None:
-    assert not [title for _, title, _ in _told(text) if title.endswith((" born", " died"))]
+    lives = (f"{text.split(' (')[0]} was born", f"{text.split(' (')[0]} died")
+    assert not {title for _, title, _ in _told(text)} & set(lives)
