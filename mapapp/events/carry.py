@@ -198,8 +198,7 @@ class Story:
 
     def _soon(self, when: When) -> bool:
         """Is a date near those of the sentence that named the place?"""
-        bounds = [(one.first, one.last) for one in self._here_on]
-        return not bounds or any(_apart(when, first, last) <= _YEAR_ON for first, last in bounds)
+        return not self._here_on or any(_apart(when, one) <= _YEAR_ON for one in self._here_on)
 
     def _begins_anew(self, words: str, when: When) -> bool:
         """Does a sentence open with a year that was named before: `On 14 April 1865 the king ...`?
@@ -259,10 +258,10 @@ def _is_short(when: When) -> bool:
     return None not in (when.first, when.last) and (when.last or 0) - (when.first or 0) < _MONTH
 
 
-def _apart(when: When, first: int | None, last: int | None) -> int:
-    """Days between a date and a stretch; 0 where an end is open."""
-    after = 0 if when.first is None or last is None else when.first - last
-    before = 0 if when.last is None or first is None else first - when.last
+def _apart(one: When, other: When) -> int:
+    """Days between two stretches; 0 where they meet or an end is open."""
+    after = 0 if one.first is None or other.last is None else one.first - other.last
+    before = 0 if one.last is None or other.first is None else other.first - one.last
     return max(after, before, 0)
 
 

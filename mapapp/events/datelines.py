@@ -22,9 +22,10 @@ def beyond_dateline(text: str, sentence: Span, toponyms: Sequence[Toponym]) -> l
     if found is None or not (found["agency"] or "," in found[0] or found[0].split()[0].isupper()):
         return list(toponyms)  # `Lima – the capital – fell`
     behind = [one for one in toponyms if one.span.start >= found.end()]
-    return behind if any(map(_is_spot, behind)) else list(toponyms)
+    return behind if any(map(_is_narrow, behind)) else list(toponyms)
 
 
-def _is_spot(toponym: Toponym) -> bool:
+def _is_narrow(toponym: Toponym) -> bool:
+    """Is it somewhere within a country or province, be it a point or a region?"""
     place = toponym.place
     return toponym.usage == "literal" and place is not None and place.kind not in WIDE

@@ -34,8 +34,8 @@ class Episode:
 
     main: Toponym
     region: frozenset[str]
-    days: Interval | None = None
-    plain: bool = True
+    days: Interval | None
+    plain: bool
 
     def at(self, when: When) -> bool:
         """Can something of this date belong to the episode?"""
@@ -65,8 +65,8 @@ def episode(
         return None  # a journey, not one scene
     inside = [(one, place) for one, place in narrow if place.id in region]
     main = max(inside, key=lambda pair: counts[pair[1].id])
-    (_, most), *others = counts.most_common(2)
-    plain = counts[main[1].id] == most > max([1, *(count for _, count in others)])
+    most = counts.pop(main[1].id)
+    plain = most > max([1, *counts.values()])
     return Episode(main[0], region if len(region) > 1 else frozenset(), days, plain)
 
 
