@@ -27,6 +27,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if here in item.path.parents:
             item.add_marker(pytest.mark.browser)
+            # A browser on a machine busy with other tests can be late once; twice is a fault.
+            item.add_marker(
+                pytest.mark.flaky(reruns=1, only_rerun=["TimeoutError", "AssertionError: Locator"])
+            )
 
 
 @pytest.fixture(scope="session")

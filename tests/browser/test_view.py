@@ -45,6 +45,30 @@ def test_opening_a_place_is_no_view_and_back_restores_one(story: Page) -> None:
     assert zoom(story) == near
 
 
+def test_a_marker_at_the_edge_stays_under_the_pointer_and_comes_in_for_the_keyboard(
+    story: Page,
+) -> None:
+    pin = story.locator(f".pin[data-place-id='{BAKU}']")
+    frame, box = story.locator(".folium-map").bounding_box(), pin.bounding_box()
+    assert frame is not None
+    assert box is not None
+    beyond = frame["x"] - box["x"] - box["width"] / 2 - 2  # its middle just outside the map
+    story.evaluate("by => map_story.panBy([-by, 0], { animate: false })", beyond)
+    story.mouse.move(frame["x"] + 4, box["y"] + box["height"] / 2)
+    at_edge = pin.bounding_box()
+    story.mouse.down()
+    story.wait_for_timeout(400)  # a slow hand, and the time that a pan takes
+    assert pin.bounding_box() == at_edge
+    story.mouse.up()
+    expect(story.get_by_role("dialog", name="Baku")).to_be_visible()
+    story.keyboard.press("Escape")
+
+    story.evaluate("map_story.panBy([200, 0], { animate: false })")
+    story.keyboard.press("Tab")
+    pin.focus()
+    story.wait_for_function("at => map_story.getBounds().contains(at)", arg=[40.37, 49.89])
+
+
 @pytest.mark.parametrize("view", ["north", "95,0,4", "1,2"])
 def test_a_view_that_is_none_opens_the_whole_story(page: Page, site: str, view: str) -> None:
     page.goto(f"{site}/stories/caucasus?view={view}")

@@ -4,7 +4,8 @@
  * has a marker. Speaks as pins.mjs does.
  */
 
-import { h } from "./dom.mjs";
+import { AS_BUTTON, asButton } from "./buttons.mjs";
+import { calm, h } from "./dom.mjs";
 import { grouped } from "./groups.mjs";
 import { memoEach } from "./memo.mjs";
 import { language, ngettext } from "./messages.mjs";
@@ -73,17 +74,10 @@ export function createCrowd(map, story, numbers, { onOpen, onChoose, classesOf }
   function marker(number) {
     const count = h("span", { class: "count" });
     const disc = h("span", { class: "disc" }, count);
-    const made = L.marker(spot(number), { icon: L.divIcon({ className: "pin", html: disc, iconSize: null }), riseOnHover: true }).addTo(map);
-    const element = made.getElement();
+    const made = L.marker(spot(number), { icon: L.divIcon({ className: "pin", html: disc, iconSize: null }), ...AS_BUTTON }).addTo(map);
+    const element = asButton(map, made, () => act(each));
     element.dataset.placeId = story.places[number].id;
-    element.setAttribute("role", "button");
     const each = { marker: made, element, disc, count, number, was: number, members: [], radius: 0, label: null };
-    made.on("click", () => act(each));
-    element.addEventListener("keydown", (key) => {
-      if (key.key !== "Enter" && key.key !== " ") return;
-      key.preventDefault();
-      act(each);
-    });
     return each;
   }
 
@@ -124,7 +118,7 @@ export function createCrowd(map, story, numbers, { onOpen, onChoose, classesOf }
     const zoom = Math.max(map.getZoom() + 1, Math.floor(map.getBoundsZoom(box, false, L.point(2 * REACH, 2 * REACH))));
     if (members.length === 1) onOpen(number);
     else if (isOneSpot(box)) onChoose(members, counts.at);
-    else map.setView(box.getCenter(), Math.min(zoom, map.getMaxZoom()), { animate: !matchMedia("(prefers-reduced-motion: reduce)").matches });
+    else map.setView(box.getCenter(), Math.min(zoom, map.getMaxZoom()), { animate: !calm() });
   }
 
   /** Do places so far apart share a marker from the nearest too, or is that where the reader is? */

@@ -23,3 +23,5 @@ function fill(element, attributes, children) {
   return element;
 }
 
+/** Does the reader want no motion? */
+export const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;

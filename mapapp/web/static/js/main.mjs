@@ -5,6 +5,7 @@ import { drawAreas, drawBasemap } from "./basemap.mjs";
 import { createChips, createSearch } from "./chips.mjs";
 import { createChooser } from "./chooser.mjs";
 import { humanWindow } from "./days.mjs";
+import { calm } from "./dom.mjs";
 import { createFrame } from "./frame.mjs";
 import { stayNear } from "./globe.mjs";
 import { createNote, readGround } from "./ground.mjs";
@@ -27,8 +28,6 @@ import { createTable } from "./table.mjs";
 import { createTimeline } from "./timeline.mjs";
 import { createView } from "./view.mjs";
 import { closed } from "./window.mjs";
-
-const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
 function describe(story, state, events, places) {
   const what = ngettext("{count} event", "{count} events", events.length);

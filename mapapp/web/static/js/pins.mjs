@@ -1,5 +1,6 @@
 /** One marker a place: a disc whose area tells how many of its events show. */
 
+import { AS_BUTTON, asButton } from "./buttons.mjs";
 import { createCrowd } from "./crowd.mjs";
 import { h } from "./dom.mjs";
 import { isCrowded } from "./groups.mjs";
@@ -57,19 +58,12 @@ function createSingle(map, story, numbers, { onOpen, classesOf }) {
     const leader = h("span", { class: "leader", hidden: true });
     const marker = L.marker([place.lat, place.lon], {
       icon: L.divIcon({ className: ["pin", ...classesOf(number)].join(" "), html: disc, iconSize: null }),
-      riseOnHover: true,
+      ...AS_BUTTON,
     }).addTo(map);
-    const element = marker.getElement();
+    const element = asButton(map, marker, () => onOpen(number));
     element.prepend(leader);
     element.dataset.placeId = place.id;
-    element.setAttribute("role", "button");
     element.setAttribute("aria-haspopup", "dialog");
-    marker.on("click", () => onOpen(number));
-    element.addEventListener("keydown", (key) => {
-      if (key.key !== "Enter" && key.key !== " ") return;
-      key.preventDefault();
-      onOpen(number);
-    });
     return { marker, element, disc, count, leader, radius: 0, look: "", step: { dx: 0, dy: 0 } };
   }
 
