@@ -2,7 +2,7 @@
 
 import re
 
-from mapapp.times.guards import Match
+from mapapp.times.match import Match
 from mapapp.times.tokens import Tokens
 
 _ARTICLES = frozenset("a an the The A An".split())

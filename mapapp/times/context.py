@@ -1,6 +1,6 @@
 """What the text has told so far: the dates that others count from."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from mapapp.model import civil, day_number
@@ -38,6 +38,10 @@ class Context:
         The next one with a year that the story will tell.
     near : Calendar or None
         The last day told in the same paragraph, or before it in the days about the day of writing.
+    latest : int or None
+        Day number of the latest day that the text tells with its year.
+    last_year : int or None
+        The latest year that it names.
     """
 
     mode: Mode
@@ -51,6 +55,7 @@ class Context:
     near: Calendar | None = None
     begun: Calendar | None = None
     latest: int | None = None
+    last_year: int | None = None
 
     @property
     def said(self) -> Calendar | None:
@@ -66,6 +71,10 @@ class Context:
         if self.mode == "news":
             return self.said
         return self.told
+
+    def as_news(self) -> "Context":
+        """The same for what counts from the day of writing in a narrative, too: `last month`."""
+        return replace(self, mode="news")
 
     def tell(self, calendar: Calendar, *, opening: bool, start: Calendar | None) -> None:
         """Take note of a date that the text told.

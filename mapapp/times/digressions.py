@@ -42,6 +42,11 @@ def first_year(found: Sequence[Found], aside: set[int]) -> int | None:
     return next((year for _, year in _years(found, aside)), None)
 
 
+def last_year(found: Sequence[Found], aside: set[int]) -> int | None:
+    """The latest year that the story tells."""
+    return max((year for _, year in _years(found, aside)), default=None)
+
+
 def latest_day(found: Sequence[Found]) -> int | None:
     """Day number of the latest day that is told with its year; None where a later year is told."""
     dates = [one.meaning for one in found if _year(one.meaning) is not None]

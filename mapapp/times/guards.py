@@ -1,133 +1,22 @@
-"""Numbers and words that look like times and are none: T-72, 1918 people, Theresa May."""
+"""Words and numbers that look like times and are none: Theresa May, 60 Minutes."""
 
 from collections.abc import Callable, Mapping
 
-import msgspec
-
-from mapapp.times.lexicon import LETTERS
+from mapapp.times.match import Match
 from mapapp.times.tokens import Tokens
+from mapapp.times.year_guards import is_numbered, names_no_year
 
-_NUMBERING = frozenset(
-    "no nos nr article articles art section sections chapter page pages p pp vol volume room route"
-    " highway hwy flight paragraph line lines resolution law code zip box number numbers $ £ € # §"
-    " figure table phone tel fax ext fm fr cr post hill unit".split()
-)
-_COUNTED = frozenset(
-    "people men women children soldiers troops dollars euros pounds percent per km miles metres"
-    " meters feet tons tonnes acres hectares % ° kg m ft mm cm million billion square refugees"
-    " prisoners casualties deaths dead wounded killed inhabitants houses homes students officers"
-    " civilians volunteers members block".split()
-)
-_STREETS = frozenset(
-    "street st avenue ave road rd highway drive dr lane parkway boulevard blvd court square".split()
-)
 _SPEAKING = frozenset("said says told added warned replied".split())
-_PREFIXES = frozenset("post pre".split())
-_BEFORE_YEARS = frozenset("after before toward towards into circa".split())
 _AFTER_DAYS = frozenset(
     "he she they it we his her their its was were is are had has who when while where with but"
     " after before as".split()
 )
 _BEFORE_VERBS = frozenset("to will would can could may might should must not n't t did".split())
-_MEASURES = frozenset(
-    "score total population number height altitude elevation length distance depth speed weight"
-    " cost price rate maximum minimum average sum capacity range".split()
-)
-_REACHING = frozenset("reached totaled totalled numbered exceeded surpassed topped".split())
 _VERBS = frozenset("was is has had saw brought began ended marks marked will came".split())
 _POSSESSIVES = frozenset("my your his her its our their".split())
 _REACH = 7  # tokens from `the 9th` to the word that says of what
 _OPENING = ("", ".", "!", "?", ":", "“", '"', "‘")
 _STOPS = '.!?“"‘'
-
-
-class Match(msgspec.Struct, frozen=True):
-    """Tokens `[first, last)` that a rule matched, and what stands around them."""
-
-    tokens: Tokens
-    first: int
-    last: int
-
-    def word(self, n: int) -> str:
-        """The n-th token of the text, empty outside."""
-        return self.tokens.texts[n] if 0 <= n < len(self.tokens.texts) else ""
-
-    def has(self, n: int, *names: str) -> bool:
-        """Is the n-th token of one of these classes?"""
-        code = self.tokens.codes[n : n + 1] if n >= 0 else ""
-        return any(code == LETTERS[name] for name in names)
-
-    def touches(self, n: int) -> bool:
-        """Does the n-th token touch the one before it?"""
-        if not 0 < n < len(self.tokens.texts):
-            return False
-        return self.tokens.start(n) == self.tokens.end(n - 1)
-
-    @property
-    def before(self) -> str:
-        """The word before."""
-        return self.word(self.first - 1)
-
-    @property
-    def after(self) -> str:
-        """The word after."""
-        return self.word(self.last)
-
-
-def _no_year(match: Match) -> bool:
-    first, last = match.first, match.last
-    if _numbered(match) or match.after.lower() in _COUNTED:
-        return True
-    if last - first > 1:
-        return False
-    if match.before in _REACHING:
-        return True  # cases reached 1004
-    if match.before == "of" and match.word(first - 2).lower() in _MEASURES:
-        return True  # a score of 1270
-    if _counts(match) or _in_address(match):
-        return True
-    if match.touches(first) and match.before in "-/+–:" and not _dated(match, first - 2):
-        # 90089-0043, T-1972; names with years are told apart before
-        return match.word(first - 2).lower() not in _PREFIXES
-    if match.touches(last) and match.after in "-/+" and not _joins(match):
-        return True
-    return match.before == "," and match.touches(first) and match.word(first - 2).isdigit()
-
-
-def _numbered(match: Match) -> bool:
-    """`article 1949`, `No. 1922`."""
-    before = match.word(match.first - 2) if match.before == "." else match.before
-    return before.lower() in _NUMBERING
-
-
-def _counts(match: Match) -> bool:
-    """`butchered 1400 victims`, `over 1000 cases`."""
-    if not (match.after.islower() and match.after.endswith("s") and match.has(match.last, "OTHER")):
-        return False
-    if match.has(match.first - 1, "OVER", "MORE", "THAN", "LEAST", "ALMOST", "AROUND", "FEW"):
-        return True
-    if match.before in _BEFORE_YEARS or match.before in _POSSESSIVES:  # its 2006 highs
-        return False
-    return match.has(match.first - 1, "OTHER")
-
-
-def _in_address(match: Match) -> bool:
-    """`1424 John Bragg Highway`; but not `in 1914 Wall Street`."""
-    if match.has(match.first - 1, "in", "since", "until", "by", "from", "during"):
-        return False
-    words = [match.word(n) for n in range(match.last, match.last + 4)]
-    names = [word for word in words if word[:1].isupper()]
-    return words[:1] == names[:1] and any(word.lower() in _STREETS for word in names[1:])
-
-
-def _dated(match: Match, n: int) -> bool:
-    return match.has(n, "YEAR", "MONTH", "MAY", "SEASON", "DECADE", "EARLY")
-
-
-def _joins(match: Match) -> bool:
-    """Does a year or a word follow the hyphen?"""
-    following = match.word(match.last + 1)
-    return not following.isdigit() or len(following) in (1, 2, 4)
 
 
 def _no_month(match: Match) -> bool:
@@ -239,7 +128,7 @@ def _is_measure(match: Match) -> bool:
 def _no_month_in_digits(match: Match) -> bool:
     """`Law 11/2020`, `2020 - 11`"""
     touching = match.touches(match.first + 1) and match.touches(match.first + 2)
-    return not touching or _numbered(match)
+    return not touching or is_numbered(match)
 
 
 def _is_paper(match: Match) -> bool:
@@ -263,7 +152,7 @@ def _no_decade(match: Match) -> bool:
 
 
 _GUARDS: Mapping[str, Callable[[Match], bool]] = {
-    "year": _no_year,
+    "year": names_no_year,
     "month": _no_month,
     "year_month": _no_month_in_digits,
     "step_month": _no_month,

@@ -10,8 +10,9 @@ from mapapp.times.anchors import apposed, counted, counts_from, with_anchors
 from mapapp.times.bounds import doubted
 from mapapp.times.context import Context, Mode
 from mapapp.times.cues import cue, is_end
+from mapapp.times.deictic import counts_from_writing
 from mapapp.times.diary import entry_heads, following
-from mapapp.times.digressions import digressions, first_year, latest_day, to_come
+from mapapp.times.digressions import digressions, first_year, last_year, latest_day, to_come
 from mapapp.times.expressions import find
 from mapapp.times.found import Found
 from mapapp.times.lending import completed
@@ -52,6 +53,7 @@ def find_times(article: Article, mode: Mode | None = None) -> tuple[TimeExpressi
     aside = digressions(found)
     context.expected = first_year(found, aside)
     context.latest = latest_day(found)
+    context.last_year = last_year(found, aside)
     readings = _readings(found, context, aside, heads)
     spans = [one.span for one in found]
     whens = [
@@ -85,7 +87,8 @@ def _readings(
         ranged = n > 0 and _is_weekday(one.meaning) and joint(found[n - 1], one)
         context.begun = readings[-1].calendar if ranged else None
         meaning = following(head, one.meaning) if n in heads and head else one.meaning
-        reading = resolve(meaning, context, partial(cue, one))
+        counted = context.as_news() if counts_from_writing(one, context) else context
+        reading = resolve(meaning, counted, partial(cue, one))
         if n not in aside and reading.calendar is not None and not _looks_back(one.meaning):
             linked = n > 0 and (joint(found[n - 1], one) or listed(found[n - 1], one))
             start = readings[-1].calendar if linked else None
