@@ -61,6 +61,20 @@ def test_no_town_goes_by_the_name_of_a_land_elsewhere(name: str, elsewhere: str)
     assert elsewhere not in {place.name for place in default_gazetteer().lookup(name)}
 
 
+@pytest.mark.parametrize(
+    ("old", "today"),
+    [
+        ("Vera Cruz", "Veracruz"),
+        ("Moorshedabad", "Murshidābād"),
+        ("Epidamnus", "Durrës"),
+        ("Oude", "Oudh"),
+        ("Carlowitz", "Sremski Karlovci"),
+    ],
+)
+def test_old_spellings_lead_to_the_place(old: str, today: str) -> None:
+    assert today in {place.name for place in default_gazetteer().lookup(old)}
+
+
 @pytest.mark.parametrize("name", ["New York", "Luxembourg", "Kuwait"])
 def test_a_land_and_its_town_share_a_name(name: str) -> None:
     kinds = {place.kind for place in default_gazetteer().lookup(name)[:3]}

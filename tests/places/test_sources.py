@@ -47,6 +47,8 @@ def named(found: dict[str, Entry], name: str) -> list[Place]:
         ("Binh Phuoc", "admin1", "VN"),
         ("Yorkshire", "admin2", "GB"),
         ("Co. Kerry", "admin2", "IE"),
+        ("Simcoe County", "admin2", "CA"),
+        ("Peel Region", "admin2", "CA"),
         ("Nyanza", "region", "KE"),
     ],
 )
