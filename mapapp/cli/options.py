@@ -97,7 +97,8 @@ def told(story: Story) -> str:
     undated = sum(event.when is None for event in facts)
     return (
         f"{_counted(len(facts), 'event')} at {_counted(len(places), 'place')};"
-        f" {loose} without a place, {undated} without a date{_open(story.annotation)}"
+        f" {loose} without a place, {undated} without a date"
+        f"{_open(story.annotation)}{_foreign(story.annotation.article)}"
     )
 
 
@@ -110,6 +111,15 @@ def _open(annotation: Annotation) -> str:
     if not hanging:
         return ""
     return f"; {_counted(hanging, 'date')} without a year: --published tells the day of writing"
+
+
+def _foreign(article: Article) -> str:
+    """A word of warning about an article in a language that is not read."""
+    from mapapp.reading import is_english
+
+    if is_english(article.language):
+        return ""
+    return f"; the text seems to be no English ({article.language}), and mapapp reads English only"
 
 
 def _counted(number: int, noun: str) -> str:

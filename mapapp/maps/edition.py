@@ -9,6 +9,8 @@ from mapapp.layers import shown_events, shown_name
 from mapapp.maps.article import Prose
 from mapapp.maps.focus import Focus, focus, home_places
 from mapapp.model import Event, Place, Story, Tie
+from mapapp.reading import is_english
+from mapapp.stories.review import was_read
 
 LARGE = 2000  # events; a page that carried more would keep its reader waiting
 
@@ -90,6 +92,12 @@ class Edition:
             if toponym.place is None or toponym.place.lon is None
         ]
         return list(dict.fromkeys(names))
+
+    @property
+    def is_foreign(self) -> bool:
+        """Is it an article in a language that is not read?"""
+        annotation = self.story.annotation
+        return was_read(annotation) and not is_english(annotation.article.language)
 
     def prepare(self) -> None:
         """Make all parts now, before anybody asks."""

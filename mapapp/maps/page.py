@@ -187,6 +187,7 @@ def render_story(
         facts=_facts(edition),
         is_dated=edition.days != (None, None),
         unlocated=edition.unlocated,
+        is_foreign=edition.is_foreign,
         progress=progress(story),
         links=links,
         files_at=f"{links.story}/" if links else files_at,

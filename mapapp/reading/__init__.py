@@ -6,12 +6,12 @@ from msgspec.structs import replace
 
 from mapapp.model import Article
 from mapapp.reading.decoding import decode
-from mapapp.reading.language import guess_language
+from mapapp.reading.language import guess_language, is_english
 from mapapp.reading.raw import Raw, take
 from mapapp.reading.shape import Shape, packed_shape, shape_of
 from mapapp.settings import Settings
 
-__all__ = ["read_article"]
+__all__ = ["is_english", "read_article"]
 
 
 def read_article(

@@ -91,6 +91,13 @@ def test_dates_that_hang_on_an_unknown_day_are_told(
     assert "without a year" not in told
 
 
+def test_a_text_that_is_no_english_is_told(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("mapapp.pipeline.annotate", Annotation)
+    assert "English" not in run("map", "article.txt", "-o", "a.geojson").stderr
+    Path("pont.txt").write_text("Le pont est dans la ville, et les soldats sont sur le pont.")
+    assert "no English (fr)" in run("map", "pont.txt", "-o", "b.geojson").stderr
+
+
 def test_text_without_a_headline_goes_by_its_file(run: Run) -> None:
     Path("first note.txt").write_text("It rained in Baku in 1992.")
     assert run("add", "first note.txt").stdout == "first-note\n"

@@ -3,11 +3,12 @@ import re
 from html.parser import HTMLParser
 
 import pytest
+from msgspec.structs import replace
 
 import folium
 
 from mapapp.maps import bundle, page_html, story_map
-from mapapp.model import Story
+from mapapp.model import Annotation, Story
 
 from tests import stories_zoo
 
@@ -58,6 +59,21 @@ def test_hostile_text_adds_no_tag_and_no_program() -> None:
     assert "img" not in hostile.kinds
     data = json.loads(hostile.scripts["story-data"])
     assert data["places"][0]["name"] == f"Evil {stories_zoo.HOSTILE}"
+
+
+@pytest.mark.parametrize(
+    ("language", "dated", "warned"),
+    [("fr", False, True), ("en-GB", False, False), ("", False, False), ("fr", True, False)],
+)
+def test_a_reader_is_told_that_the_language_is_not_read(
+    language: str, dated: bool, warned: bool
+) -> None:
+    """But not of a table in French: nothing was read there."""
+    story = stories_zoo.caucasus()
+    article = replace(story.annotation.article, language=language)
+    events = story.annotation.events if dated else ()
+    other = Story("other", Annotation(article, events=events))
+    assert ("does not seem to be in English" in page_html(other)) is warned
 
 
 def test_same_story_same_bytes() -> None:

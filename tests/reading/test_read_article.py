@@ -166,7 +166,18 @@ def test_what_the_caller_says_goes_first() -> None:
     assert (article.published, article.language) == (7, "az")
 
 
-@pytest.mark.parametrize(("text", "language"), [(POLISH, "pl"), (RUSSIAN, "ru"), (WESTERN, "en")])
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        (POLISH, "pl"),
+        (RUSSIAN, "ru"),
+        (WESTERN, "en"),
+        ("Գնացքը չեկավ 1990 թվականին։", "hy"),
+        ("وصل القطار في ٥ مايو", "und-Arab"),
+        ("Τρένο, train", "en"),
+        ("1990 😀", "en"),
+    ],
+)
 def test_language(text: str, language: str) -> None:
     assert read_article(text.encode()).language == language
 
