@@ -11,11 +11,11 @@ from mapapp.events.segments import clause_of
 from mapapp.events.sentence import Sentence
 from mapapp.events.subjects import nobody
 from mapapp.events.ties import tie
-from mapapp.model import Place, Role, Span, Tie, TimeExpression, Toponym, When
+from mapapp.model import Interval, Place, Role, Span, Tie, TimeExpression, Toponym, When
 
 _BODIES = frozenset({"country", "territory", "historic_state"})
 _THERE = re.compile(
-    r"\b(?:there|(?:the|this|that) (?:city|town|village|fort|island|port|capital|region|area"
+    r"\b(?:here|there|(?:the|this|that) (?:city|town|village|fort|island|port|capital|region|area"
     r"|place|harbou?r|base|garrison|site|province|valley|position|river))\b",
     re.IGNORECASE,
 )
@@ -30,6 +30,8 @@ _BOTH = re.compile(
     re.IGNORECASE,
 )
 _THIS = re.compile(r"(?:This|These|The (?:said|same)) (?!is|was|are|were|has|have|means|shows)\w+")
+# Where a sentence with one of these plays, nothing has to have been.
+_UNREAL = frozenset("if unless would".split())
 _CARRIED = 0.6  # sureness of a place from the sentence before
 _RECENT = 2  # sentences over which a place goes on
 _LONG_AGO = 1000
@@ -41,6 +43,7 @@ _SURE = 0.6  # score of a tie to a place outside the episode's region that is be
 _YEAR = re.compile(r"\b\d{4}\b")
 _OPENING = 8  # characters of a preposition before a date that opens a sentence
 _MONTH = 31  # days
+_TEN_DAYS = 10
 _YEAR_ON = 366  # days that a telling may pass over and still be where it was
 _EXACT = re.compile(r"[\dX]{4}-(?:\d\d|XX-\d\d)\b")
 
@@ -55,6 +58,8 @@ class Story:
         Most paragraphs open with their date, which holds to their end.
     narrative : bool
         The text tells day by day, so that places and dates carry on; a survey by years does not.
+    day_of_news : int or None
+        The day of writing of a text that tells of the days before it.
     period : When or None
         The time that a text without years is about.
     episode : Episode or None
@@ -72,6 +77,7 @@ class Story:
     """
 
     narrative: bool
+    day_of_news: int | None = None
     entries: bool = False
     period: When | None = None
     episode: Episode | None = None
@@ -108,8 +114,9 @@ class Story:
 
     def hear(self, sentence: Sentence, told: Sequence[Tie]) -> None:
         """Take in a sentence after its events were read, with all their ties."""
+        unreal = not _UNREAL.isdisjoint(sentence.lowered)
         for mention in sentence.mentions:
-            where = mention.role != "party" and not mention.weak
+            where = mention.role != "party" and not mention.weak and not unreal
             where = where and not _of_another_time(sentence, mention)
             self._note(mention.toponym, mention.name, where=where)
         if told:
@@ -126,10 +133,12 @@ class Story:
         self._age += 1
         self.undated += 1
 
-    def overhear(self, text: str, toponyms: Sequence[Toponym]) -> None:
+    def overhear(self, text: str, span: Span, toponyms: Sequence[Toponym]) -> None:
         """Take in the places of a sentence that tells no event."""
+        real = _UNREAL.isdisjoint(span.of(text).lower().split())
         for toponym in toponyms:
-            self._note(toponym, toponym.span.of(text), where=toponym.usage == "literal")
+            where = real and toponym.usage == "literal"
+            self._note(toponym, toponym.span.of(text), where=where)
         self.pass_by()
 
     def _note(self, toponym: Toponym, name: str, *, where: bool) -> None:
@@ -156,7 +165,7 @@ class Story:
         In a text of one episode every sentence does, in a longer telling by days the very next
         one, elsewhere only one that says `This mission ...`.
         """
-        if not self.dates:
+        if not self.dates or self._is_back():
             return False
         if (self.entries or self.under) and self.undated < _LONG_AGO:
             return True
@@ -165,6 +174,11 @@ class Story:
         if self.undated > 0:
             return False
         return _THIS.match(text, sentence.start, sentence.end) is not None
+
+    def _is_back(self) -> bool:
+        """Have news told of a day long gone? What they tell without a date is of now again."""
+        day = self.day_of_news
+        return day is not None and all(day - (when.last or day) > _TEN_DAYS for when in self.dates)
 
     def trusts(self, one: Tie) -> bool:
         """Is a place where the episode is, or so surely far off that it was meant?"""
@@ -268,6 +282,15 @@ def _apart(one: When, other: When) -> int:
 def _carried(toponym: Toponym, name: str, role: Role, sure: float = _CARRIED) -> Tie:
     made = tie(toponym, name, role, sure)
     return Tie(made.place, made.role, None, made.score)
+
+
+def day_of_news(published: int | None, times: Sequence[TimeExpression]) -> int | None:
+    """The day of writing, where most dates of a text lie in the year about it."""
+    if published is None:
+        return None
+    spans = [time.when.days for time in times if time.when]
+    near = Interval(published - _YEAR_ON, published + _YEAR_ON)
+    return published if 2 * sum(span.meets(near) for span in spans) > len(spans) else None
 
 
 def tells_by_days(times: Sequence[TimeExpression]) -> bool:

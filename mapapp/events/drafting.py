@@ -9,7 +9,7 @@ from mapapp.events.categories import Lexicon
 from mapapp.events.dates import Dated
 from mapapp.events.episode import WIDE
 from mapapp.events.judgement import attributed
-from mapapp.events.modality import modality
+from mapapp.events.modality import is_supposed, modality
 from mapapp.events.segments import Segment, clause_of
 from mapapp.events.sentence import Sentence
 from mapapp.events.tellings import gerund, onward
@@ -45,7 +45,7 @@ def draft(
     """
     words = sentence.span.of(text)
     clause = sentence.segments[clause_of(sentence.segments, dated.segment)]
-    found = ties(sentence, dated)
+    found = ties(sentence, dated, one_scene=story.episode is not None)
     mode = _modality(sentence, dated, clause)
     if mode == "negated" or dated.shared:
         found = _own(sentence, dated, clause, found)
@@ -110,6 +110,9 @@ def _modality(sentence: Sentence, dated: Dated, clause: Segment) -> Modality:
     segments = sentence.segments
     if dated.noun or gerund(sentence, dated):
         return "asserted"
+    near = segments[dated.segment]
+    if near is not clause and is_supposed(sentence.lowered, near):
+        return "hypothetical"
     host = segments[clause.host]
     reporting = [host] if clause.opener == "that" and host is not clause else []
     start = dated.spans[0].start if dated.spans else -1

@@ -12,6 +12,7 @@ _BORN = re.compile(r"\(\s*(?:[Bb]orn\b|b\.|\*)")
 # At the head of the bracket or behind a mark: not `(whose brother died in May)`, `(with D. Hill)`.
 _DIED = re.compile(r"[(;,–—-]\s*(?:and\s+)?(?:[Dd]ied\b|d\.|†)")
 _BOTH = 2  # dates of a whole life
+_YEARS = re.compile(r"\((?:c\.\s?)?(\d{3,4})\s?[–—-]\s?(?:c\.\s?)?(\d{3,4})\)")
 _DASH = re.compile(r"[–—-]")
 _MAIDEN = frozenset("née nee né born".split())
 _PARTICLES = frozenset("of de du la le van von der den bin ibn al el i y".split())
@@ -34,6 +35,9 @@ def lives(
         inside = Span(*bracket.span())
         dates = [one for one in times if one.when and inside.contains(one.span)]
         name = _name_before(text[sentence.start : bracket.start()]) if dates else ""
+        if name and _is_span_of_life(bracket[0]) and not _is_placed(text, bracket.start(), here):
+            now = [one for one in now if not inside.contains(one.span)]
+            continue
         cut = _cut(text, inside, dates) if name and len(dates) <= _BOTH else None
         if cut is None:
             continue
@@ -44,6 +48,22 @@ def lives(
         here = [one for one in here if not inside.contains(one.span)]
         now = [one for one in now if not inside.contains(one.span)]
     return found, here, now
+
+
+def _is_span_of_life(bracket: str) -> bool:
+    """Is it two years as far apart as birth and death are?"""
+    years = _YEARS.fullmatch(bracket)
+    return years is not None and int(years[2]) - int(years[1]) in _AGES
+
+
+def _is_placed(text: str, at: int, toponyms: Sequence[Toponym]) -> bool:
+    """Does the name of a place, or what has an article like a war, end there?"""
+    if any(one.span.end == len(text[:at].rstrip()) for one in toponyms):
+        return True
+    words = text[max(at - 60, 0) : at].split()
+    while words and (words[-1][0].isupper() or words[-1] in _PARTICLES):
+        words.pop()
+    return bool(words) and words[-1].lower() == "the"
 
 
 def _name_before(words: str) -> str:

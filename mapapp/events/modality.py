@@ -47,25 +47,40 @@ _WANTING = frozenset(
     "want wants wanted promise promises promised vow vows vowed pledge pledges pledged threatens"
     " threaten intends".split()
 )
+# Before an infinitive, of what may not have come about: `they were supposed to land`.
+_MEANING = frozenset("supposed meant swore sworn threatened offered going".split())
+_OBJECTS = frozenset("me him her us them it you".split())
 _SOON = frozenset("set going about due scheduled planned slated expected bound".split())
 _ARRANGED = frozenset("scheduled planned slated due".split())  # told of the past, too
 _HELD = frozenset(
     "said believed thought reported alleged rumoured rumored supposed presumed understood claimed"
     " assumed".split()
 )
-_NOT_DONE = frozenset("cancelled canceled averted aborted scrapped foiled thwarted".split())
+_NOT_DONE = frozenset(
+    "cancelled canceled averted aborted scrapped shelved postponed foiled thwarted".split()
+)
+# A plan that meets with this came to nothing; a town that does was there.
+_GIVEN_UP = frozenset("dropped abandoned rejected blocked vetoed denied".split()) | _NOT_DONE
+_PLANS = frozenset(
+    "plan plans proposal proposals scheme bid report reports rumour rumours rumor rumors claim"
+    " claims".split()
+)
+_OFFERS = frozenset("call calls offer offers invitation invitations".split())
 _FAILING = frozenset("fail fails failed refuse refuses refused decline declines declined".split())
 # What fails of these leaves nobody there; a failed attack was one.
 _GOING = frozenset("reach visit enter come go arrive attend travel return leave join".split())
 _NOBODY = frozenset("no neither none nobody nothing".split())
 _MEASURES = frozenset("fewer less more sooner doubt longer matter later one".split())
+_TELLING_THAT = frozenset("said say rumoured rumored believed thought claimed".split())
+_ANYBODY = frozenset("it some many people".split())
+_SHORT = 4  # words of `some people said that`
 _WHEN = frozenset("for in on at next by".split())
 _INVERTED = frozenset("had were should".split())
 _SIGNS = (
     NEGATIONS | _MODALS | _SUPPOSING | _FORESEEING | _DOUBTING | _HEARSAY | _PLANNING | _WANTING
-    | _SOON | _NOT_DONE | _FAILING | _NOBODY | {"would", "?", "off", "unable"}
+    | _SOON | _GIVEN_UP | _MEANING | _FAILING | _NOBODY | {"would", "?", "off", "unable"}
 )  # fmt: skip
-_TO_BE = _HELD | {"is", "are"}
+_TO_BE = _HELD | {"is", "are", "was", "were", "said"}
 
 
 def modality(
@@ -91,12 +106,15 @@ def modality(
         Index of the first word of its date; 0 for none.
     """
     signs = not _SIGNS.isdisjoint(words) or ("to" in words and not _TO_BE.isdisjoint(words))
+    signs = signs or words[0] in _ANYBODY
     if not signs and words[segment.first] not in _INVERTED:
         return "asserted"
     lowered = ["" if i in named else word for i, word in enumerate(words)]
     if segment.verb is not None and _negated(lowered, segment, segment.verb):
         return "negated"
     reports = [word for host in hosts for word in lowered[host.first : host.last]]
+    if any(map(_is_hearsay, (lowered[host.first : host.last] for host in hosts))):
+        return "hypothetical"
     if _unreal(lowered, segment) or _supposed(lowered, segment, date):
         return "hypothetical"
     if any(word in _FORESEEING or word in _DOUBTING or word in _HEARSAY for word in reports):
@@ -115,6 +133,8 @@ def _negated(lowered: Sequence[str], segment: Segment, verb: int) -> bool:
         k += 1
     if lowered[verb] in FINITE_AUXILIARIES and lowered[k : k + 1] == ["never"]:
         return True
+    if _given_up(lowered, segment.first, verb):
+        return True
     if lowered[verb] in BE:
         done = lowered[k : k + 1]
         if done and (done[0] in _NOT_DONE or lowered[k : k + 2] == ["called", "off"]):
@@ -122,6 +142,25 @@ def _negated(lowered: Sequence[str], segment: Segment, verb: int) -> bool:
         if done == ["no"] and "there" in lowered[segment.first : verb]:
             return lowered[k + 1] not in _MEASURES
     return _is_nobody(lowered, segment.first, verb) or _came_to_nothing(lowered, verb)
+
+
+def _given_up(lowered: Sequence[str], first: int, verb: int) -> bool:
+    """Is what was given up a plan: `plans for a port were dropped`, `she declined the offer`?"""
+    done = next(
+        (k for k in range(verb, verb + 4) if lowered[k : k + 1] != [] and lowered[k] in _GIVEN_UP),
+        None,
+    )
+    if done is not None:
+        objects = lowered[done + 1 : done + 4]
+        subject = lowered[0 if first == verb else first : verb]  # `plans, drawn up in May, were`
+        return not _PLANS.isdisjoint(subject if done > verb else objects)
+    return lowered[verb] in _FAILING and not _OFFERS.isdisjoint(lowered[verb + 1 : verb + 4])
+
+
+def _is_hearsay(report: Sequence[str]) -> bool:
+    """Does nobody answer for it: `it was said that`, `some people say that`?"""
+    told = not _TELLING_THAT.isdisjoint(report)
+    return told and report[0] in _ANYBODY and len(report) <= _SHORT
 
 
 def _is_nobody(lowered: Sequence[str], first: int, verb: int) -> bool:
@@ -148,6 +187,8 @@ def _unreal(lowered: Sequence[str], segment: Segment) -> bool:
     inside = lowered[segment.first : segment.last]
     if any(pair == ("would", "have") for pair in pairwise(inside)):
         return True
+    if "would" in inside and ("if" in lowered or lowered[0] in _INVERTED):
+        return True
     if segment.kind == "clause" and lowered[-1] == "?":
         return True
     inverted = segment.first == segment.verb and lowered[segment.first] in _INVERTED
@@ -164,15 +205,39 @@ def _supposed(lowered: Sequence[str], segment: Segment, date: int) -> bool:
         adjective = i and lowered[i - 1] in DETERMINERS and not word.startswith(("alleg", "rumo"))
         if word in _SUPPOSING or (word in _FORESEEING and not adjective):
             return True
-        if word in _HELD and lowered[i + 1 : i + 3] == ["to", "have"]:
+        if _is_held(lowered, i):
             return True
         if word in ("proved", "was", "were") and lowered[i + 1 : i + 2] in _UNTRUE:
             return True
-        accused = word in ("accuse", "accuses", "accused", "suspected") and 0 < i < date
-        if accused and any(k.endswith("ing") for k in lowered[i:date]):
-            return "of" in lowered[i:date]
+        if _is_charge(lowered, i, date or segment.last):
+            return True
     told_by = lowered[0] == "according" and segment.first > 0
     return told_by and not _HEARSAY.isdisjoint(lowered[: segment.first])
+
+
+def _was_to(done: Sequence[str], lowered: Sequence[str]) -> bool:
+    """`Was to be signed`, `was to go but`; but not `was to become king`."""
+    passive = len(done) > 1 and done[0] == "be" and done[1].endswith(("ed", "en", "ld", "ilt"))
+    return passive or "but" in lowered
+
+
+def is_supposed(lowered: Sequence[str], phrase: Segment) -> bool:
+    """Does a phrase say what is only held of somebody: `believed to be living`, `accused of`?"""
+    return any(
+        _is_held(lowered, i) or _is_charge(lowered, i, phrase.last)
+        for i in range(phrase.first, phrase.last)
+    )
+
+
+def _is_held(lowered: Sequence[str], i: int) -> bool:
+    return lowered[i] in _HELD and lowered[i + 1 : i + 3] in (["to", "have"], ["to", "be"])
+
+
+def _is_charge(lowered: Sequence[str], i: int, last: int) -> bool:
+    """Is somebody accused there of doing something?"""
+    charge = lowered[i:last]
+    accused = i > 0 and lowered[i] in ("accuse", "accuses", "accused", "suspected")
+    return accused and "of" in charge and any(word.endswith("ing") for word in charge)
 
 
 def _planned(lowered: Sequence[str], segment: Segment) -> bool:
@@ -187,7 +252,11 @@ def _planned(lowered: Sequence[str], segment: Segment) -> bool:
             return True
         if word in _ARRANGED and before in ("was", "were") and after in ("for", "on"):
             return True  # and not `planned by an architect in 1905`
-        if to_do and told and (word in ("is", "are") or word in _WANTING):
+        if to_do and told and (word in ("is", "are") or word in _WANTING or word in _MEANING):
+            return True
+        if word in ("want", "wants", "wanted") and after in _OBJECTS:
+            return True
+        if word in ("was", "were") and after == "to" and _was_to(words[i + 2 :], lowered):
             return True
         if word not in _PLANNING:
             continue

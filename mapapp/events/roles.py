@@ -31,6 +31,12 @@ from mapapp.text import Token
 # What acts as a body of people: its bare name is a party. A town's or hill's bare name is a where.
 _BODIES = frozenset({"country", "territory", "historic_state", "continent"})
 _HOLDERS = frozenset({"country", "territory", "admin1", "admin2", "region"})
+# Of whom `from` says where they live, and not whence they come now.
+_PEOPLE = frozenset(
+    "man men woman women boy girl couple family student students teacher lawyer farmer merchant"
+    " firm company team player players judge priest native resident residents tourist"
+    " tourists".split()
+)
 _REACH = 5  # words between a preposition and the name it governs: `in the northern city of Ganja`
 _NAME = 4  # capitalised words after a place in which an organisation's name can end
 _SWEEPING = frozenset({"sea", "continent"})
@@ -92,6 +98,8 @@ def mentions(
             continue
         if _is_war_past(lowered, first, last) or _is_source(lowered, first):
             continue
+        if kind not in _BODIES and _is_home(lowered, first):
+            continue
         weak = owned or toponym.usage in ("demonym", "name_part")
         role: Role
         chain = first
@@ -121,6 +129,11 @@ def _in_organisation(words: Sequence[Token], lowered: Sequence[str], last: int) 
 def _is_source(lowered: Sequence[str], first: int) -> bool:
     """Does it only say who says so: `26 died, according to Lima`?"""
     return list(lowered[max(first - 2, 0) : first]) == ["according", "to"]
+
+
+def _is_home(lowered: Sequence[str], first: int) -> bool:
+    """Does it only say whence people are: `two men from Lima were convicted`?"""
+    return first > 1 and lowered[first - 1] == "from" and lowered[first - 2] in _PEOPLE
 
 
 def _is_war_past(lowered: Sequence[str], first: int, last: int) -> bool:

@@ -8,7 +8,7 @@ from typing import Generic, Protocol, TypeVar
 from msgspec.structs import replace
 
 from mapapp.events.antecedents import Antecedents
-from mapapp.events.carry import Story, tells_by_days
+from mapapp.events.carry import Story, day_of_news, tells_by_days
 from mapapp.events.categories import OTHER, Lexicon
 from mapapp.events.chronicle import bare_dates, beside_names, headed, is_chronicle, is_published
 from mapapp.events.datelines import beyond_dateline
@@ -33,14 +33,7 @@ from mapapp.events.tellings import (
 )
 from mapapp.events.verbs import is_past
 from mapapp.events.words import PERFECT
-from mapapp.model import (
-    Article,
-    Event,
-    Span,
-    TimeExpression,
-    Toponym,
-    When,
-)
+from mapapp.model import Article, Event, Span, TimeExpression, Toponym, When
 from mapapp.text import blocks, sentences
 
 
@@ -82,7 +75,7 @@ class Teller:
         ]
         paragraphs = blocks(text)
         toponyms = without_namesakes(text, toponyms)
-        story = _story(text, toponyms, usable, about, paragraphs)
+        story = _story(self.article, toponyms, usable, about, paragraphs)
         names, dated = _Items(toponyms), _Items(usable)
         unknown = _Items([time for time in times if _is_unknown(time)])
         named = Named(text, self.periods.by_name(), about)
@@ -134,7 +127,7 @@ class Teller:
                 continue
             if not now and (unknown.within(span) or not story.goes_on(text, span)):
                 yield from self._undated(span, here, story)
-                story.overhear(text, here)
+                story.overhear(text, span, here)
                 continue
             sentence = before.known[span] = read(text, span, here, now, story.dates)
             told = [one for one in self._events(sentence, story) if not speaks(text, span, one)]
@@ -236,13 +229,17 @@ def _needs_period(times: Sequence[TimeExpression]) -> bool:
 
 
 def _story(
-    text: str,
+    article: Article,
     toponyms: Sequence[Toponym],
     times: Sequence[TimeExpression],
     about: Period | None,
     paragraphs: Sequence[Span],
 ) -> Story:
-    story = Story(narrative=tells_by_days(times) if times else about is not None)
+    text = article.text
+    story = Story(
+        narrative=tells_by_days(times) if times else about is not None,
+        day_of_news=day_of_news(article.published, times),
+    )
     story.entries = is_chronicle(text, paragraphs, times)
     if story.narrative and not story.entries:
         story.episode = episode(text, toponyms, times)
@@ -285,7 +282,7 @@ def _is_where(mention: Mention, sentence: Sentence, clause: Segment) -> bool:
 
 
 def _is_twin(event: Event, before: Sequence[Event]) -> bool:
-    return any(event.title == one.title and event.place == one.place for one in before)
+    return any(event.title == one.title and event.place in (one.place, None) for one in before)
 
 
 def _inside(dead: Sequence[Span], span: Span) -> bool:

@@ -226,9 +226,17 @@ def going_on(sentence: Sentence, when: When, *, present: bool = False) -> list[D
     for mention in sentence.mentions:
         clause = clause_of(sentence.segments, mention.segment)
         done = _is_past(sentence, clause) or (present and in_present(sentence, clause))
-        if _says_where(mention) and done:
+        if _says_where(mention) and done and not _is_state(sentence, clause):
             found.setdefault(clause, Dated(when, clause, ()))
     return list(found.values())
+
+
+def _is_state(sentence: Sentence, clause: int) -> bool:
+    """Does a clause say what somebody or something was: `he was one of three doctors`?"""
+    verb = sentence.segments[clause].verb
+    if verb is None or sentence.lowered[verb] not in ("was", "were", "is", "are"):
+        return False
+    return sentence.lowered[verb + 1 : verb + 2] in (["one"], ["a"], ["an"])
 
 
 def onward(sentence: Sentence, clause: Segment, when: When) -> When:

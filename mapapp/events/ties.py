@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from mapapp.events.dates import Dated
 from mapapp.events.episode import WIDE
-from mapapp.events.roles import Mention
+from mapapp.events.roles import Mention, lies_in
 from mapapp.events.segments import clause_of
 from mapapp.events.sentence import Sentence
 from mapapp.events.words import ACT_ON_PLACE, stem_of
@@ -14,6 +14,8 @@ from mapapp.model import ROLES, Place, Role, Span, Tie, Toponym, When
 # How sure a tie is by the distance between date and place: same phrase, same clause, a clause
 # that leans on the other, elsewhere in the sentence, with another date.
 _SURENESS = (1.0, 0.95, 0.8, 0.6, 0.5)
+_INTO = frozenset("in at near on to into".split())
+_SAME_CLAUSE = 2  # the furthest that is still told together with the date
 _WEAK = 0.8  # an adjective or part of a name, where nothing better is there
 _LIKELY = 0.3
 _UNKNOWN = 0.5  # the name is in no gazetteer: the tie can be told, not drawn
@@ -21,12 +23,13 @@ _UNKNOWN = 0.5  # the name is in no gazetteer: the tie can be told, not drawn
 _Ranked = list[tuple[int, Mention]]
 
 
-def ties(sentence: Sentence, dated: Dated) -> list[Tie]:
+def ties(sentence: Sentence, dated: Dated, *, one_scene: bool = False) -> list[Tie]:
     """The places that go with a date, best role first.
 
     A place where it happened is taken from as near to the date as there is one; parties from the
     date's clause; adjectives (`Turkish`) add parties, and names inside names (`Brussels Summit`)
-    count only where nothing else says where.
+    count only where nothing else says where. What a sentence says of another date was there too
+    only in the text of `one_scene`: `He was born in Lima in 1903 and died in 1950`.
     """
     if not sentence.mentions:
         return []
@@ -41,7 +44,7 @@ def ties(sentence: Sentence, dated: Dated) -> list[Tie]:
     parties = [pair for pair in ranked if pair[1].role == "party" and not pair[1].weak]
     chosen = _nearest(wheres, 2) + _within(parties, 1)
     for pair in _within(wheres, 3):
-        if _joins(sentence, dated, pair, chosen):
+        if _joins(sentence, dated, pair, chosen) or _narrows(sentence, pair, chosen):
             chosen.append(pair)
     if not _drawable(chosen):
         chosen += _nearest(parties, 3) or _nearest(wheres, 3)
@@ -49,7 +52,7 @@ def ties(sentence: Sentence, dated: Dated) -> list[Tie]:
         chosen += _nearest([pair for pair in ranked if _is_in_name(pair[1])], 1)
     adjectives = [pair for pair in ranked if pair[1].weak and pair[1].role == "party"]
     chosen += _within(adjectives, 1 if _drawable(chosen) else 3)
-    if not chosen:  # what the sentence says of another date
+    if not chosen and one_scene:  # what the sentence says of another date
         chosen = _within(wheres, 4) + _within(parties, 4)
     return unique(_tie(level, mention) for level, mention in chosen)
 
@@ -72,6 +75,19 @@ def _joins(sentence: Sentence, dated: Dated, pair: tuple[int, Mention], chosen: 
     )
 
 
+def _narrows(sentence: Sentence, pair: tuple[int, Mention], chosen: _Ranked) -> bool:
+    """Does a place lie in the country that is all that was said: `came to Peru, to Callao`?"""
+    wheres = [other for _, other in chosen if other.role != "party"]
+    toponym = pair[1].toponym
+    return (
+        pair not in chosen
+        and pair[0] <= _SAME_CLAUSE
+        and sentence.lowered[pair[1].first - 1] in _INTO
+        and bool(wheres)
+        and all(lies_in(toponym, other.toponym) for other in wheres)
+    )
+
+
 def _drawable(chosen: _Ranked) -> bool:
     return any(mention.toponym.resolution is not None for _, mention in chosen)
 
@@ -80,6 +96,9 @@ def _level(sentence: Sentence, dated: Dated, mention: Mention) -> int:
     """How far a place stands from a date, 0 to 3; 4 when it goes with another date."""
     segments = sentence.segments
     here = mention.segment
+    behind = _bracketed(sentence, dated)
+    if behind is not None:
+        return 0 if behind is mention else 4
     if here == dated.segment:
         return 0 if _nearest_date(sentence, mention) in (None, dated.when) else 4
     its_dates = [other.when for other in sentence.dates if other.segment == here]
@@ -91,6 +110,22 @@ def _level(sentence: Sentence, dated: Dated, mention: Mention) -> int:
     if own == segments[its].host or its == segments[own].host:
         return 2
     return 3
+
+
+def _bracketed(sentence: Sentence, dated: Dated) -> Mention | None:
+    """The place right before a date that stands alone in brackets: `to Quito (1850–51), Lima`."""
+    segment = sentence.segments[dated.segment]
+    if segment.kind != "aside" or not dated.spans:
+        return None
+    if any(
+        i not in sentence.dated_words
+        for i in range(segment.first, segment.last)
+        if sentence.words[i].kind != "mark"
+    ):
+        return None
+    before = [one for one in sentence.mentions if one.last <= segment.first]
+    near = before[-1] if before else None
+    return near if near and near.last >= segment.first - 1 and not near.weak else None
 
 
 def _nearest_date(sentence: Sentence, mention: Mention) -> When | None:

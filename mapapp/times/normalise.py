@@ -204,7 +204,7 @@ def _full_year(meaning: Calendar, context: Context) -> int:
     Of `1861-5` that in the same decade.
     """
     assert meaning.year is not None
-    told = context.told or context.said
+    told = context.begun or context.told or context.said
     if told is None and meaning.day is not None:  # 31.3.98, 1.4.07
         return meaning.year + (1900 if meaning.year > _DIGITS_OF_1900 else 2000)
     missing: int = 10**meaning.short

@@ -84,7 +84,7 @@ def _readings(
         context.ahead = ahead[n]
         if n and found[n - 1].tokens is not one.tokens:
             context.open_paragraph()
-        ranged = n > 0 and _is_weekday(one.meaning) and joint(found[n - 1], one)
+        ranged = n > 0 and _is_end(one.meaning) and joint(found[n - 1], one)
         context.begun = readings[-1].calendar if ranged else None
         meaning = following(head, one.meaning) if n in heads and head else one.meaning
         counted = context.as_news() if counts_from_writing(one, context) else context
@@ -105,8 +105,9 @@ def _readings(
     return readings
 
 
-def _is_weekday(meaning: Meaning) -> bool:
-    return isinstance(meaning, Calendar) and meaning.weekday is not None
+def _is_end(meaning: Meaning) -> bool:
+    """Does the end of a range count from where it begins: a weekday, `51` of `1850–51`?"""
+    return isinstance(meaning, Calendar) and (meaning.weekday is not None or meaning.short > 0)
 
 
 def _tie_to_date(found: Sequence[Found], readings: list[Reading], context: Context) -> None:

@@ -1,6 +1,6 @@
 import pytest
 
-from mapapp.model import Article
+from mapapp.model import Article, Interval
 from mapapp.pipeline import annotate
 
 from tests.events.told import gists, told
@@ -155,3 +155,24 @@ def test_a_day_that_nothing_fixes_is_not_the_one_before() -> None:
     )
     last = annotate(article).events[-1]
     assert (last.place.name if last.place else "", last.when) == ("Damaturu", None)
+
+
+def test_a_place_where_nothing_was_carries_nowhere() -> None:
+    marked = (
+        "On [2 May 1866|1866-05-02] the fleet sailed. If it had stopped at {Callao} it would have"
+        " been lost. On [3 May|1866-05-03] the mayor took a walk."
+    )
+    assert ("1866-05-03", "Callao") not in gists(marked)
+
+
+@pytest.mark.parametrize(("written", "dated"), [("2003-03-08", 2), ("2003-04-20", 1)])
+def test_news_go_on_with_a_day_only_while_it_is_new(written: str, dated: int) -> None:
+    text = "The bridge at Lima fell on 5 March. Rescuers came from Callao to Lima with boats."
+    published = Interval.parse(written).first
+    events = annotate(Article(text, published=published)).events
+    assert sum(event.when is not None for event in events) == dated
+
+
+def test_here_is_where_the_telling_stands() -> None:
+    marked = "In [1964] she came to {Callao}. She wrote six songs here in [August 1965|1965-08]."
+    assert gists(marked)[1] == ("1965-08", "Callao")

@@ -60,3 +60,9 @@ def test_what_the_sentence_tells_keeps_its_own_date_and_place() -> None:
 def test_other_brackets_tell_of_no_life(text: str) -> None:
     lives = (f"{text.split(' (')[0]} was born", f"{text.split(' (')[0]} died")
     assert not {title for _, title, _ in _told(text)} & set(lives)
+
+
+def test_a_span_of_life_dates_nothing() -> None:
+    text = "He dug at Ulm with Cartier (1810–1889), and with Anna Groot (1851–1920) at Vienna."
+    assert _told(text) == []
+    assert [title for _, title, _ in _told("The Long Peace (1815–1914) ended at Ulm.")]

@@ -1,5 +1,8 @@
 import pytest
 
+from mapapp.model import Article
+from mapapp.pipeline import annotate
+
 from tests.events.told import told
 
 
@@ -44,3 +47,21 @@ def test_unknown_place_is_told_but_not_drawn() -> None:
     [event] = told("A battle was fought at {Nowhere Gap} in [1990].")
     assert [(tie.place.name, tie.place.lon) for tie in event.ties] == [("Nowhere Gap", None)]
     assert event.place is None
+
+
+@pytest.mark.parametrize(
+    ("marked", "places"),
+    [
+        ("In [1921] two men from {Lima} were convicted.", []),
+        ("In [1921] a convoy from {Lima} arrived.", ["Lima"]),
+        ("He went to {Quito} ([1921]) and {Lima}.", ["Quito"]),
+        ("She was honoured in {Lima} in [1921], and in [1930] became a judge.", ["Lima"]),
+    ],
+)
+def test_places_that_go_with_a_date(marked: str, places: list[str]) -> None:
+    assert [tie.place.name for tie in told(marked)[0].ties] == places
+
+
+def test_of_a_country_and_a_town_in_it_the_town_is_where_it_was() -> None:
+    (event,) = annotate(Article("In 1948 she came to England on a ship, to Southampton.")).events
+    assert [tie.place.name for tie in event.ties] == ["Southampton", "England"]

@@ -283,3 +283,8 @@ def test_what_is_carried_forward_is_less_certain() -> None:
 )
 def test_leaves_other_numbers_and_names_alone(text: str) -> None:
     assert [found for found in read(text) if found[0] != "Years"] == []
+
+
+def test_the_end_of_a_range_in_two_digits_counts_from_its_beginning() -> None:
+    text = "He went to Paris (1850–51)."
+    assert {time.when.edtf for time in find_times(Article(text)) if time.when} == {"1850/1851"}
