@@ -71,7 +71,7 @@ def shifted(column: IntArray, by: int, fill: int = 0) -> IntArray:
 
 def sheet(words: Columns, folded: list[str]) -> Sheet:
     """Lay out the words of a text that `Vocabulary.read` gave."""
-    words = _unwrapped(_with_years(words))
+    words = _unwrapped(_with_dates(_with_years(words)))
     ends_with_space = np.cumsum(words.advance)
     starts = ends_with_space - words.advance
     active = np.flatnonzero(_active(words.marks))
@@ -108,6 +108,25 @@ def _with_years(words: Columns) -> Columns:
     changed.sort[years] = Mark.NUMBER
     changed.name[years] = 0
     return changed
+
+
+def _with_dates(words: Columns) -> Columns:
+    """The words with the months and days of dates in lower case where a name follows.
+
+    `On 2 April Baku fell`, `on Monday Baku said`: the name is Baku. April Baku and the Monday Club
+    are names too, so a number must stand before, or a word such as `on`.
+    """
+    marks = words.marks
+    dated = has(marks, Mark.CALENDAR) & ~has(marks, Mark.NEWLINE)
+    if not dated.any():
+        return words
+    dated &= has(shifted(marks, 1), Mark.NUMBER | Mark.DATING) & has(shifted(marks, -1), _CAPITALS)
+    lowered = (marks & ~_CAPITALS) | Mark.LOWER
+    return words._replace(
+        marks=np.where(dated, lowered, marks),
+        sort=np.where(dated, Mark.LOWER, words.sort),
+        name=np.where(dated, 0, words.name),
+    )
 
 
 def _unwrapped(words: Columns) -> Columns:

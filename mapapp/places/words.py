@@ -53,9 +53,14 @@ class Mark:
     ERA = 8192  # counts years: BC, which is British Columbia too
     CENTURY = 16384  # a stretch of years that an era may follow
     BLANK = 32768  # an empty line comes after it
+    CALENDAR = 65536  # a month or a day of the week
+    DATING = 131072  # word that likes one after it
 
 
-_SORTED = ~(Mark.NEWLINE | Mark.SHORT | Mark.FOREIGN | Mark.ERA | Mark.CENTURY | Mark.BLANK)
+_SORTED = ~(
+    Mark.NEWLINE | Mark.SHORT | Mark.FOREIGN | Mark.ERA | Mark.CENTURY | Mark.BLANK | Mark.CALENDAR
+    | Mark.DATING
+)  # fmt: skip
 
 # Closed classes of English; all open vocabulary is learned.
 _JOINERS = frozenset(
@@ -82,10 +87,26 @@ _TITLES = frozenset(
 )
 _ERAS = frozenset("bc bce b.c. b.c.e. ad ce a.d. c.e.".split())
 _CENTURIES = frozenset("century centuries millennium".split())
+_CALENDAR = frozenset(
+    "january february march april may june july august september october november december monday"
+    " tuesday wednesday thursday friday saturday sunday".split()
+)
+_DATING = frozenset("on in since until till last next this early late mid".split())
+# Their capital only says that a sentence or a headline begins: in `But Baku`, Baku is the name.
+# Those that names of towns begin with stay out (Now Zad, What Cheer, Even Yehuda, Many Farms).
+_OPENING = frozenset(
+    "when whenever while although though whereas because since until unless if whether and but yet"
+    " after before why how where wherever who whom whose which this these those both either neither"
+    " each only then later soon again here there thus hence instead meanwhile however perhaps not"
+    " therefore moreover nevertheless indeed besides eventually recently today yesterday tomorrow"
+    " with without against despite during below about like unlike for some several other did does"
+    " has have should would could his her its their your".split()
+)
 _CLASSES = (
     (Mark.JOINER, _JOINERS), (Mark.SHORT, _SHORT), (Mark.LOCATIVE, _LOCATIVES),
     (Mark.TITLE, _TITLES), (Mark.STOP, ".!?…"), (Mark.COMMA, ","), (Mark.OPENER, '"“”«»‘’([{'),
-    (Mark.ERA, _ERAS), (Mark.CENTURY, _CENTURIES),
+    (Mark.ERA, _ERAS), (Mark.CENTURY, _CENTURIES), (Mark.CALENDAR, _CALENDAR),
+    (Mark.DATING, _DATING),
 )  # fmt: skip
 _OF_CLASSES: dict[str, int] = {}  # the marks of each of these words
 for _mark, _words in _CLASSES:
@@ -185,6 +206,8 @@ class Vocabulary:
 
     def _row(self, part: str, word: str, folded: str) -> tuple[int, ...]:
         lowered = word.lower()
+        if lowered in _OPENING and not word.isupper():
+            word = lowered
         marks = _marks(word, lowered, part)
         if marks & Mark.NUMBER:
             lowered = re.sub(r"\d", "0", lowered) if len(lowered) < 8 else "0"

@@ -42,6 +42,26 @@ def test_names_in_runs_of_capitals(text: str, names: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "runs"),
+    [
+        ("But Athens fell. When Carthage speaks", ["Athens", "Carthage"]),
+        ("“And Athens?” Why Vancouver Waits", ["Athens", "Vancouver Waits"]),
+        # Towns begin with these words.
+        ("Now Zad fell, and What Cheer", ["Now Zad", "What Cheer"]),
+        ("WITHOUT ATHENS", ["WITHOUT ATHENS"]),
+        ("On 2 April Athens fell; on Monday Carthage", ["On 2", "Athens", "Carthage"]),
+        ("said April Baker of the Monday Club", ["April Baker of the Monday Club"]),
+    ],
+)
+def test_words_that_only_open_a_sentence_or_date_it_are_no_names(
+    text: str, runs: list[str]
+) -> None:
+    page = sheet(*Vocabulary(lambda name: 0, fold_word).read(text))
+    ends = ((page.active[begin], page.active[end - 1]) for begin, end in page.runs)
+    assert [text[page.starts[first] : page.ends[last]] for first, last in ends] == runs
+
+
+@pytest.mark.parametrize(
     ("text", "names"),
     [
         (

@@ -96,3 +96,17 @@ def test_a_rank_and_the_general_who_has_it_are_no_towns(rank: str) -> None:
         " Virginia. Two days afterwards Crook joined the column, and the guns of Crook followed."
     )
     assert {surface for surface, _ in places(text)} <= {"Lexington", "Virginia"}
+
+
+@pytest.mark.parametrize("name", ["Kinshasa", "Damascus", "Aleppo", "Karachi", "Sarajevo"])
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "But {} said no.",
+        "When {} speaks of peace, everyone listens.",
+        "Because {} had fallen, they left.",
+        "Why {} matters",
+    ],
+)
+def test_a_name_after_a_word_with_a_capital_of_its_own_is_found(name: str, sentence: str) -> None:
+    assert [surface for surface, _ in places(sentence.format(name))] == [name]
