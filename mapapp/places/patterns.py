@@ -2,11 +2,13 @@
 
 News corpora seldom mark `Shusha` in `Shusha Declaration`, and histories are full of such names;
 nor do they write `Şuşa`; and a town that few write of is unknown to the chain at a dateline too.
+Papers abbreviate `Tex.`; only letters have `Paris, TX`.
 """
 
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 
 from mapapp.model import Span, Usage
+from mapapp.places.codes import division_of
 from mapapp.places.gazetteer import Gazetteer, rank
 from mapapp.places.matches import Match
 from mapapp.places.mention import Mention
@@ -51,7 +53,25 @@ class Patterns:
                 continue
             taken.update(words)
             found.append(_mention(page, match.first, match.last, usage))
+        found += self._states(page, [*mentions, *found], taken)
         return found
+
+    def _states(
+        self, page: Sheet, mentions: Sequence[Mention], taken: Set[int]
+    ) -> Iterator[Mention]:
+        """The letters of the post behind a town that lies in their state."""
+        for mention in mentions:
+            comma, at = mention.last, mention.last + 1
+            if at >= len(page.folded) or page.folded[comma] != "," or at in taken:
+                continue
+            code = page.folded[at].upper()
+            division = division_of(code) if len(code) == 2 and page.is_shouted(at) else None
+            shouted = all(map(page.is_shouted, range(mention.first, mention.last)))
+            if division is None or shouted:  # `PARIS, OR ROME` of a headline
+                continue
+            town = " ".join(filter(None, page.folded[mention.first : mention.last]))
+            if any(map(division.holds, self._gazetteer.lookup(town))):
+                yield _mention(page, at, at + 1, "literal")
 
     def _is_spelt_abroad(self, page: Sheet, match: Match, taken: Set[int]) -> bool:
         """Does a name with letters that English lacks follow `in`, or a place and `and`?"""

@@ -11,6 +11,7 @@ import numpy as np
 
 from mapapp import resources
 from mapapp.model import Article, Candidate, Resolution, Toponym
+from mapapp.places.codes import Codes
 from mapapp.places.dialect import dialect
 from mapapp.places.gazetteer import Gazetteer
 from mapapp.places.hints import Hints
@@ -74,6 +75,7 @@ class SceneResolver:
         self._keys = Keys(gazetteer)
         self._table = OptionTable(gazetteer)
         self._hints = Hints(gazetteer)
+        self._codes = Codes(gazetteer, self._keys)
         self._rivers = Rivers(gazetteer)
 
     def resolve(self, article: Article, reading: Reading) -> list[Toponym]:
@@ -104,7 +106,9 @@ class SceneResolver:
         """Gather the mentions of a text by name."""
         mentions = reading.mentions
         keys = [
-            self._rivers.of(text, mention.span) or self._keys.of(mention.span.of(text))
+            self._rivers.of(text, mention.span)
+            or self._codes.key(text, mention.span)
+            or self._keys.of(mention.span.of(text))
             for mention in mentions
         ]
         found: dict[tuple[str, bool], list[int]] = {}
@@ -125,12 +129,15 @@ class SceneResolver:
         part = [None if key is None else number[key.name, key.acronym] for key in keys]
         return Cast(
             names=names,
-            hints=self._hints.find(reading) if names else [],
+            hints=self._hinted(text, reading) if names else [],
             beside=_pairs(text, mentions, part),
             dialect=dialect(reading.sheet.folded),
             part=part,
             keys=keys,
         )
+
+    def _hinted(self, text: str, reading: Reading) -> list[Name]:
+        return self._hints.find(reading) + self._codes.contacts(text, reading.sheet)
 
 
 @cache
