@@ -11,7 +11,7 @@ from mapapp.events.segments import clause_of
 from mapapp.events.sentence import Sentence
 from mapapp.events.subjects import nobody
 from mapapp.events.ties import tie
-from mapapp.model import Interval, Place, Role, Span, Tie, TimeExpression, Toponym, When
+from mapapp.model import Event, Interval, Place, Role, Span, Tie, TimeExpression, Toponym, When
 
 _BODIES = frozenset({"country", "territory", "historic_state"})
 _THERE = re.compile(
@@ -112,18 +112,19 @@ class Story:
         if place is not None:
             self._note(place, place.span.of(text), where=True)
 
-    def hear(self, sentence: Sentence, told: Sequence[Tie]) -> None:
-        """Take in a sentence after its events were read, with all their ties."""
-        unreal = not _UNREAL.isdisjoint(sentence.lowered)
+    def hear(self, sentence: Sentence, told: Sequence[Event]) -> None:
+        """Take in a sentence after its events were read."""
+        real = any(event.modality == "asserted" for event in told) or not told
+        real = real and _UNREAL.isdisjoint(sentence.lowered)
         for mention in sentence.mentions:
-            where = mention.role != "party" and not mention.weak and not unreal
+            where = mention.role != "party" and not mention.weak and real
             where = where and not _of_another_time(sentence, mention)
             self._note(mention.toponym, mention.name, where=where)
-        if told:
-            self._before = tuple(told)
+        self._before = tuple(one for event in told for one in event.ties) or self._before
         self.pass_by()
-        if sentence.dates:
-            self.dates = tuple(date.when for date in sentence.dates)
+        begun = tuple(date.when for date in sentence.dates if date.when.first is not None)
+        if begun:  # `until May` says of no day that it was told
+            self.dates = begun
             self.undated = 0
         if self._age == 0:
             self._here_on = self.dates
@@ -137,8 +138,7 @@ class Story:
         """Take in the places of a sentence that tells no event."""
         real = _UNREAL.isdisjoint(span.of(text).lower().split())
         for toponym in toponyms:
-            where = real and toponym.usage == "literal"
-            self._note(toponym, toponym.span.of(text), where=where)
+            self._note(toponym, toponym.span.of(text), where=real and toponym.usage == "literal")
         self.pass_by()
 
     def _note(self, toponym: Toponym, name: str, *, where: bool) -> None:

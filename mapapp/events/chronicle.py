@@ -12,6 +12,8 @@ _PUBLISHED = re.compile(
     r"(?:(?:first|last) )?(?:published|posted|updated|modified|printed|filed)(?:[\s:]+(?:on|at))?",
     re.IGNORECASE,
 )
+_ANNO = re.compile(r"\b(?:Anno(?: Domini)?|A\.?D\.?|Year)\s+$")
+_LONGEST_ANNO = 13  # characters of `Anno Domini ` and one before
 _BESIDE = " \t.:,–—-•*|()"  # what may stand beside the date of a heading
 
 
@@ -95,7 +97,8 @@ def is_published(beside: str) -> bool:
 
 def _line_start(text: str, at: int) -> int:
     """Where the line of a date starts, if only bullets stand before it; else the date itself."""
-    start = at
+    anno = _ANNO.search(text, max(at - _LONGEST_ANNO, 0), at)
+    start = anno.start() if anno else at
     while start and text[start - 1] in _BESIDE:
         start -= 1
     if start and text[start - 1] != "\n":

@@ -52,7 +52,9 @@ def draft(
     tied = any(one.place.lon is not None for one in found)
     here = [one for one in found if one.place.kind in WIDE or story.trusts(one)]
     carried: list[Tie] = []
-    elsewhere = not story.episode and _says_where(sentence, clause, found)
+    elsewhere = not story.episode and (
+        _says_where(sentence, clause, found) or _stands_elsewhere(sentence)
+    )
     elsewhere = elsewhere or mode in ("planned", "hypothetical")  # nobody said that it was there
     if not located(here) and not elsewhere:
         carried = story.where(words, dated.when, tied=tied)
@@ -91,6 +93,14 @@ def draft(
 def _says_where(sentence: Sentence, clause: Segment, found: Sequence[Tie]) -> bool:
     """Does an event say by itself where it was, be it at a place that nobody can locate?"""
     return any(one.role != "party" for one in found) or sentence.names_unknown(clause)
+
+
+def _stands_elsewhere(sentence: Sentence) -> bool:
+    """Has the telling moved on, to where something else of the sentence was?"""
+    return any(
+        not one.weak and one.role in ("location", "destination") and one.toponym.place is not None
+        for one in sentence.mentions
+    )
 
 
 def _words(sentence: Sentence, dated: Dated, clause: Segment) -> list[str]:

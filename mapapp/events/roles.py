@@ -100,6 +100,8 @@ def mentions(
             continue
         if kind not in _BODIES and _is_home(lowered, first):
             continue
+        if words[last - 1].text[-1] == "." and last < len(words) and _is_road(words[last]):
+            continue
         weak = owned or toponym.usage in ("demonym", "name_part")
         role: Role
         chain = first
@@ -134,6 +136,11 @@ def _is_source(lowered: Sequence[str], first: int) -> bool:
 def _is_home(lowered: Sequence[str], first: int) -> bool:
     """Does it only say whence people are: `two men from Lima were convicted`?"""
     return first > 1 and lowered[first - 1] == "from" and lowered[first - 2] in _PEOPLE
+
+
+def _is_road(following: Token) -> bool:
+    """Is it the number of `U.S. 84`, a road?"""
+    return following.kind == "number" and following.text.isdigit()
 
 
 def _is_war_past(lowered: Sequence[str], first: int, last: int) -> bool:

@@ -122,7 +122,7 @@ class Teller:
                 sentence = read(text, span, here, [], ())
                 event = self._draft(sentence, _first_told(sentence, under[whole.start].when), story)
                 yield event
-                story.hear(sentence, event.ties)
+                story.hear(sentence, [event])
                 story.stand_under(event.when)
                 continue
             if not now and (unknown.within(span) or not story.goes_on(text, span)):
@@ -132,7 +132,7 @@ class Teller:
             sentence = before.known[span] = read(text, span, here, now, story.dates)
             told = [one for one in self._events(sentence, story) if not speaks(text, span, one)]
             yield from told
-            story.hear(sentence, [one for event in told for one in event.ties])
+            story.hear(sentence, told)
             if sentence.dates:
                 story.present = tells_in_present(sentence, before=story.present)
 
@@ -149,9 +149,11 @@ class Teller:
             yield from told
             yield from self._shared(sentence, story, told)
         elif story.dates:
-            for further in going_on(sentence, story.dates[-1], present=story.present):
+            present = story.present or story.entries
+            for further in going_on(sentence, story.dates[-1], present=present):
                 event = self._draft(sentence, further, story, date_carried=True)
-                if story.episode or not story.narrative or event.category != OTHER:
+                scene = story.entries or story.episode or not story.narrative
+                if scene or event.category != OTHER:
                     yield event
 
     def _shared(self, sentence: Sentence, story: Story, told: list[Event]) -> Iterator[Event]:

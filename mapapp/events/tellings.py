@@ -40,7 +40,10 @@ def dated_once(sentence: Sentence) -> list[Dated]:
     """
     seen: set[tuple[int, int | None, int | None]] = set()
     kept: list[Dated] = []
-    for dated in sorted(sentence.dates, key=lambda date: _leads_in(sentence, date)):
+    for dated in sorted(
+        sentence.dates,
+        key=lambda date: (_is_stamp(sentence, date), _leads_in(sentence, date)),
+    ):
         clause = clause_of(sentence.segments, dated.segment)
         if sentence.lists_names(dated):
             clause = dated.segment
@@ -49,6 +52,14 @@ def dated_once(sentence: Sentence) -> list[Dated]:
             seen.add(key)
             kept.append(dated)
     return kept
+
+
+def _is_stamp(sentence: Sentence, date: Dated) -> bool:
+    """Is it the time at which a log has a line: `07:50 The envoy, speaking on Monday`?"""
+    if not date.spans or date.spans[0].start != sentence.words[0].start:
+        return False
+    hour, *minute = (word.text for word in sentence.words[:3])
+    return hour[0].isdigit() and (":" in hour or minute[:1] == [":"])
 
 
 def _leads_in(sentence: Sentence, date: Dated) -> bool:

@@ -14,6 +14,7 @@ from mapapp.model import ROLES, Place, Role, Span, Tie, Toponym, When
 # How sure a tie is by the distance between date and place: same phrase, same clause, a clause
 # that leans on the other, elsewhere in the sentence, with another date.
 _SURENESS = (1.0, 0.95, 0.8, 0.6, 0.5)
+_WIDER = WIDE | {"river", "mountain"}  # their points may lie far from where it was
 _INTO = frozenset("in at near on to into".split())
 _SAME_CLAUSE = 2  # the furthest that is still told together with the date
 _WEAK = 0.8  # an adjective or part of a name, where nothing better is there
@@ -47,7 +48,8 @@ def ties(sentence: Sentence, dated: Dated, *, one_scene: bool = False) -> list[T
         if _joins(sentence, dated, pair, chosen) or _narrows(sentence, pair, chosen):
             chosen.append(pair)
     if not _drawable(chosen):
-        chosen += _nearest(parties, 3) or _nearest(wheres, 3)
+        bodies = [pair for pair in parties if pair[0] <= _SAME_CLAUSE or _is_body(pair[1])]
+        chosen += _nearest(bodies, 3) or _nearest(wheres, 3)
     if not any(pair in wheres for pair in chosen):
         chosen += _nearest([pair for pair in ranked if _is_in_name(pair[1])], 1)
     adjectives = [pair for pair in ranked if pair[1].weak and pair[1].role == "party"]
@@ -158,6 +160,12 @@ def _nearest(ranked: _Ranked, furthest: int) -> _Ranked:
     return [pair for pair in ranked if pair[0] == nearest] if nearest <= furthest else []
 
 
+def _is_body(mention: Mention) -> bool:
+    """Is it a country, which what is told elsewhere in the sentence is of, too?"""
+    place = mention.toponym.place
+    return place is not None and place.kind in WIDE
+
+
 def _is_in_name(mention: Mention) -> bool:
     return mention.toponym.usage == "name_part" and mention.role != "party"
 
@@ -191,7 +199,7 @@ def unique(found: Iterable[Tie]) -> list[Tie]:
 
 def _precedence(one: Tie) -> tuple[int, bool, float]:
     # Of `at Praia in Cape Verde` the town gives the point, unless it is hardly likely.
-    wide = one.place.kind in WIDE or one.score < _LIKELY
+    wide = one.place.kind in _WIDER or one.score < _LIKELY
     return ROLES.index(one.role), wide, -one.score
 
 

@@ -42,6 +42,8 @@ class Context:
         Day number of the latest day that the text tells with its year.
     last_year : int or None
         The latest year that it names.
+    entry : int or None
+        The year that heads the entry of an annal.
     """
 
     mode: Mode
@@ -56,6 +58,7 @@ class Context:
     begun: Calendar | None = None
     latest: int | None = None
     last_year: int | None = None
+    entry: int | None = None
 
     @property
     def said(self) -> Calendar | None:
@@ -126,6 +129,8 @@ class Context:
             # News whose day nobody knows are at least no older than what they tell.
             day = self.latest if self.published is None else self.published
             return news_year(calendar, day, cue)
+        if self.entry is not None:
+            return self.entry
         if self.told is None:
             return self.expected
         return narrative_year(calendar, self.told, self.dated, self.ahead)

@@ -1,4 +1,4 @@
-"""Diaries, letters and logs: each entry counts from the day that heads it."""
+"""Diaries, letters and annals: each entry counts from the day or year that heads it."""
 
 from collections.abc import Sequence
 
@@ -9,6 +9,8 @@ from mapapp.times.meaning import Calendar, Meaning
 
 _FEWEST = 3  # dated headings that make a diary
 _BESIDE = 4  # other tokens in a heading: a place, a comma, a weekday that was not read
+_OF_YEARS = frozenset("anno year ad".split())
+_AFTER_YEARS = frozenset(".:–—-|")
 _STOPS = frozenset(".!?;")
 
 
@@ -24,6 +26,31 @@ def entry_heads(found: Sequence[Found]) -> frozenset[int]:
     first = found[heads[0]].meaning
     dated = isinstance(first, Calendar) and first.year is not None
     return frozenset(heads) if dated else frozenset()
+
+
+def years_of_entries(found: Sequence[Found]) -> list[int | None]:
+    """For each expression the year of the annal's entry in which it stands; None outside.
+
+    `Anno 1344. In November ... on the 26th of March`: all of the year that opens the paragraph.
+    """
+    years: list[int | None] = []
+    year, heads = None, 0
+    for n, one in enumerate(found):
+        if n == 0 or found[n - 1].tokens is not one.tokens:
+            year = _year_that_heads(one)
+            heads += year is not None
+        years.append(year)
+    return years if heads >= _FEWEST else [None] * len(found)
+
+
+def _year_that_heads(found: Found) -> int | None:
+    meaning, texts = found.meaning, found.tokens.texts
+    if not isinstance(meaning, Calendar) or meaning.month is not None or meaning.season is not None:
+        return None
+    opens = found.first == 0 or (found.first == 1 and texts[0].lower() in _OF_YEARS)
+    if not opens or texts[found.last : found.last + 1] == []:
+        return None
+    return meaning.year if texts[found.last].strip() in _AFTER_YEARS else None
 
 
 def following(head: Calendar, meaning: Meaning) -> Meaning:

@@ -11,7 +11,7 @@ from mapapp.times.bounds import doubted
 from mapapp.times.context import Context, Mode
 from mapapp.times.cues import cue, is_end
 from mapapp.times.deictic import counts_from_writing
-from mapapp.times.diary import entry_heads, following
+from mapapp.times.diary import entry_heads, following, years_of_entries
 from mapapp.times.digressions import digressions, first_year, last_year, latest_day, to_come
 from mapapp.times.expressions import find
 from mapapp.times.found import Found
@@ -80,8 +80,9 @@ def _readings(
     readings: list[Reading] = []
     head: Calendar | None = None
     ahead = to_come(found, aside)
+    entries = years_of_entries(found)
     for n, one in enumerate(found):
-        context.ahead = ahead[n]
+        context.ahead, context.entry = ahead[n], entries[n]
         if n and found[n - 1].tokens is not one.tokens:
             context.open_paragraph()
         ranged = n > 0 and _is_end(one.meaning) and joint(found[n - 1], one)

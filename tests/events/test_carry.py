@@ -176,3 +176,39 @@ def test_news_go_on_with_a_day_only_while_it_is_new(written: str, dated: int) ->
 def test_here_is_where_the_telling_stands() -> None:
     marked = "In [1964] she came to {Callao}. She wrote six songs here in [August 1965|1965-08]."
     assert gists(marked)[1] == ("1965-08", "Callao")
+
+
+def test_what_was_denied_leaves_the_telling_where_it_stood() -> None:
+    marked = (
+        "On [2 May 1866|1866-05-02] the fleet sailed. No ship reached {Callao} on"
+        " [3 May|1866-05-03]. On [4 May|1866-05-04] the guns fell silent."
+    )
+    assert ("1866-05-04", "Callao") not in gists(marked)
+
+
+def test_how_long_something_lasts_dates_nothing_else() -> None:
+    text = (
+        "On 2 May 1966 a storm reached Callao. Aid is needed in Callao until December 1967. The"
+        " storm destroyed the port of Callao."
+    )
+    events = annotate(Article(text)).events
+    assert [event.when.edtf for event in events if event.when][-1] == "1966-05-02"
+
+
+def test_entries_of_a_chronicle_tell_all_that_was_done_at_places() -> None:
+    text = (
+        "12 January 1871. The guns open fire on Paris. The army gives way at Le Mans.\n\n"
+        "13 January 1871. Snow falls at Lyon.\n\n14 January 1871. A ship leaves Bordeaux."
+    )
+    events = annotate(Article(text)).events
+    assert ("1871-01-12", "Le Mans") in [
+        (event.when.edtf, event.place.name) for event in events if event.when and event.place
+    ]
+
+
+def test_a_place_of_the_same_sentence_keeps_those_before_it_away() -> None:
+    marked = (
+        "In [May 1346|1346-05] ships came to {Callao}. Ruiz was made king at {Lima} in"
+        " [June 1346|1346-06] and was driven out in [December 1346|1346-12]."
+    )
+    assert ("1346-12", "Callao") not in gists(marked)

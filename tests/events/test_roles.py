@@ -65,3 +65,14 @@ def test_places_that_go_with_a_date(marked: str, places: list[str]) -> None:
 def test_of_a_country_and_a_town_in_it_the_town_is_where_it_was() -> None:
     (event,) = annotate(Article("In 1948 she came to England on a ship, to Southampton.")).events
     assert [tie.place.name for tie in event.ties] == ["Southampton", "England"]
+
+
+def test_a_town_is_where_it_was_rather_than_the_river() -> None:
+    (event,) = annotate(Article("In 1349 they met at Basel, on an island in the Rhine.")).events
+    assert event.place is not None
+    assert event.place.name == "Basel"
+
+
+def test_the_number_of_a_road_is_no_country() -> None:
+    (event,) = annotate(Article("On 3 May 2009 he took the U.S. 84 turnoff to Houston.")).events
+    assert [tie.place.name for tie in event.ties] == ["Houston"]

@@ -256,3 +256,8 @@ def test_a_byline_tells_nothing(byline: str) -> None:
 def test_an_army_led_by_somebody_did_what_follows() -> None:
     (event,) = told("In [1688] an army led by Ruiz besieged the fort of {Lima}.")
     assert event.title == "An army led by Ruiz besieged the fort of Lima"
+
+
+def test_the_time_at_which_a_log_has_a_line_yields_to_a_day_in_it() -> None:
+    events = told("[15:10|2022-02-24] The bank in {Lima} was closed on [Tuesday|2022-02-22].")
+    assert [event.when.edtf for event in events if event.when] == ["2022-02-22"]

@@ -2,6 +2,9 @@
 
 import pytest
 
+from mapapp.model import Article
+from mapapp.times import find_times
+
 from tests.times.test_context import values
 
 _LETTERS = """Tuesday, 6 June 1905, Lisbon
@@ -40,3 +43,21 @@ def test_other_texts_do_not_count_from_their_lines(text: str) -> None:
 def test_a_heading_takes_its_year_from_the_heading_before() -> None:
     told = _LETTERS.replace("Next week", "In 1899 he was ill. Next week")
     assert values(f"{told}\n\n2 January\nYesterday it snowed.")[-2:] == ["1906-01-02", "1906-01-01"]
+
+
+ANNAL = """Anno 1343. In January the king died.
+
+Anno 1344. In November a prince was crowned. The port fell on the 26th of March.
+
+Anno 1345. In September the bank failed."""
+
+
+def test_months_of_an_annal_are_of_the_year_that_heads_them() -> None:
+    assert [time.value for time in find_times(Article(ANNAL))] == [
+        "1343", "1343-01", "1344", "1344-11", "1344-03-26", "1345", "1345-09",
+    ]  # fmt: skip
+
+
+def test_two_years_that_open_paragraphs_make_no_annal() -> None:
+    text = ANNAL.rpartition("\n\n")[0]
+    assert [time.value for time in find_times(Article(text))][-1] == "1345-03-26"
