@@ -1,8 +1,9 @@
 """States and provinces told by codes: `Paris, TX`, `KY 40475`, `859-555-0142`.
 
-A paper never says in which state its own town lies, but how to reach the sheriff. The codes of the
-post and of telephones in the United States and Canada are in geodata/lexicon/codes.csv. Left out:
-those of other countries, whose area codes tell the town itself and are too many.
+A paper never says in which state its own town lies, but how to reach the sheriff. The letters of
+the post in the United States, Canada and Australia, and the area codes of the first two, are in
+geodata/lexicon/codes.csv. Left out: area codes of other countries, which tell the town itself and
+are too many.
 """
 
 import re
@@ -22,37 +23,43 @@ from mapapp.places.sheet import Sheet
 
 _CONTACT = re.compile(
     r"(?<![\w.-])(?:(?:\+?1[-. ])?(?:\(([2-9]\d\d)\) ?|([2-9]\d\d)[-. ])\d{3}[-. ]\d{4}"
-    r"|([A-Z]{2})\.? \d{5}(?:-\d{4})?|([A-Z])\d[A-Z] ?\d[A-Z]\d)(?![\w-])",
+    r"|([A-Z]{2})\.? \d{5}(?:-\d{4})?|([A-Z]{3}) \d{4}|([A-Z])\d[A-Z] ?\d[A-Z]\d)(?![\w-])",
     re.ASCII,
 )
-_BEHIND = re.compile(r",\s+([A-Z]{2})\b(?!['’&-])", re.ASCII)
+_BEHIND = re.compile(r",\s+([A-Z]{2,3})\b(?!['’&-])", re.ASCII)
 _SAY = 1.0  # what a number has to say beside the name of a place
 
 
 class Division(NamedTuple):
-    """A state or province."""
+    """A state or province; without a name, all of its country."""
 
     country: str
-    name: str
+    name: str = ""
 
     def holds(self, place: Place) -> bool:
         """Does the place lie in it?"""
-        return (place.country, place.admin) == self
+        if place.country != self.country or place.kind == "country":
+            return False
+        return not self.name or place.admin == self.name
 
     def is_it(self, place: Place) -> bool:
         """Is it this place?"""
         return place.kind == "admin1" and (place.country, place.name) == self
 
 
-def division_of(code: str) -> Division | None:
-    """The division with an area code, the letters of the post, or the first of its post codes."""
-    return _divisions().get(code)
+def divisions_of(code: str) -> tuple[Division, ...]:
+    """The divisions with an area code, the letters of the post, or the first of its post codes.
+
+    `WA` is Washington's and Western Australia's; a telephone or a code of five numbers leaves the
+    first.
+    """
+    return _divisions().get(code, ())
 
 
-def division_behind(text: str, end: int) -> Division | None:
-    """The division whose letters follow a name that ends there: `Paris, TX`."""
+def divisions_behind(text: str, end: int) -> tuple[Division, ...]:
+    """The divisions whose letters follow a name that ends there: `Paris, TX`."""
     behind = _BEHIND.match(text, end)
-    return division_of(behind[1]) if behind else None
+    return divisions_of(behind[1]) if behind else ()
 
 
 class Codes:
@@ -63,27 +70,27 @@ class Codes:
         self._keys = keys
         self._options = lru_cache(maxsize=128)(self._options_of)
 
-    def key(self, text: str, span: Span) -> Key | None:
-        """The division that the letters behind a town mean, where the gazetteer has no such name.
-
-        `WA` is a name of the state; as `Washington` it would be one with the city.
-        """
-        surface = span.of(text)
-        if len(surface) != 2 or not surface.isupper() or text[: span.start].rstrip()[-1:] != ",":
+    def key(self, text: str, span: Span, town: Span | None) -> Key | None:
+        """The division that the letters behind a town mean, where it is known to lie there."""
+        if town is None or not divisions_behind(text, town.end):
             return None
-        division, known = division_of(surface), self._keys.of(surface)
-        if division is None:
+        surface, before = span.of(text), self._keys.of(town.of(text))
+        if before is None or text[town.end : span.start].strip() != ",":
             return None
-        if known and any(map(division.is_it, self._gazetteer.lookup(known.name))):
+        towns = self._gazetteer.lookup(before.name)
+        told = [one for one in divisions_of(surface) if any(map(one.holds, towns))]
+        if len(told) != 1:
+            return None
+        known = self._keys.of(surface)
+        if known and any(map(told[0].is_it, self._gazetteer.lookup(known.name))):
             return known
-        return Key(fold(division.name), exact=True)
+        return Key(fold(told[0].name), exact=True)
 
     def contacts(self, text: str, page: Sheet) -> list[Name]:
         """The divisions of telephones and post codes, to weigh beside the names of the mentions."""
         found: dict[Division, list[int]] = {}
         for contact in _CONTACT.finditer(text):
-            division = division_of(next(filter(None, contact.groups())))
-            if division is not None:
+            for division in divisions_of(next(filter(None, contact.groups())))[:1]:
                 word = int(np.searchsorted(page.ends, contact.start(), "right"))
                 found.setdefault(division, []).append(word)
         return [
@@ -98,10 +105,11 @@ class Codes:
 
 
 @cache
-def _divisions() -> Mapping[str, Division]:
+def _divisions() -> Mapping[str, tuple[Division, ...]]:
     lines = resources.geodata("lexicon", "codes.csv").read_text(encoding="utf-8").splitlines()
-    found: dict[str, Division] = {}
+    found: dict[str, tuple[Division, ...]] = {}
     for line in lines[1:]:
         country, name, telephone, post = line.split(",")
-        found |= dict.fromkeys((*telephone.split(), *post.split()), Division(country, name))
+        for code in (*telephone.split(), *post.split()):
+            found[code] = (*found.get(code, ()), Division(country, name))
     return found

@@ -8,7 +8,7 @@ Papers abbreviate `Tex.`; only letters have `Paris, TX`.
 from collections.abc import Iterator, Sequence, Set
 
 from mapapp.model import Span, Usage
-from mapapp.places.codes import division_of
+from mapapp.places.codes import divisions_of
 from mapapp.places.gazetteer import Gazetteer, rank
 from mapapp.places.matches import Match
 from mapapp.places.mention import Mention
@@ -65,12 +65,13 @@ class Patterns:
             if at >= len(page.folded) or page.folded[comma] != "," or at in taken:
                 continue
             code = page.folded[at].upper()
-            division = division_of(code) if len(code) == 2 and page.is_shouted(at) else None
+            divisions = divisions_of(code) if len(code) > 1 and page.is_shouted(at) else ()
             shouted = all(map(page.is_shouted, range(mention.first, mention.last)))
-            if division is None or shouted:  # `PARIS, OR ROME` of a headline
+            if not divisions or shouted:  # `PARIS, OR ROME` of a headline
                 continue
             town = " ".join(filter(None, page.folded[mention.first : mention.last]))
-            if any(map(division.holds, self._gazetteer.lookup(town))):
+            towns = self._gazetteer.lookup(town)
+            if any(division.holds(place) for division in divisions for place in towns):
                 yield _mention(page, at, at + 1, "literal")
 
     def _is_spelt_abroad(self, page: Sheet, match: Match, taken: Set[int]) -> bool:

@@ -23,7 +23,7 @@ from mapapp.places.ranker import Judgement, Ranker
 from mapapp.places.reasons import PART, reasons
 from mapapp.places.rivers import Rivers
 from mapapp.places.scene import Name, Pair, Scene
-from mapapp.places.stated import stated
+from mapapp.places.stated import lands, stated
 from mapapp.places.wording import wording
 
 _KEPT = 5  # candidates that a toponym shows
@@ -105,20 +105,24 @@ class SceneResolver:
     def cast(self, text: str, reading: Reading) -> Cast:
         """Gather the mentions of a text by name."""
         mentions = reading.mentions
+        befores = [None, *(mention.span for mention in mentions)][: len(mentions)]
         keys = [
             self._rivers.of(text, mention.span)
-            or self._codes.key(text, mention.span)
+            or self._codes.key(text, mention.span, before)
             or self._keys.of(mention.span.of(text))
-            for mention in mentions
+            for mention, before in zip(mentions, befores, strict=True)
         ]
-        found: dict[tuple[str, bool], list[int]] = {}
-        for at, key in enumerate(keys):
+        known = [None if key is None else self._table.of(key.name, key.acronym) for key in keys]
+        behind = list(lands(text, [mention.span for mention in mentions], known))
+        senses = _senses(keys, behind)
+        found: dict[tuple[str, bool, str], list[int]] = {}
+        for at, (key, sense) in enumerate(zip(keys, senses, strict=True)):
             if key is not None:
-                found.setdefault((key.name, key.acronym), []).append(at)
+                found.setdefault((key.name, key.acronym, sense), []).append(at)
         number = {name: at for at, name in enumerate(found)}
         names = []
-        for (name, acronym), members in found.items():
-            options = self._table.of(name, acronym)
+        for (name, acronym, _), members in found.items():
+            options = known[members[0]]
             assert options is not None
             weight = float(np.sqrt(sum(mentions[at].score for at in members)))
             whole = Key(name, exact=True, acronym=acronym)
@@ -126,7 +130,10 @@ class SceneResolver:
             words = tuple(mentions[at].first for at in members)
             said = wording(text, [mentions[at].span for at in members], name)
             names.append(Name(name, options, words, weight, exact, said))
-        part = [None if key is None else number[key.name, key.acronym] for key in keys]
+        part = [
+            None if key is None else number[key.name, key.acronym, sense]
+            for key, sense in zip(keys, senses, strict=True)
+        ]
         return Cast(
             names=names,
             hints=self._hinted(text, reading) if names else [],
@@ -144,6 +151,24 @@ class SceneResolver:
 def shipped_ranker() -> Ranker:
     """The ranker that mapapp ships."""
     return Ranker.load(resources.geodata("models", "ranker.npz"))
+
+
+def _senses(keys: Sequence[Key | None], behind: Sequence[str]) -> list[str]:
+    """What tells the mentions of one name apart: the land behind it, where it is not always one.
+
+    A name without a land is what it was when it was said last.
+    """
+    told: dict[str, list[str]] = {}
+    for key, land in zip(keys, behind, strict=True):
+        if key is not None and land and land not in told.setdefault(key.name, []):
+            told[key.name].append(land)
+    last = {name: lands[0] for name, lands in told.items() if len(lands) > 1}
+    senses = []
+    for key, land in zip(keys, behind, strict=True):
+        if key is not None and key.name in last:
+            last[key.name] = land or last[key.name]
+        senses.append(last.get(key.name, "") if key is not None else "")
+    return senses
 
 
 def _pairs(text: str, mentions: tuple[Mention, ...], part: list[int | None]) -> list[Pair]:

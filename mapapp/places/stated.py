@@ -1,24 +1,57 @@
-"""Towns told by the state behind them: `Woodstock, N.Y.`, `Ashland, Ore.`, `Paris, TX`.
+"""Towns told by the land behind them: `Woodstock, N.Y.`, `Paris, TX`, `London, Ontario, sold`.
 
 Newspapers abbreviate a state only behind a town that lies in it. That is a rule of their spelling
 and no evidence to be weighed: in a text on Alabama the judge, which weighs `Ohio, Oklahoma, Texas`
-as well, sends `Woodstock, N.Y.` to Alabama.
+as well, sends `Woodstock, N.Y.` to Alabama. A land written out tells as much where it is set off
+from what follows and stands in no row of lands.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 
 from mapapp.model import Place, Span
 from mapapp.places.chain import FloatArray
-from mapapp.places.codes import Division, division_behind
-from mapapp.places.gazetteer import fold
+from mapapp.places.codes import Division, divisions_behind
+from mapapp.places.gazetteer import fold, prominence
+from mapapp.places.options import ADMIN1, COUNTRY, Options, kind_of
 from mapapp.places.scene import Scene
 
 _BETWEEN = re.compile(r",\s+")
+_HELD = re.compile(r",\s+(?:in\s+(?:the\s+)?)?|\s+\(", re.ASCII)
+_SET_OFF = re.compile(r"\s*(?:[,.;:)!?—–\n]|--|$)", re.ASCII)
+_ROW = re.compile(r",?\s+(?:(?:and|or)\s+)?", re.ASCII)
 _LANDS = frozenset({"US", "CA", "AU"})  # whose papers write so
 _LEAST = 0.05  # of its chance that is left to a namesake elsewhere
+_SURE = 0.5  # least chance of a land that is written out
+_LARGE = 6.0  # least prominence of a land that tells namesakes apart
+
+
+def lands(text: str, spans: Sequence[Span], options: Sequence[Options | None]) -> Iterator[str]:
+    """For each mention the land that is named right behind it, else an empty text.
+
+    Parameters
+    ----------
+    options : sequence of Options or None
+        What each mention may mean.
+    """
+    for at, span in enumerate(spans):
+        letters = divisions_behind(text, span.end)
+        if letters:
+            yield " ".join(division.name for division in letters)
+        elif at + 1 < len(spans) and _HELD.fullmatch(text[span.end : spans[at + 1].start]):
+            behind = spans[at + 1].of(text) if _has_land(options[at + 1]) else ""
+            yield "" if _has_land(options[at]) else fold(behind)
+        else:
+            yield ""
+
+
+def _has_land(options: Options | None) -> bool:
+    return options is not None and any(
+        kind_of(place) in (COUNTRY, ADMIN1) and prominence(place) >= _LARGE
+        for place in options.places[:2]
+    )
 
 
 def stated(
@@ -28,7 +61,7 @@ def stated(
     scene: Scene,
     chance: FloatArray,
 ) -> FloatArray:
-    """The chances, with those of a town that an abbreviated state follows given to that state.
+    """The chances, with those of a town that its land follows given to that land.
 
     Parameters
     ----------
@@ -36,23 +69,71 @@ def stated(
         The mentions in order, and the name in `scene` that each goes by.
     chance : array of float, shape (candidates,)
     """
-    states: dict[int, set[Division]] = {}
+    held: dict[int, set[Division]] = {}
     written: set[tuple[int, Division]] = set()
     for at, town in enumerate(part):
         if town is None:
             continue
         behind = _abbreviated(text, spans, part, scene, at)
-        division = behind[1] if behind else division_behind(text, spans[at].end)
+        division = (
+            (behind and behind[1])
+            or _told(scene, town, divisions_behind(text, spans[at].end))
+            or _written_out(text, spans, part, scene, chance, at)
+        )
         if division is not None:
-            states.setdefault(town, set()).add(division)
+            held.setdefault(town, set()).add(division)
         written |= {behind} if behind else _lettered(text, spans, part, scene, at + 1)
     changed = chance.copy()
     for name, state in sorted(written):
         _settle(scene, changed, name, state.is_it)
-    for town, told in states.items():
-        if len(told) == 1:  # one name for towns of two states stays as it is
+    for town, told in held.items():
+        if len(told) == 1:
             _settle(scene, changed, town, next(iter(told)).holds)
     return changed
+
+
+def _written_out(
+    text: str,
+    spans: Sequence[Span],
+    part: Sequence[int | None],
+    scene: Scene,
+    chance: FloatArray,
+    at: int,
+) -> Division | None:
+    """The land behind a mention, set off and in no row: `London, Ontario, sold`.
+
+    Neither `London, France and Spain` nor `In Mexico, Missouri farmers sold corn`.
+    """
+    if at + 1 == len(spans) or (behind := part[at + 1]) is None or behind == part[at]:
+        return None
+    end = spans[at + 1].end
+    if not _HELD.fullmatch(text[spans[at].end : spans[at + 1].start]):
+        return None
+    if not _SET_OFF.match(text, end):
+        return None
+    land, sure = _likeliest(scene, chance, behind)
+    kind = kind_of(land)
+    if sure < _SURE or kind not in (COUNTRY, ADMIN1) or land.country is None:
+        return None
+    row = [at, *([at - 1] if _joined(text, spans, at - 1) else ())]
+    row += [at + 2] if _joined(text, spans, at + 1) else []
+    names = (part[other] for other in row)
+    if any(n is not None and kind_of(_likeliest(scene, chance, n)[0]) == kind for n in names):
+        return None
+    return Division(land.country, land.name if kind == ADMIN1 else "")
+
+
+def _joined(text: str, spans: Sequence[Span], at: int) -> bool:
+    """Do this mention and the next stand in a row?"""
+    if at < 0 or at + 1 >= len(spans):
+        return False
+    return _ROW.fullmatch(text[spans[at].end : spans[at + 1].start]) is not None
+
+
+def _likeliest(scene: Scene, chance: FloatArray, name: int) -> tuple[Place, float]:
+    first, last = int(scene.bounds[name]), int(scene.bounds[name + 1])
+    best = int(chance[first:last].argmax())
+    return scene.names[name].options.places[best], float(chance[first + best])
 
 
 def _abbreviated(
@@ -72,18 +153,25 @@ def _abbreviated(
     return None
 
 
+def _told(scene: Scene, town: int, divisions: Sequence[Division]) -> Division | None:
+    """The one of the divisions in which there is a place called so."""
+    places = scene.names[town].options.places
+    found = [division for division in divisions if any(map(division.holds, places))]
+    return found[0] if len(found) == 1 else None
+
+
 def _lettered(
     text: str, spans: Sequence[Span], part: Sequence[int | None], scene: Scene, at: int
 ) -> set[tuple[int, Division]]:
-    """The name that goes by the letters of the post alone, and their state: `WA`, here not Perth's.
+    """The name that goes by the letters of the post alone, and their state: `SC` is no Santa Cruz.
 
     Letters that are no name of their own go by the state's, which may also be another place's.
     """
-    if at == len(spans) or (state := part[at]) is None:
+    town = part[at - 1]
+    if at == len(spans) or town is None or (state := part[at]) is None:
         return set()
-    letters = spans[at].of(text)
-    division = division_behind(text, spans[at - 1].end)
-    if division is None or scene.names[state].key != fold(letters):
+    division = _told(scene, town, divisions_behind(text, spans[at - 1].end))
+    if division is None or scene.names[state].key != fold(spans[at].of(text)):
         return set()
     return {(state, division)}
 

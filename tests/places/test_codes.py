@@ -4,7 +4,7 @@ import pytest
 
 from mapapp.model import Article, Toponym
 from mapapp.places import find_places
-from mapapp.places.codes import Division, division_behind, division_of
+from mapapp.places.codes import Division, divisions_behind, divisions_of
 
 
 def _found(text: str, name: str) -> Toponym:
@@ -23,11 +23,16 @@ def _division(text: str, name: str) -> tuple[str | None, str | None] | None:
         ("859", Division("US", "Kentucky")),
         ("519", Division("CA", "Ontario")),
         ("H", Division("CA", "Quebec")),
-        ("XX", None),
+        ("NSW", Division("AU", "New South Wales")),
     ],
 )
-def test_codes_tell_a_state(code: str, division: Division | None) -> None:
-    assert division_of(code) == division
+def test_codes_tell_a_state(code: str, division: Division) -> None:
+    assert divisions_of(code) == (division,)
+
+
+def test_letters_of_two_states_tell_both() -> None:
+    assert {division.country for division in divisions_of("WA")} == {"US", "AU"}
+    assert not divisions_of("XX")
 
 
 @pytest.mark.parametrize(
@@ -41,8 +46,8 @@ def test_codes_tell_a_state(code: str, division: Division | None) -> None:
     ],
 )
 def test_letters_stand_behind_a_comma(after: str, name: str | None) -> None:
-    division = division_behind(f"Paris{after}", len("Paris"))
-    assert (division and division.name) == name
+    divisions = divisions_behind(f"Paris{after}", len("Paris"))
+    assert [division.name for division in divisions] == ([name] if name else [])
 
 
 @pytest.mark.parametrize(
@@ -52,6 +57,8 @@ def test_letters_stand_behind_a_comma(after: str, name: str | None) -> None:
         ("She lives in Hamilton, ON, and he in Surrey, BC.", "Hamilton", ("CA", "Ontario")),
         ("Shops in Athens, GA and Columbus, OH will close.", "Athens", ("US", "Georgia")),
         ("Police in Richmond ask witnesses to call 859-555-0142.", "Richmond", ("US", "Kentucky")),
+        ("A barn burned in Vancouver, WA on Sunday.", "Vancouver", ("US", "Washington")),
+        ("Richmond, NSW is flooded again.", "Richmond", ("AU", "New South Wales")),
         ("Write to Box 12, Lebanon, PA 17042, USA.", "Lebanon", ("US", "Pennsylvania")),
     ],
 )  # fmt: skip

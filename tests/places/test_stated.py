@@ -37,9 +37,42 @@ def test_an_abbreviated_state_tells_the_town_in_a_text_on_another(
     assert _admins(text, name) == {state}
 
 
-def test_one_name_for_towns_of_two_states_is_left_to_the_judge() -> None:
-    text = "They drove from Woodstock, Ga., to Woodstock, Ill., in two days."
-    assert len(_admins(text, "Woodstock")) == 1
+@pytest.mark.parametrize(
+    ("text", "name", "states"),
+    [
+        (
+            "They drove from Woodstock, Ga., to Woodstock, Ill., in two days.",
+            "Woodstock",
+            ["Georgia", "Illinois"],
+        ),
+        (
+            "He died in Birmingham, Alabama, after years in Birmingham, England.",
+            "Birmingham",
+            ["Alabama", "England"],
+        ),
+        (
+            "He left Troy, N.Y., for Troy, Mich., and was the mayor of Troy for a year.",
+            "Troy",
+            ["New York", "Michigan", "Michigan"],
+        ),
+    ],
+)
+def test_one_name_for_towns_of_two_states_is_two(text: str, name: str, states: list[str]) -> None:
+    found = [one.place for one in find_places(Article(text)) if one.span.of(text) == name]
+    assert [place and place.admin for place in found] == states
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("A firm in London, Ontario, sold to Manchester, Leeds and Bristol.", "London", "CA"),
+        ("She was born in Tripoli (Lebanon) and fought in Benghazi and Sirte.", "Tripoli", "LB"),
+        ("In Paris, Texas senators met the ministers of France.", "Paris", "FR"),
+    ],
+)
+def test_a_land_written_out_tells_where_it_is_set_off(text: str, name: str, country: str) -> None:
+    found = [one.place for one in find_places(Article(text)) if one.span.of(text) == name]
+    assert [place and place.country for place in found] == [country]
 
 
 def test_a_list_of_states_tells_no_town() -> None:
