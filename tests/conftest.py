@@ -5,10 +5,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
-# A busy machine is no failure.
-settings.register_profile("calm", deadline=None)
+# A busy machine is no failure; and what is tried is the same each time, so that no change is held
+# up by another's fault. `--hypothesis-profile=default` looks for new ones.
+settings.register_profile(
+    "calm", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+)
 settings.load_profile("calm")
 
 _NUMBERS = count()  # of tests

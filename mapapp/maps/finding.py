@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from mapapp.maps.edition import Edition
 from mapapp.maps.human import human_when
 from mapapp.maps.view import place_views
+from mapapp.stories.sought import sought
 
 _ALIKE = str.maketrans({"ı": "i", "ə": "e"})
 
@@ -37,8 +38,8 @@ class Finder:
         ]
 
     def find(self, words: str) -> Sequence[int]:
-        """Numbers of the events in which every one of these words stands."""
-        wanted = folded(words).split()
+        """Numbers of the events in which every one of these words stands; raises QueryError."""
+        wanted = sought(folded(words))
         return [
             number
             for number, told in enumerate(self._words)

@@ -42,7 +42,7 @@ def listing(
 
     Raises
     ------
-    BadDate
+    BadDate, QueryError
         Naming the parameter at fault.
     """
     order = edition.order

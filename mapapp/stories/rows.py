@@ -9,6 +9,7 @@ import msgspec
 from mapapp.errors import UnknownStory
 from mapapp.locale import gettext as _
 from mapapp.model import Interval
+from mapapp.stories.sought import sought
 from mapapp.stories.store import StorySummary
 
 _SLUG = "(SELECT slug FROM story WHERE story.id = event.story)"
@@ -78,11 +79,10 @@ def known_story(connection: sqlite3.Connection, slug: str) -> int:
 
 
 def keys_of_words(connection: sqlite3.Connection, words: str) -> list[int]:
-    """Keys of the events in which these words are found."""
+    """Keys of the events in which these words are found; raises QueryError for too many."""
     # Each word is a quoted phrase, so that nothing in it is read as FTS5's language of queries; a
     # NUL would end the string.
-    asked_for = dict.fromkeys(words.replace("\0", " ").split())  # once: each is looked for anew
-    phrases = [word.replace('"', '""') for word in asked_for]
+    phrases = [word.replace('"', '""') for word in sought(words.replace("\0", " "))]
     if not phrases:
         return []
     asked = " AND ".join(f'"{phrase}"*' for phrase in phrases)

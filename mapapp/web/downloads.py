@@ -7,6 +7,7 @@ from mapapp.formats import Content, Format, format_of, pieces
 from mapapp.layers import LAYERS
 from mapapp.locale import current
 from mapapp.locale import gettext as _
+from mapapp.web import picture
 from mapapp.web.compression import compressed
 from mapapp.web.errors import NoSuchPage
 from mapapp.web.language import marked
@@ -16,6 +17,17 @@ from mapapp.web.state import state
 
 blueprint = Blueprint("downloads", __name__)
 _WHOLE = "story"  # what formats that take no single layer are asked for
+
+# A page and a picture that hold all they need may show it and do nothing else: what is opened from
+# such an address is made of an article, and no part of our site.
+_POLICIES = {
+    "text/html": (
+        "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:;"
+        " base-uri 'none'; form-action 'none'; frame-ancestors 'self';"
+        " sandbox allow-scripts allow-popups allow-popups-to-escape-sandbox allow-modals"
+    ),
+    "image/svg+xml": picture.SVG_POLICY,
+}
 
 
 @blueprint.get("/stories/<slug>/<name>")
@@ -60,6 +72,8 @@ def download(slug: str, name: str) -> Response:
         raise NoSuchPage(str(error)) from None
     response = Response(parts, content_type=format_.media_type)
     response.headers["Content-Disposition"] = f'inline; filename="{slug}-{name}"'
+    if response.mimetype in _POLICIES:
+        response.headers["Content-Security-Policy"] = _POLICIES[response.mimetype]
     response.headers["X-Content-Type-Options"] = "nosniff"
     return _kept(response, format_, mark)
 

@@ -26,6 +26,10 @@ _WIDEST, _DENSEST = 2400, 2
 _TYPES = {"png": "image/png", "svg": "image/svg+xml", "pdf": "application/pdf"}
 _KEPT = 64  # pictures, of 50 to 500 kB each: a page of stories in both themes, and more
 _MINUTES = 5
+# An SVG that is opened by itself is a document: it may show its typeface and do nothing. A PDF is
+# left without a sandbox, in which a browser's viewer stays empty.
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:"
+SVG_POLICY = f"{_POLICY}; sandbox"
 
 
 @blueprint.get("/stories/<slug>/picture.<suffix>")
@@ -123,8 +127,6 @@ def _cacheable(response: Response, etag: str) -> Response:
     response.cache_control.max_age = _MINUTES * 60
     response.access_control_allow_origin = "*"
     response.headers["X-Content-Type-Options"] = "nosniff"
-    # An SVG that is opened by itself is a document: it may show its typeface and do nothing.
-    response.headers["Content-Security-Policy"] = (
-        "default-src 'none'; style-src 'unsafe-inline'; font-src data:"
-    )
+    policy = SVG_POLICY if response.mimetype == _TYPES["svg"] else _POLICY
+    response.headers["Content-Security-Policy"] = policy
     return marked(response)

@@ -6,6 +6,7 @@ from typing import Any
 from mapapp.maps.finding import folded
 from mapapp.maps.paging import Pages, paged
 from mapapp.stories import StorySummary
+from mapapp.stories.sought import sought
 
 CARDS = 24  # of a page: whole rows of one, two, three and four
 _LATE = float("inf")  # where a story without dates stands
@@ -24,9 +25,10 @@ def shelf(
 ) -> tuple[Sequence[StorySummary], Pages]:
     """The stories that an address asks for by `q`, `sort` and `page`.
 
-    Every word of `q` stands in a story's title, its slug or its source, whatever case and marks.
+    Every word of `q` stands in a story's title, its slug or its source, whatever case and marks;
+    raises QueryError where they are too many.
     """
-    wanted = folded(query.get("q", "")).split()
+    wanted = sought(folded(query.get("q", "")))
     found = [story for story in stories if _holds(story, wanted)]
     found.sort(key=ORDERS.get(query.get("sort", ""), ORDERS["added"]))
     return paged(found, CARDS, of=len(stories), query=query)

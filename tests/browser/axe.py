@@ -55,6 +55,7 @@ def complaints(page: Page) -> list[str]:
 
 def contrast(page: Page) -> list[str]:
     """What cannot be told from its ground: all that a change of colours may break."""
+    settled(page)
     return _told(page, "async () => (await axe.run({ runOnly: ['color-contrast'] })).violations")
 
 

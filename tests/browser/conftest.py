@@ -1,4 +1,5 @@
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -29,7 +30,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.browser)
             # A browser on a machine busy with other tests can be late once; twice is a fault.
             item.add_marker(
-                pytest.mark.flaky(reruns=1, only_rerun=["TimeoutError", "AssertionError: Locator"])
+                pytest.mark.flaky(
+                    reruns=1, only_rerun=["TimeoutError", "AssertionError: (Locator|Page)"]
+                )
             )
 
 
@@ -128,3 +131,38 @@ def story(page: Page, site: str) -> Page:
 
 def ready(page: Page) -> None:
     page.wait_for_selector("html[data-ready=true]", state="attached")
+
+
+def still(page: Page) -> None:
+    """Wait until the map neither moves nor is about to: Leaflet begins with the next frame."""
+    page.evaluate(
+        """async () => {
+          const frame = () => new Promise((done) => { requestAnimationFrame(done); });
+          const moves = () => map_story._animatingZoom || map_story._panAnim?._inProgress;
+          for (let calm = 0; calm < 3; calm += 1) {
+            await frame();
+            if (moves()) calm = -1;
+          }
+        }"""
+    )
+
+
+def scrolled_until(page: Page, rows: int) -> None:
+    """Scroll the list to its end again and again, as readers do, until it has so many rows."""
+    page.wait_for_function(
+        """(rows) => {
+          const box = document.querySelector(".table-scroll");
+          box.scrollTop = 0;
+          box.scrollTop = box.scrollHeight;
+          return box.querySelectorAll("tbody tr").length >= rows;
+        }""",
+        arg=rows,
+    )
+
+
+def address(query: str) -> re.Pattern[str]:
+    """An address with that part of a query in it, to be waited for.
+
+    What Playwright knows of the address comes after the click that changed it has returned.
+    """
+    return re.compile(re.escape(query))

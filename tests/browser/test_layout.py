@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import ready
+from tests.browser.conftest import address, ready
 
 _LEAST = 0.55  # of the window's height
 
@@ -35,4 +35,4 @@ def test_what_does_not_fit_below_a_low_map_is_scrolled_to(page: Page, site: str)
     page.locator(".more-filters summary").click()
     page.get_by_label("Only events at").select_option(index=1)
     expect(page.locator(".filters")).to_contain_text("Only events at")
-    assert "at=" in page.url
+    expect(page).to_have_url(address("at="))

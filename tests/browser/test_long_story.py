@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import ready
+from tests.browser.conftest import ready, scrolled_until
 
 
 @pytest.fixture
@@ -17,9 +17,7 @@ def test_rows_come_as_the_list_is_scrolled_and_the_count_is_whole(long: Page) ->
     expect(long.locator(".shown")).to_contain_text("700 events at 60 places")
     rows = long.get_by_role("table", name="Events").locator("tbody tr")
     assert rows.count() < 700
-    for _ in range(4):
-        long.locator(".table-scroll").evaluate("box => { box.scrollTop = box.scrollHeight; }")
-        long.wait_for_timeout(60)
+    scrolled_until(long, 700)
     expect(rows).to_have_count(700)
     ids = rows.evaluate_all("rows => rows.map(row => row.dataset.eventId)")
     assert len(set(ids)) == 700

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
-from tests.browser.conftest import ready
+from tests.browser.conftest import ready, still
 
 
 @pytest.mark.parametrize(
@@ -41,15 +41,17 @@ def test_towns_are_named_by_the_scale_and_none_over_another(page: Page, site: st
     assert page.locator(".name-town", has_text="Sumgayit").count() == 0
     page.evaluate("map_story.setView([40.5, 49.4], 9.5, {animate: false})")
     expect(page.locator(".name-town", has_text="Sumgayit")).to_be_attached()
-    boxes = [name.bounding_box() for name in page.locator(".name").all()]
-    found = [box for box in boxes if box]
+    # All at once: names are put anew whenever the map has moved.
+    found = page.locator(".name").evaluate_all(
+        "names => names.map(name => name.getBoundingClientRect().toJSON())"
+    )
     for index, one in enumerate(found):
         for other in found[:index]:
             apart = (
-                one["x"] + one["width"] <= other["x"] + 1
-                or other["x"] + other["width"] <= one["x"] + 1
-                or one["y"] + one["height"] <= other["y"] + 1
-                or other["y"] + other["height"] <= one["y"] + 1
+                one["right"] <= other["left"] + 1
+                or other["right"] <= one["left"] + 1
+                or one["bottom"] <= other["top"] + 1
+                or other["bottom"] <= one["top"] + 1
             )
             assert apart
 
@@ -61,7 +63,8 @@ def test_the_map_says_that_it_is_being_drawn(page: Page, site: str) -> None:
         held.append(route)
 
     page.route("**/basemap.json*", hold)
-    page.goto(f"{site}/stories/caucasus")
+    with page.expect_request("**/basemap.json*"):
+        page.goto(f"{site}/stories/caucasus")
     note = page.get_by_text("The map is being drawn")
     expect(note).to_be_visible()
     page.get_by_role("button", name=re.compile("^Baku: ")).click()  # nobody waits for it
@@ -105,10 +108,28 @@ def test_the_popup_has_a_link_of_its_own(page: Page, site: str) -> None:
     ready(page)
     link = page.get_by_role("dialog", name="Baku").get_by_role("link", name="Copy link")
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    link.click()
-    expect(page.get_by_role("dialog").get_by_role("link", name="Copied")).to_be_visible()
+    # For two seconds only: the word is heard as it comes.
+    said = link.evaluate(
+        """link => new Promise((done) => {
+          new MutationObserver(() => done(link.textContent)).observe(link, { childList: true });
+          link.click();
+        })"""
+    )
+    assert said == "Copied"
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied == f"{site}/stories/caucasus?from=1990&place=gn:587084"
+
+
+def fitted(page: Page) -> None:
+    """Wait until the map knows its new size, and has done what it does about it."""
+    page.wait_for_function(
+        """() => {
+          const { clientWidth, clientHeight } = map_story.getContainer();
+          const { x, y } = map_story.getSize();
+          return x === clientWidth && y === clientHeight;
+        }"""
+    )
+    still(page)
 
 
 def test_the_story_stays_in_view_when_the_window_changes_until_the_reader_moves(
@@ -119,11 +140,11 @@ def test_the_story_stays_in_view_when_the_window_changes_until_the_reader_moves(
     outside = page.get_by_role("button", name=re.compile("outside this view"))
     for width, height in ((390, 844), (1600, 500), (768, 1024)):
         page.set_viewport_size({"width": width, "height": height})
-        page.wait_for_timeout(200)
+        fitted(page)
         expect(outside).to_be_hidden()
     page.evaluate("map_story.setView([40.4, 49.8], 7, {animate: false})")
     page.set_viewport_size({"width": 1280, "height": 900})
-    page.wait_for_timeout(200)
+    fitted(page)
     assert page.evaluate("map_story.getZoom()") == 7
 
 

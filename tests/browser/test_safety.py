@@ -1,3 +1,4 @@
+import re
 from pathlib import Path
 
 import pytest
@@ -26,7 +27,7 @@ def test_hostile_text_stays_text_in_the_single_file(page: Page, tmp_path: Path) 
     page.goto(path.as_uri())
     ready(page)
     page.locator(".pin").click()
-    assert page.get_by_role("dialog").is_visible()
+    expect(page.get_by_role("dialog")).to_be_visible()
     assert page.locator("img[src=x]").count() == 0
 
 
@@ -133,3 +134,16 @@ def test_nothing_is_wider_than_the_screen_and_targets_fit_fingers(story: Page) -
         assert box is not None
         if "link" not in str(control.get_attribute("class")):
             assert min(box["width"], box["height"]) >= 24, control.get_attribute("aria-label")
+
+
+def test_the_one_file_works_where_it_is_served_and_has_no_rights_there(
+    page: Page, site: str
+) -> None:
+    page.goto(f"{site}/stories/caucasus/story.html")
+    ready(page)
+    assert page.evaluate("window.origin") == "null", "no part of the site"
+    page.get_by_label("From", exact=True).fill("1990")
+    page.get_by_label("From", exact=True).press("Enter")
+    page.get_by_role("button", name=re.compile("^Baku: ")).click()
+    expect(page.get_by_role("dialog", name="Baku")).to_be_visible()
+    expect(page).to_have_url(re.compile("from=1990"))

@@ -22,6 +22,8 @@ _PAGE = """<!doctype html><meta charset="utf-8"><link rel="stylesheet" href="css
 <script>fetch("story.json").then((answer) => answer.json()).then((told) => {
   window.player = new TL.Timeline("here", told, { script_path: `${location.origin}/js/` });
 });</script>"""
+_MADE = """() => window.player?.config?.events.every((slide) =>
+  document.getElementById(slide.unique_id)?.querySelector(".tl-headline, blockquote"))"""
 _SHOWN = """() => player.config.events.map((slide) => {
   const shown = document.getElementById(slide.unique_id);
   const text = (part) => shown.querySelector(part)?.textContent ?? "";
@@ -65,6 +67,7 @@ def play(context: BrowserContext) -> Iterator[Play]:
         page.on("dialog", lambda dialog: complaints.append(f"dialog: {dialog.message}"))
         page.goto(_HOST)
         page.wait_for_selector(".tl-timenav .tl-timemarker", state="attached")
+        page.wait_for_function(_MADE)
         found: list[dict[str, Any]] = page.evaluate(_SHOWN)
         complaints.extend(page.evaluate("player.config.messages.errors"))
         return found

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import ready
+from tests.browser.conftest import address, ready, still
 
 BAKU = "gn:587084"
 
@@ -16,7 +16,8 @@ def zoom(page: Page) -> float:
 
 def zoom_in(page: Page) -> float:
     page.get_by_role("button", name="Zoom in").click()
-    expect(page).to_have_url(re.compile(r"view=[\d.,-]+"))
+    expect(page).to_have_url(address("view="))
+    still(page)
     return zoom(page)
 
 
@@ -26,22 +27,23 @@ def test_a_link_opens_on_the_map_as_it_was_moved_and_home_forgets_it(story: Page
     ready(story)
     assert zoom(story) == near
     story.get_by_role("button", name="Back to the story’s surroundings").click()
-    expect(story).not_to_have_url(re.compile("view="))
+    expect(story).not_to_have_url(address("view="))
 
 
 def test_opening_a_place_is_no_view_and_back_restores_one(story: Page) -> None:
     story.locator(f".pin[data-place-id='{BAKU}']").click()
     expect(story.get_by_role("dialog", name="Baku")).to_be_visible()
-    story.wait_for_timeout(400)
-    assert "view=" not in story.url
+    still(story)
+    expect(story).not_to_have_url(address("view="))
     story.keyboard.press("Escape")
     near = zoom_in(story)
     story.get_by_role("button", name="Agreement 4").click()
     story.get_by_role("button", name="Back to the story’s surroundings").click()
-    expect(story).not_to_have_url(re.compile("view="))
+    expect(story).not_to_have_url(address("view="))
     story.go_back()  # while the map still moves
-    expect(story).to_have_url(re.compile("view="))
-    story.wait_for_timeout(700)
+    expect(story).to_have_url(address("view="))
+    story.wait_for_function("near => map_story.getZoom() === near", arg=near)
+    still(story)
     assert zoom(story) == near
 
 

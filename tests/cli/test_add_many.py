@@ -98,12 +98,15 @@ def test_wrong_day_for_all_is_one_failure(run: Run, articles: Path) -> None:
 
 _SLOW = """
 import sys, time
+pause = float(sys.argv.pop(1))
 import mapapp.pipeline
 import mapapp.stories.shipped
 from mapapp.model import Annotation, Event, Span
 
+first = {f"Report {number}" for number in range(12)}
+
 def annotate(article):
-    time.sleep(0.05)
+    time.sleep(0 if article.title in first else pause)
     told = (Event(f"e{n}", article.title, "other", None, (), (Span(0, 5),)) for n in range(40))
     return Annotation(article, events=tuple(told))
 
@@ -124,9 +127,11 @@ def many(tmp_path: Path) -> Path:
     return folder
 
 
-def _command(folder: Path, *more: str) -> list[str]:
+def _command(folder: Path, *more: str, pause: int = 0) -> list[str]:
+    """Add the folder; after the first dozen articles with so many seconds for each."""
     database = str(folder.parent / "library.sqlite")
-    return [sys.executable, "-c", _SLOW, "add", str(folder), "--database", database, *more]
+    program = [sys.executable, "-c", _SLOW, str(pause)]
+    return [*program, "add", str(folder), "--database", database, *more]
 
 
 @pytest.mark.parametrize("workers", ["1", "2"])
@@ -135,7 +140,7 @@ def test_stopped_run_keeps_what_it_told_of_and_goes_on(
     many: Path, how: signal.Signals, workers: str
 ) -> None:
     with subprocess.Popen(
-        _command(many, "--workers", workers), stdout=-1, stderr=-1, text=True, cwd=ROOT
+        _command(many, "--workers", workers, pause=1), stdout=-1, stderr=-1, text=True, cwd=ROOT
     ) as process:
         assert process.stdout is not None
         told = [process.stdout.readline().strip() for _ in range(5)]
@@ -180,7 +185,7 @@ def test_reader_who_may_not_write_reads_and_is_told_so(many: Path) -> None:
               f"--inh-caps={may}", f"--ambient-caps={may}"]  # fmt: skip
     before = path.read_bytes()
     listed = subprocess.run(
-        [*nobody, sys.executable, "-c", _SLOW, "stories", "--database", str(path)],
+        [*nobody, sys.executable, "-c", _SLOW, "0", "stories", "--database", str(path)],
         check=False, capture_output=True, text=True, cwd=ROOT,
     )  # fmt: skip
     assert (listed.returncode, listed.stdout) == (0, ""), listed.stderr

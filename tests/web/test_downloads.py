@@ -80,3 +80,13 @@ def test_a_format_whose_library_is_missing_is_told_so(
     answer = client.get("/stories/caucasus/events.parquet")
     assert answer.status_code == 404
     assert "needs pyarrow" in answer.get_json()["detail"]
+
+
+@pytest.mark.parametrize("name", ["story.html", "story.svg"])
+def test_what_a_browser_would_run_or_draw_has_no_rights_of_the_site(
+    client: FlaskClient, name: str
+) -> None:
+    policy = client.get(f"/stories/caucasus/{name}").headers["Content-Security-Policy"]
+    assert "default-src 'none'" in policy
+    assert "sandbox" in policy
+    assert "allow-same-origin" not in policy

@@ -32,7 +32,7 @@ def test_api_keeps_what_its_document_says(tmp_path: Path) -> None:
             },
             capture_output=True,
             text=True,
-            timeout=240,
+            timeout=900,
             check=False,
         )
     assert run.returncode == 0, run.stdout + run.stderr

@@ -23,5 +23,19 @@ function fill(element, attributes, children) {
   return element;
 }
 
+/**
+ * Make these elements the children of another. What is there already stays where it is: what is
+ * taken out between press and release, if only to be put back, is never clicked.
+ */
+export function put(parent, children) {
+  const staying = new Set(children);
+  for (const child of [...parent.children]) if (!staying.has(child)) child.remove();
+  let at = parent.firstElementChild;
+  for (const child of children) {
+    if (child === at) at = at.nextElementSibling;
+    else parent.insertBefore(child, at);
+  }
+}
+
 /** Does the reader want no motion? */
 export const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;

@@ -3,7 +3,7 @@
  * Of a large story they come once the server has sent their words.
  */
 
-import { h } from "./dom.mjs";
+import { h, put } from "./dom.mjs";
 import { _ } from "./messages.mjs";
 
 const NEAR = 600; // pixels from the end at which more are added
@@ -20,6 +20,7 @@ export function createRows(body, scroller, { few, chunk, story, rowOf }) {
   let list = null;
   let first = 0; // number in the list of the first row
   let turn = 0; // what comes for an earlier one is too late
+  let isNear = false; // has the reader come to the end while others were on their way?
   const earlier = h("button", { type: "button", class: "link earlier", hidden: true, onclick: back }, _("Earlier in the list"));
   scroller.prepend(earlier);
 
@@ -38,25 +39,26 @@ export function createRows(body, scroller, { few, chunk, story, rowOf }) {
     return coming.then(() => {
       if (mine !== turn) return;
       scroller.removeAttribute("aria-busy");
-      if (story.isTold(events)) act(events.map(rowOf));
+      if (!story.isTold(events)) return;
+      act(events.map(rowOf));
+      if (isNear) near();
     });
   }
 
   function replace(from) {
     turn += 1;
     const part = list.slice(from, from + few);
-    const put = (rows) => {
+    return make(part, (rows) => {
       first = from;
       earlier.hidden = from === 0;
-      body.replaceChildren(...rows);
-    };
-    return make(part, put);
+      put(body, rows);
+    });
   }
 
   function grow(to) {
-    if (to > end() && end() < list.length && !scroller.hasAttribute("aria-busy")) {
-      make(list.slice(end(), to), (rows) => body.append(...rows));
-    }
+    if (list === null || to <= end() || end() >= list.length) return;
+    isNear = scroller.hasAttribute("aria-busy");
+    if (!isNear) make(list.slice(end(), to), (rows) => body.append(...rows));
   }
 
   function back() {
@@ -104,4 +106,5 @@ export function createRows(body, scroller, { few, chunk, story, rowOf }) {
   };
 }
 
-const same = (a, b) => a.length === b.length && a.every((event, index) => event === b[index]);
+/** Are these the same events in the same order? */
+export const same = (a, b) => a.length === b.length && a.every((event, index) => event === b[index]);

@@ -6,7 +6,7 @@
 import { kept } from "./address.mjs";
 import { h } from "./dom.mjs";
 import { _, ngettext } from "./messages.mjs";
-import { createRows } from "./rows.mjs";
+import { createRows, same } from "./rows.mjs";
 import { COLUMNS, direction, pressed, sorted } from "./sorting.mjs";
 import { certaintyInWords, roleInWords, statusInWords } from "./terms.mjs";
 
@@ -38,12 +38,14 @@ export function createTable(root, story, store) {
   addEventListener("beforeprint", rows.all);
 
   let list = []; // those without a date that the window hides
+  let told = []; // the same, as they are listed
   /** Tell which they are; of a large story only once somebody opens the list. */
   async function fill() {
     const part = list.slice(0, UNDATED);
     if (!story.isTold(part) && !undated.open) return;
     await story.told(part);
-    if (part[0] !== list[0] || !story.isTold(part)) return;
+    if (part[0] !== list[0] || !story.isTold(part) || same(list, told)) return;
+    told = list;
     undated.querySelector("ul").replaceChildren(
       ...part.map((event) => h("li", {}, h("a", { href: linkTo(event), "data-choose": event.id }, event.title))),
       ...(list.length > part.length ? [h("li", {}, ngettext("and {count} more; search finds it", "and {count} more; search finds them", list.length - part.length))] : []),
