@@ -28,6 +28,13 @@ _FIRMS = frozenset(
     "anadolu baidu bayer canon carlsberg chevron cisco google hitachi honda kellogg merck michelin"
     " mobil nissan nokia opel oracle puma samsung skoda tass toyota upi xiaomi xinhua".split()
 )
+# What goes by a name that follows at once. No text with gold has a place there.
+_CALLED = frozenset(
+    "frigate frigates destroyer destroyers cruiser cruisers submarine submarines corvette corvettes"
+    " steamer steamers steamship schooner schooners trawler trawlers tanker tankers freighter"
+    " battleship battleships minesweeper gunboat gunboats sloop brig barque yacht liner vessel ship"
+    " ships film films novel novels album song opera musical".split()
+)
 _WITHIN = frozenset("in near outside".split())
 _JOINED = 4  # words of a name that are looked at beyond the place
 
@@ -40,7 +47,7 @@ def put_right(page: Sheet, mentions: Sequence[Mention]) -> list[Mention]:
         if _in_alliance(page, mention) or _is_numbered(page, mention)
         else mention
         for mention in mentions
-        if not (_is_side(page, mention) or _in_exercise(page, mention))
+        if not (_is_side(page, mention) or _in_exercise(page, mention) or _is_called(page, mention))
         and not (
             _is_word(mention)
             and (page.words.word[mention.first] in people or page.folded[mention.first] in firms)
@@ -132,6 +139,13 @@ def _in_exercise(page: Sheet, mention: Mention) -> bool:
     end, before = _end_of_name(page, mention.last), max(0, mention.first - 1)
     around = (page.folded[before], *page.folded[end : end + 1])
     return end > mention.last and not _EXERCISES.isdisjoint(around)
+
+
+def _is_called(page: Sheet, mention: Mention) -> bool:
+    """Is it a ship, a class of ships, a work or an author: `the frigate Lyon`, `Lyon et al.`?"""
+    before, after = mention.first - 1, page.folded[mention.last : mention.last + 2]
+    named = before >= 0 and page.folded[before] in _CALLED and not page.is_capital(before)
+    return named or after in (["", "class"], ["et", "al"])
 
 
 def _is_numbered(page: Sheet, mention: Mention) -> bool:

@@ -69,7 +69,8 @@ _JOINERS = frozenset(
 )
 _SHORT = frozenset(
     "st ste mt ft dr gen mr mrs ms sgt lt col capt maj brig cdr cmdr adm cpl pvt supt msgr messrs"
-    " gov sen rep prof pres hon rev no sr jr ave blvd rd hwy co inc ltd corp dept".split()
+    " gov sen rep prof pres hon rev no sr jr ave blvd rd hwy co inc ltd corp dept wm jas thos chas"
+    " geo robt jno saml benj edw danl richd alexr fredk pte pfc comdt".split()
 )
 _LOCATIVES = frozenset(
     "in at near from to around outside inside between across through via into toward towards"
@@ -83,7 +84,8 @@ _TITLES = frozenset(
     " councilman attorney spokesman spokeswoman actor actress singer author pasha bey sultan shah"
     " emperor marshal admiral commander tsar czar brig brigadier adm cdr cmdr commodore cpl"
     " corporal pvt supt superintendent messrs msgr archbishop cardinal sheikh sheik ayatollah imam"
-    " emir congressman congresswoman councilwoman chairwoman constable trooper".split()
+    " emir congressman congresswoman councilwoman chairwoman constable trooper pte pfc"
+    " comdt".split()
 )
 _ERAS = frozenset("bc bce b.c. b.c.e. ad ce a.d. c.e.".split())
 _CENTURIES = frozenset("century centuries millennium".split())

@@ -39,6 +39,12 @@ def _found(text: str, gazetteer: DictGazetteer) -> list[str]:
         ("The Caucasus Eagle drills were held in May.", "Caucasus", False),
         ("Both joined exercise Caucasus Eagle in May.", "Caucasus", False),
         ("Both joined exercises in Caucasus and Baku.", "Caucasus", True),
+        ("Two torpedoes sank the frigate Orton.", "Orton", False),
+        ("Two Orton-class boats lay at anchor.", "Orton", False),
+        ("The film Baku won a prize.", "Baku", False),
+        ("As Orton et al. (2004) show, it failed.", "Orton", False),
+        ("They left the ship, Baku in sight.", "Baku", True),
+        ("An Orton-based class went by ship to Baku.", "Baku", True),
     ],
 )
 def test_names_called_after_places(

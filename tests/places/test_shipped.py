@@ -110,3 +110,9 @@ def test_a_rank_and_the_general_who_has_it_are_no_towns(rank: str) -> None:
 )
 def test_a_name_after_a_word_with_a_capital_of_its_own_is_found(name: str, sentence: str) -> None:
     assert [surface for surface, _ in places(sentence.format(name))] == [name]
+
+
+@pytest.mark.parametrize("name", ["Lincoln", "Kent"])
+@pytest.mark.parametrize("short", ["Wm.", "Thos.", "Benj.", "Pte."])
+def test_who_has_a_shortened_given_name_or_rank_is_no_place(short: str, name: str) -> None:
+    assert [surface for surface, _ in places(f"They buried {short} {name} in Derby.")] == ["Derby"]
