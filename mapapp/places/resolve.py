@@ -12,6 +12,7 @@ import numpy as np
 from mapapp import resources
 from mapapp.model import Article, Candidate, Resolution, Toponym
 from mapapp.places.codes import Codes
+from mapapp.places.counties import in_rows
 from mapapp.places.dialect import dialect
 from mapapp.places.gazetteer import Gazetteer
 from mapapp.places.hints import Hints
@@ -87,6 +88,7 @@ class SceneResolver:
             judgement = self._ranker.judge(scene)
             spans = [mention.span for mention in reading.mentions]
             chance = stated(article.text, spans, cast.part, scene, judgement.chance)
+            chance = in_rows(article.text, spans, cast.part, scene, chance)
             judgement = replace(judgement, chance=chance)
             choices = [_choice(scene, judgement, at) for at in range(len(cast.names))]
         towns = _towns(cast.names, choices)
