@@ -12,8 +12,8 @@ _PUBLISHED = re.compile(
     r"(?:(?:first|last) )?(?:published|posted|updated|modified|printed|filed)(?:[\s:]+(?:on|at))?",
     re.IGNORECASE,
 )
-_ANNO = re.compile(r"\b(?:Anno(?: Domini)?|A\.?D\.?|Year)\s+$")
-_LONGEST_ANNO = 13  # characters of `Anno Domini ` and one before
+_ANNO = re.compile(r"(?:Anno(?: Domini)?|A\.?D\.?|Year)\s+")
+_LONGEST_ANNO = 13  # characters of `Anno Domini ` and of the end of the line before
 _BESIDE = " \t.:,–—-•*|()"  # what may stand beside the date of a heading
 
 
@@ -97,8 +97,10 @@ def is_published(beside: str) -> bool:
 
 def _line_start(text: str, at: int) -> int:
     """Where the line of a date starts, if only bullets stand before it; else the date itself."""
-    anno = _ANNO.search(text, max(at - _LONGEST_ANNO, 0), at)
-    start = anno.start() if anno else at
+    line = text.rfind("\n", max(at - _LONGEST_ANNO, 0), at) + 1
+    start = line if line or at < _LONGEST_ANNO else at
+    if start < at and _ANNO.fullmatch(text, start, at) is None:
+        start = at
     while start and text[start - 1] in _BESIDE:
         start -= 1
     if start and text[start - 1] != "\n":

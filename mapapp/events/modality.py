@@ -56,6 +56,8 @@ _HELD = frozenset(
     "said believed thought reported alleged rumoured rumored supposed presumed understood claimed"
     " assumed".split()
 )
+_ACCUSED = frozenset("accuse accuses accused suspected".split())
+_HELD_OF = _HELD | _ACCUSED
 _NOT_DONE = frozenset(
     "cancelled canceled averted aborted scrapped shelved postponed foiled thwarted".split()
 )
@@ -187,7 +189,8 @@ def _unreal(lowered: Sequence[str], segment: Segment) -> bool:
     inside = lowered[segment.first : segment.last]
     if any(pair == ("would", "have") for pair in pairwise(inside)):
         return True
-    if "would" in inside and ("if" in lowered or lowered[0] in _INVERTED):
+    foretold = segment.verb is not None and lowered[segment.verb] == "would"
+    if foretold and ("if" in lowered or lowered[0] in _INVERTED):
         return True
     if segment.kind == "clause" and lowered[-1] == "?":
         return True
@@ -223,6 +226,8 @@ def _was_to(done: Sequence[str], lowered: Sequence[str]) -> bool:
 
 def is_supposed(lowered: Sequence[str], phrase: Segment) -> bool:
     """Does a phrase say what is only held of somebody: `believed to be living`, `accused of`?"""
+    if _HELD_OF.isdisjoint(lowered[phrase.first : phrase.last]):
+        return False  # nearly all
     return any(
         _is_held(lowered, i) or _is_charge(lowered, i, phrase.last)
         for i in range(phrase.first, phrase.last)
@@ -235,9 +240,10 @@ def _is_held(lowered: Sequence[str], i: int) -> bool:
 
 def _is_charge(lowered: Sequence[str], i: int, last: int) -> bool:
     """Is somebody accused there of doing something?"""
+    if not i or lowered[i] not in _ACCUSED:
+        return False
     charge = lowered[i:last]
-    accused = i > 0 and lowered[i] in ("accuse", "accuses", "accused", "suspected")
-    return accused and "of" in charge and any(word.endswith("ing") for word in charge)
+    return "of" in charge and any(word.endswith("ing") for word in charge)
 
 
 def _planned(lowered: Sequence[str], segment: Segment) -> bool:

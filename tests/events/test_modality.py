@@ -24,6 +24,7 @@ from tests.events.told import read, told
         ("Ruiz, believed to be living in {Lima} since [1930], was tried.", "hypothetical"),
         ("It was said that the fleet had burned {Lima} in [1930].", "hypothetical"),
         ("If the dam broke, {Lima} would be flooded in [1930].", "hypothetical"),
+        ("In [1918] a pact envisaged that {Lima} would get aid if it asked.", "asserted"),
         ("Police held two men, accused of planning a raid on {Lima} in [1930].", "hypothetical"),
         ("Neither army entered {Lima} in [1930].", "negated"),
         ("There were no trials in {Lima} in [1930].", "negated"),
