@@ -32,9 +32,11 @@ _FIRMS = frozenset(
 _CALLED = frozenset(
     "frigate frigates destroyer destroyers cruiser cruisers submarine submarines corvette corvettes"
     " steamer steamers steamship schooner schooners trawler trawlers tanker tankers freighter"
-    " battleship battleships minesweeper gunboat gunboats sloop brig barque yacht liner vessel ship"
-    " ships film films novel novels album song opera musical".split()
+    " battleship battleships minesweeper gunboat gunboats sloop brig barque yacht liner vessel"
+    " novel novels album song opera musical".split()
 )
+_CALLED_OR_DONE = frozenset("film films ship ships".split())  # they film Paris, ship Baku's oil
+_OWNING = frozenset("the a an his her their its whose this that".split())
 _WITHIN = frozenset("in near outside".split())
 _JOINED = 4  # words of a name that are looked at beyond the place
 
@@ -143,9 +145,13 @@ def _in_exercise(page: Sheet, mention: Mention) -> bool:
 
 def _is_called(page: Sheet, mention: Mention) -> bool:
     """Is it a ship, a class of ships, a work or an author: `the frigate Lyon`, `Lyon et al.`?"""
-    before, after = mention.first - 1, page.folded[mention.last : mention.last + 2]
-    named = before >= 0 and page.folded[before] in _CALLED and not page.is_capital(before)
-    return named or after in (["", "class"], ["et", "al"])
+    after = page.folded[mention.last : mention.last + 2]
+    if after in (["", "class"], ["et", "al"]):
+        return True
+    owner, noun = (page.folded[max(at, 0)] for at in (mention.first - 2, mention.first - 1))
+    called = noun in _CALLED or (noun in _CALLED_OR_DONE and owner in _OWNING)
+    ends = Mark.CAPITAL | Mark.NEWLINE
+    return called and not page.words.marks[mention.first - 1] & ends
 
 
 def _is_numbered(page: Sheet, mention: Mention) -> bool:

@@ -44,6 +44,9 @@ def _found(text: str, gazetteer: DictGazetteer) -> list[str]:
         ("The film Baku won a prize.", "Baku", False),
         ("As Orton et al. (2004) show, it failed.", "Orton", False),
         ("They left the ship, Baku in sight.", "Baku", True),
+        ("Crews film Baku at night and ship Orton steel.", "Baku", True),
+        ("Crews film Baku at night and ship Orton steel.", "Orton", True),
+        ("The last novel\n\nBaku is a town of wind.", "Baku", True),
         ("An Orton-based class went by ship to Baku.", "Baku", True),
     ],
 )
