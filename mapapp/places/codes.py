@@ -27,7 +27,7 @@ _CONTACT = re.compile(
     re.ASCII,
 )
 _BEHIND = re.compile(r",\s+([A-Z]{2,3})\b(?!['’&-])", re.ASCII)
-_SAY = 1.0  # what a number has to say beside the name of a place
+_SAY = 2.0  # what a number has to say beside the name of a place
 
 
 class Division(NamedTuple):

@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from mapapp.locale import N_
-from mapapp.model import Candidate
+from mapapp.model import Candidate, Span
 from mapapp.places.gazetteer import fold
 
 _HOUSED = re.compile(
-    r"\b(?:street|avenue|ave|road|rd|drive|boulevard|blvd|lane|square|plaza|park|school|hospital"
+    r"\b(?:street|avenue|ave|road|rd|drive|boulevard|blvd|lane|parkway|pkwy|square|plaza|park"
+    r"|school|hospital"
     r"|clinic|infirmary|college|academy|institute|court|courthouse|church|chapel|cathedral|mosque"
     r"|synagogue|temple|stadium|arena|museum|library|theatre|theater|hall|hotel|center|centre"
     r"|bridge|prison|jail|cemetery|building|tower|towers|mall|market|gardens|zoo|gallery|terminal"
@@ -25,8 +26,12 @@ _HOUSED = re.compile(
 )
 # Called after towns that they do not lie in.
 _STREET = re.compile(
-    r"\b(?:street|avenue|ave|road|rd|drive|boulevard|blvd|lane|square|plaza)"
+    r"\b(?:street|avenue|ave|road|rd|drive|boulevard|blvd|lane|parkway|pkwy|square|plaza)"
     r"(?: (?:north|south|east|west|n|s|e|w))?$"
+)
+# The rest of a street of which only the name was found: `Trousdale` of `Trousdale Parkway`.
+_ON = re.compile(
+    r" (?:Street|Avenue|Ave|Road|Rd|Drive|Boulevard|Blvd|Lane|Parkway|Pkwy)\b", re.ASCII
 )
 _TOWNSHIP = re.compile(r"\b(?:township|twp)$")
 _REACH = 30.0  # words over which a town takes what is named beside it
@@ -59,6 +64,12 @@ class Town:
 def is_housed(surface: str) -> bool:
     """Does the name tell of something inside a town: `Royal Street`, but not `Royal`?"""
     return _HOUSED.search(fold(surface)) is not None
+
+
+def whole_street(text: str, span: Span) -> str:
+    """The words of a mention, with those behind that make a street of them."""
+    rest = _ON.match(text, span.end)
+    return text[span.start : rest.end()] if rest else span.of(text)
 
 
 def is_township(surface: str) -> bool:

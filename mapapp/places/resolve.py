@@ -16,7 +16,7 @@ from mapapp.places.counties import in_rows
 from mapapp.places.dialect import dialect
 from mapapp.places.gazetteer import Gazetteer
 from mapapp.places.hints import Hints
-from mapapp.places.lodging import Town, is_housed, is_township, lodging
+from mapapp.places.lodging import Town, is_housed, is_township, lodging, whole_street
 from mapapp.places.mention import Mention, Reading
 from mapapp.places.naming import Key, Keys
 from mapapp.places.options import OptionTable
@@ -92,7 +92,7 @@ class SceneResolver:
             judgement = replace(judgement, chance=chance)
             choices = [_choice(scene, judgement, at) for at in range(len(cast.names))]
         towns = _towns(cast.names, choices)
-        surfaces = (mention.span.of(article.text) for mention in reading.mentions)
+        surfaces = (whole_street(article.text, mention.span) for mention in reading.mentions)
         return [
             _toponym(
                 mention,

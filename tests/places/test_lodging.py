@@ -2,8 +2,8 @@
 
 import pytest
 
-from mapapp.model import Candidate, Place
-from mapapp.places.lodging import Town, is_housed, is_township, lodging
+from mapapp.model import Candidate, Place, Span
+from mapapp.places.lodging import Town, is_housed, is_township, lodging, whole_street
 
 
 def town(name: str, *at: int, share: float = 0.3, score: float = 0.9) -> Town:
@@ -21,6 +21,19 @@ def test_what_stands_in_a_town_is_told_by_its_last_word(name: str) -> None:
 @pytest.mark.parametrize("name", ["Royal", "Parkville", "Streetly", "Halle", "Roadtown"])
 def test_a_bare_name_may_lie_anywhere(name: str) -> None:
     assert not is_housed(name)
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("3518 Trousdale Parkway, suite 9", "Trousdale Parkway"),
+        ("Trousdale Roadworks closed it", "Trousdale"),
+        ("Trousdale road users", "Trousdale"),
+    ],
+)
+def test_a_street_goes_on_behind_its_name(text: str, whole: str) -> None:
+    start = text.index("Trousdale")
+    assert whole_street(text, Span(start, start + len("Trousdale"))) == whole
 
 
 def test_a_township_is_told_by_its_last_word() -> None:
