@@ -9,10 +9,10 @@ from mapapp.events.categories import Lexicon
 from mapapp.events.dates import Dated
 from mapapp.events.episode import WIDE
 from mapapp.events.judgement import attributed
-from mapapp.events.modality import is_supposed, modality
+from mapapp.events.modality import is_plain, is_supposed, modality
 from mapapp.events.segments import Segment, clause_of
 from mapapp.events.sentence import Sentence
-from mapapp.events.tellings import gerund, onward
+from mapapp.events.tellings import gerund, onward, participle
 from mapapp.events.ties import located, ties, unique
 from mapapp.events.titles import title
 from mapapp.model import Certainty, Event, Modality, Span, Tie, When
@@ -123,6 +123,9 @@ def _modality(sentence: Sentence, dated: Dated, clause: Segment) -> Modality:
     near = segments[dated.segment]
     if near is not clause and is_supposed(sentence.lowered, near):
         return "hypothetical"
+    if near.kind == "phrase" and participle(sentence, dated) == near.first:
+        if is_plain(sentence.lowered, near):
+            return "asserted"  # `will expand its works at Lima, bought last year`
     host = segments[clause.host]
     reporting = [host] if clause.opener == "that" and host is not clause else []
     start = dated.spans[0].start if dated.spans else -1

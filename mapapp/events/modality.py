@@ -224,6 +224,11 @@ def _was_to(done: Sequence[str], lowered: Sequence[str]) -> bool:
     return passive or "but" in lowered
 
 
+def is_plain(lowered: Sequence[str], phrase: Segment) -> bool:
+    """Has a phrase no word that plans, supposes or denies?"""
+    return _SIGNS.isdisjoint(lowered[phrase.first : phrase.last])
+
+
 def is_supposed(lowered: Sequence[str], phrase: Segment) -> bool:
     """Does a phrase say what is only held of somebody: `believed to be living`, `accused of`?"""
     if _HELD_OF.isdisjoint(lowered[phrase.first : phrase.last]):

@@ -15,7 +15,7 @@ from mapapp.model import ROLES, Place, Role, Span, Tie, Toponym, When
 # that leans on the other, elsewhere in the sentence, with another date.
 _SURENESS = (1.0, 0.95, 0.8, 0.6, 0.5)
 _WIDER = WIDE | {"river", "mountain"}  # their points may lie far from where it was
-_INTO = frozenset("in at near on to into".split())
+_INTO = frozenset("in at near off on to into".split())
 _SAME_CLAUSE = 2  # the furthest that is still told together with the date
 _WEAK = 0.8  # an adjective or part of a name, where nothing better is there
 _LIKELY = 0.3
@@ -86,8 +86,13 @@ def _narrows(sentence: Sentence, pair: tuple[int, Mention], chosen: _Ranked) -> 
         and pair[0] <= _SAME_CLAUSE
         and sentence.lowered[pair[1].first - 1] in _INTO
         and bool(wheres)
-        and all(lies_in(toponym, other.toponym) for other in wheres)
+        and all(lies_in(toponym, other.toponym) or _is_sea(other) for other in wheres)
     )
+
+
+def _is_sea(mention: Mention) -> bool:
+    place = mention.toponym.place
+    return place is not None and place.kind in ("sea", "continent")
 
 
 def _drawable(chosen: _Ranked) -> bool:

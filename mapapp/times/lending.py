@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from mapapp.times.found import Found
 from mapapp.times.lexicon import LETTERS
-from mapapp.times.meaning import Calendar
+from mapapp.times.meaning import Calendar, Relative
 from mapapp.times.ranges import joint, listed
 
 _CLOCK_REACH = 5  # tokens between a time of day and its date
@@ -16,6 +16,7 @@ _ZONE = LETTERS["OTHER"] + LETTERS["TIME"]  # `local time`
 
 def completed(found: list[Found]) -> list[Found]:
     """Lend the parts of a date to the ones beside it that lack them."""
+    found = _with_years_pointed_at(found)
     for n in range(1, len(found)):
         found[n] = _with_year_before(found[n - 1], found[n])
         _lend_over_bracket(found, n)
@@ -37,6 +38,28 @@ def _with_year_before(left: Found, right: Found) -> Found:
     if touching and _only_year(year) and date.year is None and (date.month or date.season):
         return replace(right, meaning=replace(date, year=year.year))
     return right
+
+
+def _with_years_pointed_at(found: list[Found]) -> list[Found]:
+    """`17 March last year` is one date."""
+    kept: list[Found] = []
+    for one in found:
+        left = kept[-1] if kept else None
+        date = left.meaning if left else None
+        pointing = isinstance(one.meaning, Relative) and one.meaning.base == "either"
+        if left and pointing and isinstance(date, Calendar) and _lacks_year(date):
+            assert isinstance(one.meaning, Relative)
+            beside = left.tokens is one.tokens and left.last == one.first
+            if one.meaning.unit == "Y" and beside:
+                within = replace(date, within=one.meaning)
+                kept[-1] = replace(left, last=one.last, meaning=within)
+                continue
+        kept.append(one)
+    return kept
+
+
+def _lacks_year(date: Calendar) -> bool:
+    return date.year is None and date.month is not None and date.day is not None
 
 
 def _cut_decade(found: Found) -> bool:

@@ -25,6 +25,8 @@ from tests.events.told import read, told
         ("It was said that the fleet had burned {Lima} in [1930].", "hypothetical"),
         ("If the dam broke, {Lima} would be flooded in [1930].", "hypothetical"),
         ("In [1918] a pact envisaged that {Lima} would get aid if it asked.", "asserted"),
+        ("The firm will expand its works, bought in {Lima} in [1930].", "asserted"),
+        ("The firm will expand its works, planned in {Lima} in [1930].", "planned"),
         ("Police held two men, accused of planning a raid on {Lima} in [1930].", "hypothetical"),
         ("Neither army entered {Lima} in [1930].", "negated"),
         ("There were no trials in {Lima} in [1930].", "negated"),

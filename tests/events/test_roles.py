@@ -67,6 +67,13 @@ def test_of_a_country_and_a_town_in_it_the_town_is_where_it_was() -> None:
     assert [tie.place.name for tie in event.ties] == ["Southampton", "England"]
 
 
+def test_of_a_sea_and_a_town_off_which_it_was_the_town_is_drawn() -> None:
+    text = "In 2011 they built a mill in the Mediterranean, off Marseille."
+    (event,) = annotate(Article(text)).events
+    assert event.place is not None
+    assert event.place.name == "Marseille"
+
+
 def test_a_town_is_where_it_was_rather_than_the_river() -> None:
     (event,) = annotate(Article("In 1349 they met at Basel, on an island in the Rhine.")).events
     assert event.place is not None

@@ -23,6 +23,7 @@ def told(text: str) -> list[tuple[str, str]]:
         ("They hold a two-day meeting.", "two-day", "P2D"),
         ("Debt has doubled over the past decade.", "the past decade", "P10Y"),
         ("Prices doubled in the last year.", "the last year", "P1Y"),
+        ("She left on 17 March last year.", "17 March last year", "2012-03-17"),
         ("The past week has been calm.", "The past week", "P1W"),
         ("The inquiry is expected to last six weeks.", "six weeks", "P6W"),
         ("Polls close at 7 p.m. and all is over.", "7 p.m.", "2013-03-22T19:00"),
