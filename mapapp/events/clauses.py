@@ -40,9 +40,17 @@ _TAKING = frozenset(
 _DATE_WITHIN = 3  # words before a date that belong to it
 
 
+def told_verbs(
+    words: Sequence[Token], lowered: Sequence[str], dated: Collection[int] = ()
+) -> list[bool]:
+    """For each token, whether it is a finite verb outside the dates."""
+    return [told and i not in dated for i, told in enumerate(finite(words, lowered))]
+
+
 def cut(
     words: Sequence[Token],
     lowered: Sequence[str],
+    verbs: Sequence[bool],
     glued: Collection[int],
     dated: Collection[int] = (),
 ) -> list[Segment]:
@@ -52,12 +60,13 @@ def cut(
     ----------
     words, lowered : sequence of Token, sequence of str
         The tokens and their words in lower case.
+    verbs : sequence of bool
+        Which of them are finite verbs, as `told_verbs` says.
     glued : collection of int
         Indexes before or at which no cut is allowed: inside dates and names.
     dated : collection of int
         Those of them inside dates: what follows `In May 1846` opens the clause.
     """
-    verbs = [told and i not in dated for i, told in enumerate(finite(words, lowered))]
     segments = _segments(words, lowered, glued, dated, verbs)
     segments = [part for one in segments for part in _parted(lowered, glued, dated, verbs, one)]
     lean(lowered, segments)

@@ -1,13 +1,13 @@
 """A sentence with all that the later steps ask of it: tokens, segments, places, dates."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 import msgspec
 from msgspec.structs import replace
 
-from mapapp.events.clauses import cut
+from mapapp.events.clauses import cut, told_verbs
 from mapapp.events.dates import Dated, dates, joined, segment_at, unframed
 from mapapp.events.roles import Mention, lies_in, mentions
 from mapapp.events.segments import Segment, clause_of
@@ -30,7 +30,7 @@ _DATE_LINKS = frozenset(
 )
 
 
-class Sentence(msgspec.Struct, frozen=True):
+class Sentence(msgspec.Struct, frozen=True, eq=False):
     """A sentence read for events.
 
     Attributes
@@ -49,6 +49,12 @@ class Sentence(msgspec.Struct, frozen=True):
         Those of them that are part of a name: `IDEF-2019`, `the Winter War`.
     place_words : frozenset of int
         Indexes of the tokens that name places.
+    verbs : frozenset of int
+        Indexes of the finite verbs of clauses.
+    maybe_verbs : frozenset of int
+        Those and the finite verbs of what counts as a phrase, some of which are participles.
+    inner_commas : frozenset of int
+        Indexes of the commas that divide nothing: `Rome, Georgia,`.
     """
 
     span: Span
@@ -60,6 +66,9 @@ class Sentence(msgspec.Struct, frozen=True):
     dated_words: frozenset[int]
     named_dates: frozenset[int]
     place_words: frozenset[int]
+    verbs: frozenset[int]
+    maybe_verbs: frozenset[int]
+    inner_commas: frozenset[int]
 
     def lists_names(self, date: Dated) -> bool:
         """Is a date part of a name in a list without any verb: `the fairs Lima-2018 and Quito`?"""
@@ -112,9 +121,12 @@ def read(
         i for time, first, last in timed if time.in_name for i in range(first, last)
     )
     glued = dated_words | {i for _, first, last in placed for i in range(first, last)}
-    glued |= _container_commas(lowered, placed) | _between_dates(lowered, timed)
+    inner = _container_commas(lowered, placed)
+    glued |= inner | _between_dates(lowered, timed)
     glued |= {i - 1 for i in named_dates if lowered[i - 1 : i] in (["–"], ["—"])}  # `Eagle – 2019`
-    segments = cut(words, lowered, glued, dated_words)
+    verbs = told_verbs(words, lowered, dated_words)
+    finite = [i for i, verb in enumerate(verbs) if verb]
+    segments = cut(words, lowered, verbs, glued, dated_words)
     placed_dates = [
         (_at_once(time), segment_at(segments, last + 1))
         if _told_after(lowered, last)
@@ -148,7 +160,20 @@ def read(
         dated_words,
         named_dates,
         frozenset(i for mention in named for i in range(mention.first, mention.last)),
+        frozenset(_told(segments, finite)),
+        frozenset(finite),
+        inner,
     )
+
+
+def _told(segments: Sequence[Segment], finite: Sequence[int]) -> Iterator[int]:
+    """The finite verbs of all clauses, and not those of phrases: `the summit held in May`."""
+    for one in segments:
+        if one.verb is not None:
+            yield one.verb
+            for i in finite:
+                if one.verb < i < one.last:
+                    yield i
 
 
 def _told_after(lowered: Sequence[str], last: int) -> bool:

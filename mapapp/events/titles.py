@@ -1,50 +1,28 @@
-"""Titles: a short clean clause made from the sentence's own words."""
+"""Titles: a short whole clause made from the sentence's own words."""
 
 from collections.abc import Callable, Sequence
 
 from mapapp.events.dates import Dated
-from mapapp.events.naming import with_name
-from mapapp.events.onward import (
-    list_behind,
-    object_behind,
-    shared_verb,
-    shares_object,
-    verb_behind,
-)
+from mapapp.events.headlines import ELLIPSIS, Headline
+from mapapp.events.naming import meant_by, without_pronoun
+from mapapp.events.phrases import words_in
+from mapapp.events.pronouns import PRONOUNS_OF_THIRD
 from mapapp.events.segments import Segment, clause_of
 from mapapp.events.sentence import Sentence, entry_of
-from mapapp.events.shortening import shortened
-from mapapp.events.subjects import (
-    FEW,
-    clause_words,
-    nobody,
-    noun_phrase,
-    subject_of,
-    tokens_of,
-)
-from mapapp.events.tellings import gerund, participle
-from mapapp.events.undated import without_dates
-from mapapp.events.verbs import verblike
-from mapapp.events.wording import (
-    MOST,
-    clipped,
-    trimmed,
-    without_asides,
-    written,
-)
-from mapapp.events.words import (
-    COORDINATORS,
-    PREPOSITIONS,
-    PRONOUNS,
-    RELATIVES,
-    SAYING,
-    is_adverb,
-)
+from mapapp.events.statement import REPORTING, statements
+from mapapp.events.subjects import nobody
+from mapapp.events.tellings import gerund
+from mapapp.events.wording import MOST, dangles, written
+from mapapp.events.words import COORDINATORS, DEMONSTRATIVES, OPENERS, SAYING
 
+_ARTICLES = frozenset("the a an".split())
+_LEADING = frozenset({"adverb", "date", "aside", "mark", "link", "when", "which", "that"})
+_OWNING = frozenset("his her their its".split())
+# Prepositions of a phrase that only frames what the main clause tells.
+_FRAMES = frozenset("in at on from to under with by within according for".split())
+_INVERTED = SAYING | frozenset("ruled predicted recalled asked replied think thinks say".split())
 _RANKED = 8  # words of a name with its rank: `Brig. Gen. Ulysses S. Grant` and full stops
-_FRAMING = frozenset("in at on from to under during for with after following against".split())
-_WITH_SUBJECT = 2  # words of `that ships`
-_TOO_FEW = 2  # words that do not say what happened
+_FEWEST = 2  # words that say what happened
 
 
 def title(
@@ -52,186 +30,396 @@ def title(
 ) -> str:
     """At most twelve words for the event of a date, or of the whole sentence without one.
 
-    Dates and their prepositions are left out, since they are shown beside; so are leading
-    conjunctions and adverbs, what stands in brackets, and prepositions left over at the end.
+    A statement with its subject, its verb and what the verb needs; dates are left out, since they
+    are shown beside. Where no whole statement has room, it breaks off with an ellipsis.
 
     Parameters
     ----------
     named : callable
         Tells whom a pronoun of the sentences before means; empty when that is not plain.
     """
-    told = ""
-    for chosen in (_words(sentence, dated), list(range(len(sentence.words)))):
-        clean = _clean(sentence, chosen)
-        if clean and sentence.lowered[clean[0]] in _FRAMING:
-            clean = _framed(sentence, dated, clean)
-        found = with_name(sentence, clean, named) or written(sentence, shortened(sentence, clean))
-        if len(found.split()) > 1:
-            return found
-        told = told or found
-    return told or " ".join(sentence.span.of(text).split()[:MOST])
+    found = _Title(sentence, dated, named).told()
+    return found or " ".join(sentence.span.of(text).split()[:MOST])
 
 
-def _clean(sentence: Sentence, chosen: Sequence[int]) -> list[int]:
-    kept = without_asides(sentence.lowered, without_dates(sentence, chosen))
-    return clipped(sentence, trimmed(sentence, kept))
+class _Title:
+    def __init__(
+        self, sentence: Sentence, dated: Dated | None, named: Callable[[str], str]
+    ) -> None:
+        self.sentence = sentence
+        self.dated = dated
+        self.named = named
+        self.said = statements(sentence)
 
+    def told(self) -> str:
+        segments = self.sentence.segments
+        if not segments:
+            return ""
+        found = self._nominal()
+        if not found:
+            verb = self._verb()
+            found = self._stated(verb) if verb is not None else ""
+        if not found:
+            found = self._noun(self._entry_first(), len(self.sentence.words))
+        return found
 
-def _framed(sentence: Sentence, dated: Dated | None, clean: list[int]) -> list[int]:
-    """What happened, where the words of a date only frame it: `In a speech made in May, she`."""
-    segments = sentence.segments
-    host = _main(segments) if dated is None else clause_of(segments, segments[dated.segment].host)
-    if segments[host].verb is None or any(one.verb in clean for one in segments):
-        return clean
-    told = _clean(sentence, clause_words(sentence, host))
-    return told if len(told) > _TOO_FEW else clean
+    def _nominal(self) -> str:
+        """The title of what is dated without a finite verb of its own; empty for the rest."""
+        sentence, dated = self.sentence, self.dated
+        if dated is None:
+            return ""
+        here = sentence.segments[dated.segment]
+        if dated.noun:
+            return self._noun(here.first + 1, here.last)
+        if sentence.lists_names(dated):
+            return self._noun(here.first, here.last)
+        entry = self._entry()
+        if entry and sentence.segments[entry].verb is None:
+            first = sentence.segments[entry].first
+            verb = self._main_from(first)
+            return self._stated(verb) if verb else self._noun(first, len(sentence.words))
+        deed = gerund(sentence, dated)
+        if deed:
+            return self._deed(deed)
+        return self._sharing(here) or self._done()
 
+    def _main_from(self, first: int) -> int:
+        """The first main verb from a token on; 0 for none before a semicolon."""
+        for k, phrase in enumerate(self.said.phrases):
+            if phrase.first >= first and phrase.kind == "mark" and self.said.word(k) == ";":
+                break
+            if phrase.first >= first and phrase.kind == "verb":
+                if not self.said.opener(k) and not self.said.reduced(k):
+                    return k
+        return 0
 
-def _words(sentence: Sentence, dated: Dated | None) -> list[int]:
-    """Indexes of the tokens to make the title from."""
-    segments = sentence.segments
-    if not segments:
-        return []
-    here = dated.segment if dated else _main(segments)
-    if dated is not None and dated.noun:
-        return tokens_of(segments[here])[1:]
-    if dated is not None and sentence.lists_names(dated):
-        return tokens_of(segments[here])
-    entry = entry_of(sentence.words, segments, sentence.dated_words, dated) if dated else 0
-    if entry and segments[entry].verb is None:
-        return _up_to_semicolon(sentence, segments[entry].first)
-    if entry:
-        here = entry
-    deed = gerund(sentence, dated) if dated else None
-    if deed:
-        return _with_doer(sentence, here, list(deed))
-    if dated is not None and dated.spans and segments[here].verb is None:
-        told = participle(sentence, dated)
-        noun = _noun_before(sentence, here, told) if told is not None else []
-        if told is not None and noun:
-            return noun + list(range(told, segments[here].last))
-        built = _subject_behind(sentence, here)
-        if built:
-            return built + tokens_of(segments[here])
-        shared = shared_verb(sentence, segments[here], segments[clause_of(segments, here)])
-        if shared:
-            return shared + tokens_of(segments[here])[1:]
-        if _tells_itself(sentence, dated):
-            return _doer(sentence, here) + tokens_of(segments[here])
-    clause = _told(sentence, clause_of(segments, here))
-    chosen = clause_words(sentence, clause)
-    onward = object_behind(sentence, clause)
-    if onward is not None:
-        return chosen + tokens_of(segments[onward])
-    if shares_object(sentence, clause):
-        return chosen + tokens_of(segments[clause + 1])
-    listed = list_behind(sentence, clause)
-    if listed:
-        return chosen + listed
-    if _breaks_off(sentence, segments[clause]):
-        return chosen + verb_behind(segments, clause)
-    for i in range(clause + 1, len(segments)):
-        if not _goes_on(sentence, clause, i) and len(chosen) > _TOO_FEW:
-            break
-        chosen += tokens_of(segments[i])
-        if segments[i].opener == "that" and segments[i].verb is None:
-            return chosen + verb_behind(segments, i)
-    return chosen
+    def _sharing(self, here: Segment) -> str:
+        """A phrase that shares the verb before: `she saw Lima, and in May the port of Callao`."""
+        sentence, said, dated = self.sentence, self.said, self.dated
+        if (
+            here.verb is not None
+            or dated is None
+            or sentence.lowered[here.first] not in COORDINATORS
+        ):
+            return ""
+        clause = sentence.segments[clause_of(sentence.segments, dated.segment)]
+        verb = said.verb_at(clause.verb) if clause.verb is not None else None
+        if verb is None or clause.last > here.first:
+            return ""
+        inside = [k for k, one in enumerate(said.phrases) if here.first < one.first < here.last]
+        if not inside or said.kind(inside[0]) != "date":
+            return ""
+        inside = [k for k in inside if said.kind(k) != "date"]
+        kinds = said.kind(verb + 1), said.kind(inside[0]) if inside else ""
+        if kinds[1] != "prep" and kinds != ("noun", "noun"):
+            return ""
+        return self._stated(verb, inside)
 
+    def _entry_first(self) -> int:
+        """The token behind the last semicolon before the date."""
+        marks = [k for k in range(self._date_at()) if self.said.word(k) == ";"]
+        return self.said.phrases[marks[-1]].last if marks else 0
 
-def _breaks_off(sentence: Sentence, clause: Segment) -> bool:
-    """Does a clause end in `that` and a subject without its verb: `said that ten men, who left`?"""
-    told = sentence.lowered[clause.verb : clause.last] if clause.verb is not None else []
-    following = sentence.lowered[clause.last : clause.last + 2]
-    parted = following[:1] == [","] and following[-1] in RELATIVES
-    if "that" not in told or not (parted or (following and following[0] in RELATIVES)):
+    def _entry(self) -> int:
+        if self.dated is None:
+            return 0
+        sentence = self.sentence
+        return entry_of(sentence.words, sentence.segments, sentence.dated_words, self.dated)
+
+    def _deed(self, deed: range) -> str:
+        """What a participle in front tells: `having taken Lima, Ruiz left` is `Ruiz taken Lima`."""
+        sentence, said = self.sentence, self.said
+        verb = next((k for k, one in enumerate(said.phrases) if one.kind == "verb"
+                     and one.first >= deed.stop), None)  # fmt: skip
+        if verb is None or said.opener(verb):
+            return self._noun(deed.start, deed.stop)
+        subject = said.subject(verb)
+        if not subject or said.phrases[subject[0]].first < deed.stop:
+            return self._noun(deed.start, deed.stop)
+        if sentence.lowered[said.phrases[subject[0]].first] in ("there", "it"):
+            return self._stated(verb)
+        if sentence.lowered[deed.start] == "having":
+            tokens = [i for k in subject for i in self._tokens(k)]
+            return self._written(
+                [*tokens, *self._fitting(deed.start + 1, deed.stop, MOST - len(tokens))]
+            )
+        parts = self._fitting(deed.start, deed.stop, MOST)
+        cut = Headline(said, verb).best(MOST - words_in(sentence, parts)) if subject else None
+        if cut and cut.rank == 0 and words_in(sentence, [*parts, *cut.chosen]) <= MOST:
+            first = f"{written(sentence, parts)}, "
+            rest = written(sentence, cut.chosen)
+            return first + self._small(cut.chosen[0], rest)
+        return self._stated(verb)
+
+    def _small(self, i: int, words: str) -> str:
+        return (
+            words
+            if self.sentence.words[i].text[0].isupper() and i
+            else words[0].lower() + words[1:]
+        )
+
+    def _tokens(self, k: int) -> list[int]:
+        phrase = self.said.phrases[k]
+        if phrase.kind in ("date", "aside"):
+            return []
+        return [i for i in range(phrase.first, phrase.last) if i not in self.said.dated]
+
+    def _fitting(self, first: int, last: int, most: int) -> list[int]:
+        """The tokens of the phrases between two tokens that fit, and end well."""
+        found: list[int] = []
+        for k, phrase in enumerate(self.said.phrases):
+            if phrase.last <= first or phrase.first >= last:
+                continue
+            more = [i for i in self._tokens(k) if first <= i < last]
+            if words_in(self.sentence, [*found, *more]) > most:
+                break
+            found += more
+        while found and dangles(self.sentence.lowered[found[-1]]):
+            found.pop()
+        return found
+
+    def _done(self) -> str:
+        """The noun and its participle that a date is of: `Law passed in Lima`; empty for none."""
+        said, at = self.said, self._date_at()
+        if self.dated is None or not self.dated.spans:
+            return ""
+        k = at - 1
+        while (
+            k > 0
+            and said.kind(k) in ("prep", "adverb", "date", "noun")
+            and not said.phrases[k].verbal
+        ):
+            k -= 1
+        reduced = said.kind(k) == "verb" and said.reduced(k) and self._has_main(k)
+        if k < 1 or not (said.kind(k) == "done" or reduced):
+            if k == 0 and said.kind(k) == "done" and at > 0:
+                return self._built(at)
+            return ""
+        noun = k - 1
+        comma = said.kind(noun) == "mark" and said.word(noun) == ","
+        noun -= comma
+        if said.kind(noun) not in ("noun", "prep"):
+            return ""
+        marked = any(said.kind(n) == "mark" for n in range(at, len(said.phrases)))
+        if not comma and not marked and said.word(noun) in _FRAMES and self._main_behind(at):
+            return ""
+        first = noun
+        whole = said.stretch(noun) if comma else []
+        if (
+            whole
+            and words_in(self.sentence, [i for n in whole for i in self._tokens(n)]) <= _RANKED
+        ):
+            first = whole[0]
+        while (
+            not whole
+            and first > 0
+            and said.word(first) == "of"
+            and said.kind(first - 1) in ("noun", "prep")
+        ):
+            first -= 1
+        start = said.phrases[first].first + (said.kind(first) == "prep")
+        if self.sentence.lowered[start] in _ARTICLES:
+            start += 1
+        tokens = self._fitting(start, said.phrases[noun].last, MOST)
+        tokens += self._fitting(
+            said.phrases[k].first, self._end_behind(at), MOST - words_in(self.sentence, tokens)
+        )
+        return self._written(tokens) if len(tokens) >= _FEWEST else ""
+
+    def _main_behind(self, at: int) -> bool:
+        """Does the main clause stand behind the phrase that holds the date?"""
+        return any(
+            said == "verb" for said in map(self.said.kind, range(at, len(self.said.phrases)))
+        )
+
+    def _built(self, at: int) -> str:
+        """`Built in 1797, the bridge is still in use`: the bridge built."""
+        said = self.said
+        mark = next((k for k in range(at, len(said.phrases)) if said.kind(k) == "mark"), None)
+        verb = next((k for k, one in enumerate(said.phrases) if one.kind == "verb"), None)
+        subject = (
+            said.subject(verb) if verb is not None and mark is not None and verb > mark else []
+        )
+        if (
+            not subject
+            or mark is None
+            or self.sentence.lowered[said.phrases[subject[0]].first] in PRONOUNS_OF_THIRD
+        ):
+            return ""
+        tokens = [i for k in subject for i in self._tokens(k)]
+        if self.sentence.lowered[tokens[0]] in _ARTICLES:
+            tokens = tokens[1:]
+        return self._written(
+            [*tokens, *self._fitting(0, said.phrases[mark].first, MOST - len(tokens))]
+        )
+
+    def _has_main(self, k: int) -> bool:
+        """Is there another finite verb in the clause of one that may be a participle?"""
+        for n in range(k + 1, len(self.said.phrases)):
+            kind = self.said.kind(n)
+            if kind == "verb":
+                return not self.said.reduced(n)
+            if kind in ("mark", "link", "which", "that", "when"):
+                return False
         return False
-    return told.index("that") < len(told) - _WITH_SUBJECT
+
+    def _date_at(self) -> int:
+        """The phrase that holds the date, or the end of the sentence."""
+        dated = self.dated
+        if dated is None or not dated.spans:
+            return 0
+        start = dated.spans[0].start
+        for k, phrase in enumerate(self.said.phrases):
+            if self.sentence.words[phrase.last - 1].end > start:
+                return k
+        return 0
+
+    def _end_behind(self, at: int) -> int:
+        """Where the phrases behind a date end that still go with it: `in 1930 | in Lima`."""
+        k = at + 1
+        while self.said.kind(k) == "prep":
+            k += 1
+        return self.said.phrases[k - 1].last if k - 1 < len(self.said.phrases) else 0
+
+    def _verb(self) -> int | None:
+        """The verb phrase of what the date is of."""
+        sentence, said = self.sentence, self.said
+        segments = sentence.segments
+        here = self._entry() or (self.dated.segment if self.dated else _main(segments))
+        clause = segments[clause_of(segments, here)]
+        verbs = [k for k, one in enumerate(said.phrases)
+                 if one.kind == "verb" and clause.first <= one.first < clause.last]  # fmt: skip
+        if not verbs:
+            return None if clause.verb is None else said.verb_at(clause.verb)
+        at = self._date_at()
+        inside = bool(self.dated and self.dated.spans) and verbs[0] < at
+        within = segments[here] is clause and inside
+        before = [k for k in verbs if k < at and not (said.reduced(k) and k != verbs[0])]
+        verb = before[-1] if within and before else verbs[0]
+        if said.kind(verb + 1) == "verb":
+            verb += 1  # `the men he led | fled`
+        main = [k for k in verbs if not said.reduced(k)]
+        if said.reduced(verb) and main and self._has_main(verb):
+            verb = main[0]
+        semicolon = -1
+        if inside and ";" in sentence.lowered:
+            semicolon = max((k for k in range(at) if said.word(k) == ";"), default=-1)
+        if semicolon > verb:
+            behind = [k for k in range(semicolon, at) if said.kind(k) == "verb"]
+            return behind[0] if behind else None
+        return self._what_was_said(verb)
+
+    def _what_was_said(self, verb: int) -> int:
+        """What was said, for a date on who said it: `The bridge fell, an official said Saturday`."""
+        said = self.said
+        if said.phrases[verb].first == 0 or said.word(verb) not in _INVERTED:
+            return verb
+        if any(said.kind(k) in ("noun", "that", "verb") for k in Headline(said, verb).tail):
+            return verb
+        before = [k for k in range(verb - 1, -1, -1) if said.kind(k) == "verb"
+                  and said.opener(k) == "" and not said.reduced(k)]  # fmt: skip
+        return before[-1] if before else verb
+
+    def _stated(self, verb: int, tail: list[int] | None = None) -> str:
+        said = self.said
+        headline = Headline(said, verb, tail)
+        first = said.phrases[headline.subject[0]].first if headline.subject else -1
+        if first >= 0 and self._is_pronoun(first):
+            return self._of_pronoun(headline, first)
+        cut = headline.best(MOST)
+        return self._written(cut.chosen, broken=cut.rank == 2)
+
+    def _is_pronoun(self, i: int) -> bool:
+        owned = i + 1 < len(self.sentence.words) and self.sentence.words[i + 1].kind == "possessive"
+        return self.sentence.lowered[i] in PRONOUNS_OF_THIRD and not owned
+
+    def _of_pronoun(self, headline: Headline, i: int) -> str:
+        """A title with a name in the place of the pronoun that is its subject, or without it."""
+        sentence = self.sentence
+        verb = self.said.phrases[headline.verb].first
+        name = meant_by(sentence, i, verb, self.named)
+        rest = [k for n in headline.subject for k in self._tokens(n)][1:]
+        pronoun = sentence.lowered[i]
+        if name:
+            room = max(MOST - len(name.split()), MOST // 3)
+            cut = headline.best(room, rest)
+            owner = "" if pronoun not in _OWNING else "’" if name.endswith("s") else "’s"
+            told = written(sentence, cut.chosen)
+            told = sentence.words[cut.chosen[0]].text[0] + told[1:]
+            return f"{name}{owner} {told}{self._broken(cut.rank)}"
+        host = self._host(headline.verb)
+        if host is not None:
+            return self._stated(host)
+        if rest:
+            cut = headline.best(MOST)
+            return self._written(cut.chosen, broken=cut.rank == 2)
+        cut = headline.best(MOST, [])
+        bare = without_pronoun(sentence, cut.chosen, verb)
+        if not bare or len(cut.chosen) == 1:
+            cut = headline.best(MOST)
+            bare = cut.chosen
+        return self._written(bare, broken=cut.rank == 2)
+
+    def _host(self, verb: int) -> int | None:
+        """The statement that says what a clause with an unknown subject says: `word spread that it`."""
+        said = self.said
+        hosts = [k for k in range(verb - 1, -1, -1) if said.kind(k) == "verb"]
+        if not hosts or (said.opener(verb) != "that" and not self._tells(hosts[0], verb)):
+            return None
+        subject = said.subject(hosts[0])
+        pronoun = subject and self._is_pronoun(said.phrases[subject[0]].first)
+        return None if pronoun or not subject else hosts[0]
+
+    def _tells(self, host: int, verb: int) -> bool:
+        """Does one verb say what another does: `Ruiz said | he was ill`?"""
+        words = self.sentence.lowered[self.said.phrases[host].first : self.said.phrases[host].last]
+        between = [self.said.kind(k) for k in range(host + 1, verb)]
+        return not REPORTING.isdisjoint(words) and "mark" not in between and "link" not in between
+
+    def _noun(self, first: int, last: int) -> str:
+        """What stands between two tokens, without what leads up to it."""
+        said = self.said
+        inside = [k for k, one in enumerate(said.phrases) if one.first < last and one.last > first]
+        while inside and said.kind(inside[0]) in _LEADING:
+            inside.pop(0)
+        ends = next((k for k in inside if said.word(k) == ";"), None)
+        tokens = []
+        broken = False
+        for k in inside:
+            if k == ends:
+                break
+            more = [i for i in self._tokens(k) if first <= i < last]
+            if words_in(self.sentence, [*tokens, *more]) > MOST:
+                broken = said.word(k) in ("of", "that") or said.kind(k) in ("noun", "verb")
+                break
+            tokens += more
+        while tokens and dangles(self.sentence.lowered[tokens[-1]]):
+            tokens.pop()
+        while tokens and self.sentence.lowered[tokens[0]] in OPENERS | {","}:
+            tokens.pop(0)
+        return self._written(tokens, broken=broken) if tokens else ""
+
+    def _written(self, tokens: Sequence[int], *, broken: bool = False) -> str:
+        chosen = list(tokens)
+        pointing = chosen and self.sentence.lowered[chosen[0]] in DEMONSTRATIVES
+        if (
+            pointing
+            and len(chosen) > 1
+            and chosen[1] == chosen[0] + 1
+            and chosen[0] not in self.sentence.dated_words
+        ):
+            following = self.sentence.words[chosen[1]]
+            verbs = self.sentence.verbs
+            if chosen[1] not in verbs and following.kind == "word":
+                chosen = chosen[1:]
+        return f"{written(self.sentence, chosen)}{ELLIPSIS_AFTER if broken else ''}"
+
+    def _broken(self, rank: int) -> str:
+        return ELLIPSIS_AFTER if rank == 2 else ""
 
 
-def _noun_before(sentence: Sentence, here: int, told: int) -> list[int]:
-    """What a participle is of: the whole of the short `A stone for the dead, raised in 1888`."""
-    if told > sentence.segments[here].first:
-        return noun_phrase(sentence, sentence.segments[here], told)
-    before = sentence.segments[here - 1]
-    article = sentence.lowered[before.first] in ("the", "a", "an")
-    if here and article and before.kind == "phrase" and before.last - before.first <= _RANKED:
-        return tokens_of(before)
-    noun = noun_phrase(sentence, before) if here else []
-    inside = bool(noun) and noun[0] - 1 > before.first and before.verb is not None
-    if inside and sentence.lowered[noun[0] - 1] in ("in", "at", "near"):  # `an office in Lima`
-        return [*noun_phrase(sentence, before, noun[0] - 1), noun[0] - 1, *noun]
-    return noun
-
-
-def _subject_behind(sentence: Sentence, here: int) -> list[int]:
-    """Of what a participle in front is: `Built in 1797, the bridge is still in use`."""
-    host = clause_of(sentence.segments, here)
-    opening = sentence.lowered[sentence.segments[here].first]
-    if here or host <= here or not verblike(opening):
-        return []
-    subject = subject_of(sentence, host)
-    named = bool(subject) and sentence.lowered[subject[0]] not in PRONOUNS
-    return subject if named and len(subject) <= _RANKED else []
-
-
-def _up_to_semicolon(sentence: Sentence, first: int) -> list[int]:
-    ends = (i for i in range(first, len(sentence.words)) if sentence.lowered[i] == ";")
-    return list(range(first, next(ends, len(sentence.words))))
-
-
-def _told(sentence: Sentence, clause: int) -> int:
-    """What was said, for a date on who said it: `The bridge fell, an official said Saturday`."""
-    verb = sentence.segments[clause].verb
-    if clause == 0 or verb is None or sentence.lowered[verb] not in SAYING:
-        return clause
-    before = range(clause - 1, -1, -1)
-    return next((i for i in before if sentence.segments[i].kind == "clause"), clause)
-
-
-def _doer(sentence: Sentence, here: int) -> list[int]:
-    """Who did what a participle says: `the fleet sailed on, reaching Lima in May`."""
-    segments = sentence.segments
-    host = clause_of(sentence.segments, here)
-    verb, word = segments[host].verb, sentence.words[segments[here].first]
-    if not (host < here and word.text.islower() and word.text.endswith("ing")) or verb is None:
-        return []
-    subject = [i for i in clause_words(sentence, host) if i < verb]
-    return subject if len(subject) <= FEW else []
-
-
-def _with_doer(sentence: Sentence, here: int, deed: list[int]) -> list[int]:
-    """A participle in front with the subject behind: `having taken Lima, Ruiz left`."""
-    host = clause_of(sentence.segments, here)
-    own = sentence.segments[host].verb != sentence.segments[host].first
-    subject = subject_of(sentence, host) if host > here and own else []
-    opening = sentence.lowered[subject[0]] if subject else ""
-    if not subject or len(subject) > _RANKED or opening.endswith("ing") or opening in PRONOUNS:
-        return deed
-    return subject + (deed[1:] if sentence.lowered[deed[0]] == "having" else deed)
-
-
-def _goes_on(sentence: Sentence, clause: int, i: int) -> bool:
-    """Does segment `i` complete a clause: a phrase with a preposition, or what was said?"""
-    segment = sentence.segments[i]
-    if segment.opener == "that" and i == clause + 1:
-        return True
-    leans = segment.kind == "phrase" and clause_of(sentence.segments, i) == clause
-    return leans and sentence.lowered[segment.first] in PREPOSITIONS
+ELLIPSIS_AFTER = f" {ELLIPSIS}"
 
 
 def _main(segments: Sequence[Segment]) -> int:
     return next((i for i, segment in enumerate(segments) if segment.kind == "clause"), 0)
-
-
-def _tells_itself(sentence: Sentence, dated: Dated) -> bool:
-    """Is a dated phrase an event by itself: one of a list of fairs?"""
-    segment = sentence.segments[dated.segment]
-    if clause_of(sentence.segments, dated.segment) == dated.segment:
-        return True
-    named = any(mention.segment == dated.segment for mention in sentence.mentions)
-    lone = any(date.segment != dated.segment for date in sentence.dates)
-    first = segment.first + (sentence.lowered[segment.first] in COORDINATORS)
-    while first < segment.last and is_adverb(sentence.lowered[first]):
-        first += 1
-    return named and lone and sentence.lowered[min(first, segment.last - 1)] not in PREPOSITIONS

@@ -64,11 +64,12 @@ def _dates_as_subjects(sentence: Sentence) -> set[int]:
         first = segment.first + (sentence.words[segment.first].kind == "mark")
         while first < segment.verb and sentence.lowered[first] in COORDINATORS:
             first += 1
-        if first not in sentence.dated_words:
-            continue
+        if first not in sentence.dated_words or first - 2 in sentence.dated_words:
+            continue  # also not the second of `floods in 2000, 2001 and 2007 drove`
         before = range(first, segment.verb)
         said = [i for i in before if i in sentence.dated_words]
-        if all(i in said or sentence.lowered[i] in _LIGHT_ADVERBS for i in before):
+        light = _LIGHT_ADVERBS | {"and"}
+        if all(i in said or sentence.lowered[i] in light for i in before):
             found.update(said)
     return found
 

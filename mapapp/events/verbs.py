@@ -43,10 +43,11 @@ _REPORTING = SAYING | frozenset(
     " insists argue argues".split()
 )
 _AWAY = frozenset("forward back down up out away aside".split())
-_INTRANSITIVE = frozenset(
+INTRANSITIVE = frozenset(
     "appeared arrived happened occurred died lived remained existed emerged disappeared collapsed"
     " erupted stayed belonged lasted talked participated stood sat slept crept dwelt fled".split()
 )
+_MOVING = frozenset("advanced retired increased".split())
 _PERSONAL = frozenset("i we he she it they".split())
 _MAYBE_FINITE = FINITE_AUXILIARIES | STRONG_PAST | PERFECT | WEAK_PAST | _MEANS_TO | {"may"}
 
@@ -92,7 +93,7 @@ def _is_contact(lowered: Sequence[str], verb: int) -> bool:
 def _is_reduced(lowered: Sequence[str], i: int) -> bool:
     """May a past form be a participle behind its noun, by what follows it?"""
     bare = i + 1 < len(lowered) and (lowered[i + 1] in PREPOSITIONS or lowered[i + 1] in _AWAY)
-    return bare and verblike(lowered[i]) and lowered[i] not in _INTRANSITIVE
+    return bare and verblike(lowered[i]) and lowered[i] not in INTRANSITIVE
 
 
 def is_past(lowered: Sequence[str], verb: int) -> bool:
@@ -120,6 +121,8 @@ def _is_finite(words: Sequence[Token], lowered: Sequence[str], i: int) -> bool:
         return i > 0 and words[i].text.islower()  # the month has a capital
     if word in _MEANS_TO:
         return i > 0 and lowered[i + 1 : i + 2] == ["to"]
+    if word in STRONG_PAST and i and words[i].text[0].isupper():
+        return False  # `the Rose Garden`
     if word in FINITE_AUXILIARIES or word in STRONG_PAST:
         return word != "am" or i == 0 or words[i - 1].kind != "number"
     if word in PERFECT:
@@ -127,11 +130,14 @@ def _is_finite(words: Sequence[Token], lowered: Sequence[str], i: int) -> bool:
     if not (word in WEAK_PAST or (word.endswith("ed") and len(word) > 3)):
         return False
     if word in NOT_VERBS and not (
-        _has_object(lowered, i) or lowered[i - 1] in _PERSONAL or _gives_name(words, lowered, i)
+        _has_object(lowered, i)
+        or lowered[i - 1] in _PERSONAL
+        or _gives_name(words, lowered, i)
+        or _moves(words, lowered, i)
     ):
         return False
-    if words[i].text[0].isupper() or i == 0:
-        return False
+    if words[i].text[0].isupper() or i == 0 or "-" in word:
+        return False  # also not `a laser-guided bomb`
     if word in _DONE_BY and lowered[i + 1 : i + 2] == ["by"]:
         return False  # `an army led by Ruiz`
     before = i - 1
@@ -162,6 +168,16 @@ def _is_noun(words: Sequence[Token], lowered: Sequence[str], i: int) -> bool:
     return (
         words[i].kind == "word" and words[i].text.islower() and plain and not is_adverb(lowered[i])
     )
+
+
+def _moves(words: Sequence[Token], lowered: Sequence[str], i: int) -> bool:
+    """Is it `Ruiz advanced toward Lima`, and no `advanced school`?"""
+    if lowered[i] not in _MOVING or not i or i + 1 >= len(words):
+        return False
+    following = lowered[i + 1]
+    ends = following in PREPOSITIONS or is_adverb(following) or following in _AWAY | {"to"}
+    named = words[i - 1].kind == "word" and lowered[i - 1] not in DETERMINERS | PREPOSITIONS
+    return (ends or words[i + 1].kind == "mark") and named
 
 
 def _gives_name(words: Sequence[Token], lowered: Sequence[str], i: int) -> bool:

@@ -184,6 +184,9 @@ def written(sentence: Sentence, chosen: Sequence[int]) -> str:
     words, opening = sentence.words, sentence.lowered[0]
     before = -2
     for place, i in enumerate(chosen):
+        if i < 0:  # what was left out
+            parts.append(" …")
+            continue
         if before != i - 1:
             parts.append(_gap(sentence, before, i) if place else "")
         elif words[before].end < words[i].start:
@@ -196,25 +199,13 @@ def written(sentence: Sentence, chosen: Sequence[int]) -> str:
     for opening, closing in ("“”", "()", "[]"):
         if found.count(opening) != found.count(closing):
             found = found.replace(opening, "").replace(closing, "")
-    found = found.strip()
+    found = found.strip(" ,;:")
     return found[:1].upper() + found[1:]
 
 
 def _is_common(opening: str) -> bool:
     """Is the first word of a sentence written small within a title?"""
     return opening in DETERMINERS or opening.endswith("ing") or verblike(opening)
-
-
-def _cuts_list(sentence: Sentence, before: int, verb: int) -> bool:
-    """Is the rest of a list of those who did it left out between two tokens?"""
-    between = sentence.lowered[before + 1 : verb]
-    return (
-        between.count(",") > 1
-        and between[0] == ","
-        and "and" in between
-        and sentence.words[before + 2].text[0].isupper()
-        and any(one.verb == verb for one in sentence.segments)
-    )
 
 
 def _is_verbal(sentence: Sentence, i: int) -> bool:
@@ -226,8 +217,6 @@ def _is_verbal(sentence: Sentence, i: int) -> bool:
 def _gap(sentence: Sentence, before: int, i: int) -> str:
     """What to write between two tokens that do not stand side by side."""
     lowered = sentence.lowered
-    if _cuts_list(sentence, before, i):
-        return " … "
     if before == i - 2 and lowered[i - 1] == "," and not _is_verbal(sentence, i):
         return ", "
     return "" if sentence.lowered[i] in ",;:.’'" else " "

@@ -45,6 +45,13 @@ WEAK_PAST = frozenset(
     " swung taught thought told understood upheld wept won withheld withstood wound quit sped"
     " misled foretold retold resold overheard beheld leapt learnt spun stung".split()
 )
+# Participles that differ from the past form, so that they are never finite.
+PARTICIPLES = frozenset(
+    "taken given driven shown drawn thrown known seen chosen broken written spoken stolen born"
+    " borne fallen grown flown begun sunk sung worn torn sworn forgotten frozen hidden bitten"
+    " beaten eaten ridden risen shaken withdrawn overthrown undertaken done gone sewn woken"
+    " mistaken retaken overrun forbidden slain strewn blown".split()
+)
 # They end in -ed and are no verbs, or hardly ever finite ones.
 NOT_VERBS = frozenset(
     "armed armoured armored combined hundred indeed naked need red sacred seed shed speed"

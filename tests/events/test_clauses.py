@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mapapp.events.clauses import cut
+from mapapp.events.clauses import cut, told_verbs
 from mapapp.events.segments import clause_of
 from mapapp.text import tokens
 
@@ -12,7 +12,7 @@ def _cut(text: str) -> list[tuple[str, str]]:
     lowered = [word.text.lower() for word in words]
     return [
         (segment.kind, text[words[segment.first].start : words[segment.last - 1].end])
-        for segment in cut(words, lowered, frozenset())
+        for segment in cut(words, lowered, told_verbs(words, lowered), frozenset())
     ]
 
 
@@ -59,7 +59,8 @@ def test_cuts(text: str, expected: list[tuple[str, str]]) -> None:
 def test_phrase_leans_on_the_clause_it_opens() -> None:
     text = "In 1990, after long talks, the fair, which Ada opened, was held"
     words = tokens(text)
-    segments = cut(words, [word.text.lower() for word in words], frozenset())
+    lowered = [word.text.lower() for word in words]
+    segments = cut(words, lowered, told_verbs(words, lowered), frozenset())
     main = next(i for i, one in enumerate(segments) if one.kind == "clause")
     assert clause_of(segments, 0) == main
     assert segments[main].verb is not None
@@ -75,7 +76,8 @@ def test_phrase_leans_on_the_clause_it_opens() -> None:
 )
 def test_any_words_are_cut_without_loss_or_overlap(words: list[str]) -> None:
     found = tokens(" ".join(words))
-    segments = cut(found, [word.text.lower() for word in found], frozenset())
+    lowered = [word.text.lower() for word in found]
+    segments = cut(found, lowered, told_verbs(found, lowered), frozenset())
     covered = [i for one in segments for i in range(one.first, one.last)]
     assert covered == sorted(set(covered))
     marks = set(range(len(found))) - set(covered)

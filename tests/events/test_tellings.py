@@ -18,7 +18,7 @@ from tests.events.told import gists, told
             "Under a pact signed in [1992], officers from {Peru} taught cadets, while 20 boys from"
             " {Kenya} bought arms in {Quito}.",
             [
-                "A pact signed",
+                "Pact signed",
                 "Officers from Peru taught cadets",
                 "20 boys from Kenya bought arms in Quito",
             ],
@@ -121,7 +121,10 @@ def test_what_is_denied_keeps_the_places_of_its_clause() -> None:
     ("marked", "title"),
     [
         ("[1138]: {Lima} is ruined.", "Lima is ruined"),
-        ("[1138]: The {Lima} quake, of magnitude 7, kills 300; more die.", "The Lima quake, of"),
+        (
+            "[1138]: The {Lima} quake, of magnitude 7, kills 300; more die.",
+            "The Lima quake kills 300",
+        ),
         ("{Lima}, {Peru}, [3 May 1930|1930-05-03] — A ship sank off {Callao}.", "A ship sank off"),
         ("{Lima}, [3 May 1930|1930-05-03] – The bank failed on [Saturday|1930-05-03].", "The bank"),
         ("{Lima}, [3 May 1930|1930-05-03] (ABC) — A ship sank on [Friday|1930-05-02].", "A ship"),

@@ -31,7 +31,7 @@ from tests.events.told import told
         ),
         (
             "A stone for the dead, raised in [1888] in {Lima}, was broken in [1946].",
-            "A stone for the dead raised in Lima",
+            "Stone for the dead raised in Lima",
         ),
         (
             "In [1930] they spent [the night|1930-05-03] in the streets of {Lima}.",
@@ -46,7 +46,7 @@ from tests.events.told import told
         (
             "On [3 May 1930|1930-05-03] Peruvian Maj. Gen. Ada B. Ruiz led her men out of the small"
             " port near {Lima}.",
-            "Peruvian Maj. Gen. Ada B. Ruiz led her men out",
+            "Peruvian Maj. Gen. Ada B. Ruiz led her men",
         ),
         (
             "When Ruiz learned on [3 May 1930|1930-05-03] that the northern army was in force"
@@ -65,11 +65,11 @@ from tests.events.told import told
         ),
         (
             "The firm opened an office in {Lima}, followed by one in {Quito} in [1930].",
-            "An office in Lima followed by one in Quito",
+            "Office in Lima followed by one in Quito",
         ),
         (
             "Ada praised the law passed in [1930], which was repealed in {Lima} in [1950].",
-            "Ada praised the law passed",
+            "Law passed",
         ),
         (
             "The cross was given back to the heirs and sold by them in {Lima} in [1951].",
@@ -92,7 +92,7 @@ from tests.events.told import told
         ("[This year|1930]'s vote in {Lima} was close.", "This year's vote in Lima was close"),
         (
             "Built by Ada Ruiz in [1797], the bridge at {Lima} stood.",
-            "The bridge at Lima built by Ada Ruiz",
+            "Bridge at Lima built by Ada Ruiz",
         ),
         ("The men of {Lima} rested, and so [1987] saw little change.", "1987 saw little change"),
         (
@@ -193,7 +193,7 @@ from tests.events.told import told
         (
             "The discontent of the old Peruvian guards over the plan led to the fall of a cabinet"
             " in {Lima} in [1930].",
-            "The discontent of the old Peruvian guards led to the fall",
+            "The discontent led to the fall of a cabinet in Lima",
         ),
         (
             "Having captured {Lima} in [1930], Juan Ruiz rested.",
@@ -265,7 +265,7 @@ from tests.events.told import told
         ("According to a report of [1930], the bank of {Lima} failed.", "The bank of Lima failed"),
         (
             "Organising ADEX-[2018] in {Lima} in [2018], a fair in {Quito} in [2020], cost much.",
-            "ADEX-2018 in Lima",
+            "Organising ADEX-2018 in Lima",
         ),
     ],
 )
