@@ -1,6 +1,7 @@
 """The part that a named place plays in what its clause tells."""
 
 from collections.abc import Container, Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -258,3 +259,17 @@ def _inside_noun_phrase(words: Sequence[Token], lowered: Sequence[str], i: int) 
         or token.kind in ("number", "possessive")
         or (lowered[i].isalpha() and not lowered[i].endswith(("ed", "ing")))
     )
+
+
+def container_commas(
+    lowered: Sequence[str], placed: Sequence[tuple[Toponym, int, int]]
+) -> frozenset[int]:
+    """The commas of `Tuscumbia, Alabama,`, which divide nothing."""
+    found: set[int] = set()
+    for (inner, _, end), (outer, start, after) in pairwise(placed):
+        named = outer.usage != "demonym" and lies_in(inner, outer)
+        if start == end + 1 and lowered[end] == "," and named:
+            found.add(end)
+            if after < len(lowered) and lowered[after] == ",":
+                found.add(after)
+    return frozenset(found)

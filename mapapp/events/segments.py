@@ -1,6 +1,6 @@
 """Stretches of a sentence between two cuts, and which leans on which."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 import msgspec
@@ -84,3 +84,13 @@ def clause_of(segments: Sequence[Segment], i: int) -> int:
         i = segments[i].host
         seen.add(i)
     return i
+
+
+def clause_verbs(segments: Sequence[Segment], finite: Sequence[int]) -> Iterator[int]:
+    """The finite verbs of all clauses, and not those of phrases: `the summit held in May`."""
+    for one in segments:
+        if one.verb is not None:
+            yield one.verb
+            for i in finite:
+                if one.verb < i < one.last:
+                    yield i

@@ -1,7 +1,7 @@
 """A sentence with all that the later steps ask of it: tokens, segments, places, dates."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 import msgspec
@@ -9,8 +9,8 @@ from msgspec.structs import replace
 
 from mapapp.events.clauses import cut, told_verbs
 from mapapp.events.dates import Dated, dates, joined, segment_at, unframed
-from mapapp.events.roles import Mention, lies_in, mentions
-from mapapp.events.segments import Segment, clause_of
+from mapapp.events.roles import Mention, container_commas, mentions
+from mapapp.events.segments import Segment, clause_of, clause_verbs
 from mapapp.events.words import ACT_ON_PLACE, DESTINATION, LOCATION, ORIGIN, SAYING, stem_of
 from mapapp.model import Span, TimeExpression, Toponym, When
 from mapapp.text import Token, tokens
@@ -121,7 +121,7 @@ def read(
         i for time, first, last in timed if time.in_name for i in range(first, last)
     )
     glued = dated_words | {i for _, first, last in placed for i in range(first, last)}
-    inner = _container_commas(lowered, placed)
+    inner = container_commas(lowered, placed)
     glued |= inner | _between_dates(lowered, timed)
     glued |= {i - 1 for i in named_dates if lowered[i - 1 : i] in (["–"], ["—"])}  # `Eagle – 2019`
     verbs = told_verbs(words, lowered, dated_words)
@@ -160,20 +160,10 @@ def read(
         dated_words,
         named_dates,
         frozenset(i for mention in named for i in range(mention.first, mention.last)),
-        frozenset(_told(segments, finite)),
+        frozenset(clause_verbs(segments, finite)),
         frozenset(finite),
         inner,
     )
-
-
-def _told(segments: Sequence[Segment], finite: Sequence[int]) -> Iterator[int]:
-    """The finite verbs of all clauses, and not those of phrases: `the summit held in May`."""
-    for one in segments:
-        if one.verb is not None:
-            yield one.verb
-            for i in finite:
-                if one.verb < i < one.last:
-                    yield i
 
 
 def _told_after(lowered: Sequence[str], last: int) -> bool:
@@ -300,18 +290,4 @@ def _between_dates(
         steps = not _COUNTED.isdisjoint(lowered[start:after])
         if " ".join(between) in _DATE_LINKS and not steps:
             found.update(range(end, start))
-    return frozenset(found)
-
-
-def _container_commas(
-    lowered: Sequence[str], placed: Sequence[tuple[Toponym, int, int]]
-) -> frozenset[int]:
-    """The commas of `Tuscumbia, Alabama,`, which divide nothing."""
-    found: set[int] = set()
-    for (inner, _, end), (outer, start, after) in pairwise(placed):
-        named = outer.usage != "demonym" and lies_in(inner, outer)
-        if start == end + 1 and lowered[end] == "," and named:
-            found.add(end)
-            if after < len(lowered) and lowered[after] == ",":
-                found.add(after)
     return frozenset(found)

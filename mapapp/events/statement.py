@@ -1,29 +1,21 @@
-"""What a sentence states with one of its finite verbs: who did it, and what follows the verb."""
+"""Who does what a sentence states with one of its finite verbs."""
 
 from functools import lru_cache
 
-from mapapp.events.phrases import phrases
+from mapapp.events.phrased import REPORTING, Phrased
+from mapapp.events.phrases import LIGHT
 from mapapp.events.sentence import Sentence
-from mapapp.events.verbs import INTRANSITIVE, verblike
-from mapapp.events.words import PREPOSITIONS, SAYING
+from mapapp.events.words import PREPOSITIONS
 
-_LIGHT = frozenset({"adverb", "date", "aside"})
-_LED = frozenset({"adverb", "date", "aside", "prep", "doing", "to", "mark", "done"})
 _INSIDE = frozenset({"noun", "prep", "doing", "done", "adverb", "date", "aside", "to"})
+_TELLING = REPORTING - {"saw", "heard", "found"}
 _ONLY = frozenset("only nearly almost".split())
-_LIGHT_NOUNS = frozenset(
+LIGHT_NOUNS = frozenset(
     "framework scope context course case frame help aid process wake light part one kind sort"
     " member members".split()
 )
 _PLURALS = frozenset("people men women children police troops forces sheep".split())
-_CALLED = frozenset("called named dubbed entitled titled considered given".split())
 _DASHES = frozenset("–—_")
-REPORTING = SAYING | frozenset(
-    "say think believe thought believed knew know found showed shows argued alleged agreed"
-    " suggested suggests indicated hoped feared realized realised learned heard saw announces"
-    " declares claims insists notes writes explains confirms warns argues admits admitted denies"
-    " denied alleges accepted emphasized emphasised stressed stresses meant means proved".split()
-)
 
 
 @lru_cache(maxsize=4)
@@ -32,37 +24,8 @@ def statements(sentence: Sentence) -> "Statements":
     return Statements(sentence)
 
 
-class Statements:
-    """The statements of a sentence, one for each of its finite verbs.
-
-    Attributes
-    ----------
-    phrases : list of Phrase
-        The sentence's phrases in order.
-    dated : frozenset of int
-        Indexes of the tokens of dates and of the prepositions that go with them.
-    """
-
-    def __init__(self, sentence: Sentence) -> None:
-        self.sentence = sentence
-        self.phrases, self.dated = phrases(sentence)
-        # Two empty kinds behind the last, which are those before the first, too.
-        self._kinds = [*(phrase.kind for phrase in self.phrases), "", ""]
-
-    def word(self, at: int) -> str:
-        """The first word of a phrase, in lower case."""
-        return self.sentence.lowered[self.phrases[at].first]
-
-    def kind(self, at: int) -> str:
-        """The kind of a phrase, empty beyond the sentence's ends."""
-        return self._kinds[at]
-
-    def verb_at(self, token: int) -> int | None:
-        """The verb phrase that holds a token."""
-        for at, phrase in enumerate(self.phrases):
-            if phrase.first <= token < phrase.last:
-                return at if phrase.kind == "verb" else None
-        return None
+class Statements(Phrased):
+    """The statements of a sentence, one for each of its finite verbs."""
 
     def subject(self, verb: int) -> list[int]:
         """The phrases of the subject of a verb phrase, in order; empty where it has none."""
@@ -76,7 +39,7 @@ class Statements:
 
     def _ending(self, at: int) -> list[int]:
         """The subject of what begins behind a phrase."""
-        while self.kind(at) in _LIGHT:
+        while self.kind(at) in LIGHT:
             at -= 1
         kind = self.kind(at)
         if kind == "which" or (kind == "that" and not self._reports(at - 1)):
@@ -92,40 +55,20 @@ class Statements:
         return []
 
     def _behind_adverbial(self, at: int) -> list[int]:
-        """The subject before a phrase that holds none: `came and in May | left`, `who in May | left`."""
+        """The subject before a phrase that holds none: `came and in May | left`."""
         while self.kind(at) in _INSIDE:
             at -= 1
         return self._ending(at) if self.kind(at) in ("link", "which", "that", "mark") else []
 
-    def reduced(self, at: int) -> bool:
-        """May a past form be a participle behind its noun: `those | arrested | were freed`?"""
-        phrase = self.phrases[at]
-        word = self.sentence.lowered[phrase.first]
-        if not verblike(word) or word in REPORTING or word in INTRANSITIVE or self.opener(at):
-            return False
-        before = at - 1
-        while self.kind(before) in _LIGHT:
-            before -= 1
-        if self.kind(before) == "mark":  # `the paper, widely read in Lima`
-            return self.kind(at + 1) in ("prep", "") and phrase.last - phrase.first == 1
-        after = at + 1
-        while self.kind(after) in _LIGHT:
-            after += 1
-        if self.kind(after) == "noun" and word not in _CALLED:
-            return False
-        return self.kind(before) in ("noun", "prep")
-
     def _reports(self, at: int) -> bool:
-        while self.kind(at) in _LIGHT or self.kind(at) == "mark":
+        while self.kind(at) in LIGHT or self.kind(at) == "mark":
             at -= 1
         return self.kind(at) in ("verb", "to", "doing")
 
     def antecedent(self, at: int) -> list[int]:
         """The noun before a relative word with what it is of: `a port of Peru, | which`."""
         k = at - 1
-        while self.kind(k) in _LIGHT or (
-            self.kind(k) == "mark" and self.word(k) in {",", *_DASHES}
-        ):
+        while self.kind(k) in LIGHT or (self.kind(k) == "mark" and self.word(k) in {",", *_DASHES}):
             k -= 1
         last = k
         if self.kind(k) == "done":
@@ -139,11 +82,11 @@ class Statements:
 
     def _is_light(self, at: int) -> bool:
         """Does a noun only lead to another: `the framework of | the agreement`?"""
-        return at >= 0 and self.sentence.lowered[self.phrases[at].last - 1] in _LIGHT_NOUNS
+        return at >= 0 and self.sentence.lowered[self.phrases[at].last - 1] in LIGHT_NOUNS
 
     def _agrees(self, noun: list[int], verb: int) -> bool:
         """May a noun be the subject by its number: not `Lima` of `were`?"""
-        while self.kind(verb) in _LIGHT:
+        while self.kind(verb) in LIGHT:
             verb += 1
         head = next((k for k in noun[1:] if self.kind(k) == "prep"), noun[-1] + 1) - 1
         word = self.sentence.lowered[self.phrases[head].last - 1]
@@ -165,24 +108,6 @@ class Statements:
             inner = k if inner < 0 else inner
         return self.subject(inner) if inner >= 0 else []
 
-    def opener(self, verb: int) -> str:
-        """The kind of the word that opens the clause of a verb; empty for a main clause."""
-        for k in range(verb - 1, -1, -1):
-            kind = self.kind(k)
-            if kind == "that" and self._is_relative(k):
-                return "which"
-            if kind in ("which", "that", "when"):
-                return kind
-            if kind in ("mark", "verb"):
-                return ""
-        return ""
-
-    def opener_at(self, verb: int) -> int:
-        """Where the clause of a verb opens."""
-        while verb > 0 and self.kind(verb) not in ("which", "that"):
-            verb -= 1
-        return verb
-
     def _behind_mark(self, at: int) -> list[int]:
         """The subject of a verb behind a comma: before an aside, or that of the verb before."""
         mark = self.word(at)
@@ -195,7 +120,7 @@ class Statements:
             if not self._opens_aside(opened) or self._states(opened, at):
                 continue
             before = opened - 1
-            while self.kind(before) in _LIGHT:
+            while self.kind(before) in LIGHT:
                 before -= 1
             if self.kind(before) == "link":
                 return self._shared(before)
@@ -241,17 +166,6 @@ class Statements:
             for k in range(first + 1, last)
         )
 
-    def _is_relative(self, that: int) -> bool:
-        """Does `that` stand behind a noun it is about, and not behind a verb that tells?"""
-        before = that - 1
-        while self.kind(before) in ("noun", "prep", *_LIGHT):
-            before -= 1
-        if before == that - 1:
-            return False
-        if self.kind(before) not in ("verb", "to", "doing", "done"):
-            return True
-        return self.sentence.lowered[self.phrases[before].last - 1] not in REPORTING
-
     def _opens_aside(self, mark: int) -> bool:
         """Is what follows a comma an aside, and no item of a list?"""
         kind = self.kind(mark + 1)
@@ -268,11 +182,11 @@ class Statements:
             first -= 1
         if self.kind(first - 1) == "verb" and self.opener(first - 1) == "which":
             opener = self.opener_at(first - 1)
-            if self.sentence.lowered[self.phrases[first - 1].last - 1] not in REPORTING:
+            if self.sentence.lowered[self.phrases[first - 1].last - 1] not in _TELLING:
                 return self.antecedent(opener)  # `the man who saw the fire | was heard`
         while first < last and not self._heads(first, last):
             first += 1
-        while last > first and self.kind(last) in _LIGHT:
+        while last > first and self.kind(last) in LIGHT:
             last -= 1
         if self.kind(first) != "noun":
             return []
@@ -300,7 +214,7 @@ class Statements:
 
     def _kept(self, at: int) -> str:
         """The kind of the first phrase from `at` on that is no date, adverb or aside."""
-        while self.kind(at) in _LIGHT:
+        while self.kind(at) in LIGHT:
             at += 1
         return self.kind(at)
 

@@ -146,6 +146,8 @@ def _is_finite(words: Sequence[Token], lowered: Sequence[str], i: int) -> bool:
     previous = lowered[before]
     if previous in ("this", "these") and _is_noun(words, lowered, i + 1):
         return False  # `this entrenched line`
+    if words[before].kind == "number" and _is_noun(words, lowered, i + 1):
+        return False  # `4,000 picked men`
     if previous in PRONOUNS or previous in RELATIVES:
         return True
     if previous in AUXILIARIES or previous in BE:

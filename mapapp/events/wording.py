@@ -1,4 +1,4 @@
-"""How the words chosen for a title are cleaned, cut and written."""
+"""How the words of a title are written, and a subject shortened that stands for a pronoun."""
 
 from collections.abc import Sequence
 
@@ -8,19 +8,16 @@ from mapapp.events.verbs import verblike
 from mapapp.events.words import (
     AUXILIARIES,
     COORDINATORS,
-    DEMONSTRATIVES,
     DETERMINERS,
     LEAD_ADVERBS,
-    OPENERS,
     PREPOSITIONS,
     RELATIVES,
-    STRONG_PAST,
     SUBORDINATORS,
 )
 
 MOST = 12  # words
 _LONGEST_SUBJECT = 9  # words before the verb
-NEVER_LAST = (
+_NEVER_LAST = (
     PREPOSITIONS | DETERMINERS | COORDINATORS | RELATIVES | AUXILIARIES | SUBORDINATORS
     | frozenset(", ; : ( ) – — - \" “ ‘ . ! ? … that".split())
 )  # fmt: skip
@@ -28,68 +25,9 @@ _EXTENTS = frozenset(
     "more worth early late particularly especially gradually mainly partly largely mostly"
     " compared according such well at-least nearly about roughly approximately almost".split()
 )
-_SET_PHRASES = [
-    phrase.split()
-    for phrase in (
-        "for example", "for instance", "in addition", "on the other hand", "in fact", "as a result",
-        "in this context", "in the meantime", "at the same time", "in particular", "at first", "to",
-    )
-]  # fmt: skip
 OPENS_ADVERBIAL = PREPOSITIONS | {"late", "early", "soon"}
-_ADVERBIAL_PARTICLES = frozenset("off out up down away back".split())
-_PARTICLES = _ADVERBIAL_PARTICLES | {"over", "through", "along", "on", "in"}
 _LED = frozenset("command leadership direction auspices head guidance control name".split())
-_PRONOMINAL = frozenset(
-    "both some many few several another other one two three four five six seven eight nine"
-    " ten".split()
-)
 _SUBJECTS = frozenset("i he she it we they".split())
-
-
-def without_asides(lowered: Sequence[str], chosen: Sequence[int]) -> list[int]:
-    """Drop what stands in round brackets."""
-    kept: list[int] = []
-    depth = 0
-    for i in chosen:
-        if lowered[i] == "(":
-            depth += 1
-        elif lowered[i] == ")":
-            depth = max(depth - 1, 0)
-        elif not depth:
-            kept.append(i)
-    return kept
-
-
-def trimmed(sentence: Sentence, chosen: list[int]) -> list[int]:
-    """Without conjunctions, adverbs and participles in front, and prepositions left at the end."""
-    start, end = _led_in(sentence.lowered, chosen), len(chosen)
-    while start < end and _leads(sentence, chosen[start], first=start == 0):
-        start += 1
-    while end > start and dangles(sentence.lowered[chosen[end - 1]]):
-        if _is_particle(sentence, chosen[end - 1]) or _is_pronoun(sentence, chosen[end - 1]):
-            break
-        end -= 1
-    return chosen[start:end]
-
-
-def _is_pronoun(sentence: Sentence, i: int) -> bool:
-    """Does a word stand for its noun: `they glared at each other`, `the shell killed ten.`?"""
-    lowered = sentence.lowered
-    if lowered[i - 1 : i + 1] in (["each", "other"], ["one", "another"]):
-        return True
-    following = sentence.words[i + 1 : i + 2]
-    closed = not following or following[0].kind == "mark"
-    return lowered[i] in _PRONOMINAL and closed
-
-
-def _is_particle(sentence: Sentence, i: int) -> bool:
-    """Does a preposition without a noun belong to the verb before: `were laid off,`?"""
-    following = sentence.words[i + 1 : i + 2]
-    dated = i + 1 in sentence.dated_words and sentence.lowered[i] in _ADVERBIAL_PARTICLES
-    closed = not following or following[0].kind == "mark" or dated
-    before = sentence.lowered[i - 1] if i else ""
-    told = verblike(before) or before in STRONG_PAST
-    return sentence.lowered[i] in _PARTICLES and closed and told
 
 
 def clipped(sentence: Sentence, chosen: list[int]) -> list[int]:
@@ -148,34 +86,7 @@ def after_adverbial(lowered: Sequence[str], before: Sequence[int]) -> int:
 
 def dangles(word: str) -> bool:
     """Can a title not end with this word?"""
-    return word in NEVER_LAST or word in LEAD_ADVERBS or word in _EXTENTS
-
-
-def _led_in(lowered: Sequence[str], chosen: Sequence[int]) -> int:
-    """How many words of a set phrase open the title: `for example,`."""
-    opening = lowered[chosen[0]] if chosen else ""
-    for phrase in _SET_PHRASES:
-        if phrase[0] == opening and [lowered[i] for i in chosen[: len(phrase)]] == phrase:
-            return len(phrase)
-    return 0
-
-
-def _leads(sentence: Sentence, i: int, *, first: bool) -> bool:
-    word, token = sentence.lowered[i], sentence.words[i]
-    if token.kind == "mark":
-        return word not in '“"‘$£€#'
-    if word in OPENERS or word in LEAD_ADVERBS or word == "including":
-        return True
-    if word in DEMONSTRATIVES and i not in sentence.dated_words:
-        following = sentence.lowered[i + 1 : i + 2]
-        return bool(following) and following[0] not in AUXILIARIES
-    return (
-        first
-        and word.endswith("ing")
-        and word not in PREPOSITIONS
-        and len(word) > 5
-        and token.text[0].isupper()
-    )
+    return word in _NEVER_LAST or word in LEAD_ADVERBS or word in _EXTENTS
 
 
 def written(sentence: Sentence, chosen: Sequence[int]) -> str:

@@ -1,4 +1,8 @@
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.events.told import told
 
@@ -333,3 +337,106 @@ def test_titles_are_short_and_never_empty(marked: str) -> None:
 def test_no_loose_end(last: str) -> None:
     [event] = told("In {Lima} the oldest hall of the town burnt down in the night of [1990].")
     assert event.title.split()[-1] != last
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        (
+            "The guard went on and, after finding one bridge burnt, started before dawn on [6 March"
+            "|1930-03-06] to cross the river at {Lima}.",
+            "The guard started before dawn to cross the river at Lima",
+        ),
+        (
+            "Ruiz gave up his ship [the next day|1930-05-03] and the day after saw the end of the"
+            " war in {Lima}.",
+            "Ruiz gave up his ship",
+        ),
+        (
+            "On [3 May|1930-05-03] hundreds of women – some visibly old and others carrying"
+            " children – marched along the sea front in {Lima}.",
+            "Hundreds of women marched along the sea front in Lima",
+        ),
+        (
+            "On [3 May|1930-05-03] more than 200 people packed the hall of {Lima} to weigh in on"
+            " the plan.",
+            "More than 200 people packed the hall of Lima to weigh in",
+        ),
+        (
+            "The court had called for the books after the owners (Ada and Bo) moved an appeal in"
+            " {Lima} on [3 May|1930-05-03].",
+            "The owners moved an appeal in Lima",
+        ),
+        (
+            "In [1930] a large majority of the old guards of the northern gate went on to oppose"
+            " any open fight with the men of {Lima}.",
+            "A large majority … went on to oppose any open fight",
+        ),
+        (
+            "The head of the bank in {Lima}, Ada Ruiz, said on [3 May|1930-05-03] the vault had"
+            " been opened by more than ten men.",
+            "Ada Ruiz said the vault had been opened",
+        ),
+        (
+            "Ships, docks and mills in {Lima}, which were closed in [1930], reopened.",
+            "Ships, docks and mills in Lima were closed",
+        ),
+        (
+            "[1930]: A ship, taken at {Callao}, is brought to {Lima}.",
+            "A ship is brought to Lima",
+        ),
+        (
+            "The port fell; {Lima} was spared in [1930].",
+            "Lima was spared",
+        ),
+        ("In [1930] the plan for {Lima} was called off because of rain.",
+         "The plan for Lima was called off because of rain"),
+        ("The bank of {Lima} lost money from [2002|2002] on, and trade fell from 1,036 to 896"
+         " tons in [2007].", "Trade fell from 1,036 to 896 tons"),
+    ],
+)  # fmt: skip
+def test_a_title_is_a_whole_statement(marked: str, expected: str) -> None:
+    assert expected in [event.title for event in told(marked)]
+
+
+_SUBJECTS = [
+    "the old fleet", "Ruiz", "Ada Ruiz, who knew {Quito} well,", "the men of the northern guard",
+    "Peruvian Maj. Gen. Juan B. Ruiz and his staff", "three of the ships that had left {Quito}",
+    "the council (of nine)", "“the brave”", "hundreds of women – some old – from {Quito}",
+]  # fmt: skip
+_VERBS = [
+    "left", "was driven out of", "had begun to besiege", "said that it would not give up",
+    "took and held", "sent forty men to", "is closing", "marched to", "voted to leave",
+    "was not the first to enter", "asked the guard to open", "put down a rising at",
+]  # fmt: skip
+_TAILS = [
+    "", ", but soon came back", " and the port nearby", " because of the flood in the hills",
+    " for the first time since the fall of the old wall", ", Callao and the islands",
+    " with 4,000 picked men and the last of the horses", " (the capital)", " which later burnt",
+    " while the mills of the north stood still and nobody came", " between the river and the sea",
+]  # fmt: skip
+_NEVER_LAST = frozenset(
+    "the a an of and or in on at to for with from by that which who , ;".split()
+)
+
+
+@given(
+    st.sampled_from(["In [1930] ", "On [3 May 1930|1930-05-03], near the sea, ", "However, "]),
+    st.sampled_from(_SUBJECTS),
+    st.sampled_from(_VERBS),
+    st.sampled_from(_TAILS),
+    st.sampled_from([" in [1931]", ""]),
+)
+def test_titles_keep_to_their_sentence(
+    lead: str, subject: str, verb: str, tail: str, date: str
+) -> None:
+    marked = f"{lead}{subject} {verb} {{Lima}}{tail}{date}."
+    said = set(re.findall(r"\w+", marked.lower()))
+    for event in told(marked):
+        words = re.findall(r"[\w’',.-]*\w", event.title)
+        assert len(words) <= 12
+        assert set(re.findall(r"\w+", event.title.lower())) <= said
+        last = event.title.removesuffix("…").split()[-1].lower()
+        assert last not in _NEVER_LAST or last == "to"
+        for opening, closing in ("()", "“”", "[]"):
+            assert event.title.count(opening) == event.title.count(closing)
