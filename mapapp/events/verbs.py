@@ -166,6 +166,8 @@ def _is_finite(words: Sequence[Token], lowered: Sequence[str], i: int) -> bool:
 
 def _is_noun(words: Sequence[Token], lowered: Sequence[str], i: int) -> bool:
     """May a token be a noun or its adjective: no mark, preposition, article or adverb?"""
+    if i >= len(words):
+        return False
     plain = lowered[i] not in PREPOSITIONS | DETERMINERS | AUXILIARIES
     return (
         words[i].kind == "word" and words[i].text.islower() and plain and not is_adverb(lowered[i])
