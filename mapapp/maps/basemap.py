@@ -29,6 +29,7 @@ _SPECK = 0.5  # degrees; a far island smaller than that is left out
 _OUTLINE_STEPS = 2000  # an outline is thinned to this part of its size
 _LOCAL = 150  # places around which the map is drawn in full,
 _WIDE = 150  # km, and the radius up to which an area is
+_MIDDLE = BBox(0.0, 0.0, 1.0, 1.0)  # any box, and a small one is soon drawn
 
 
 class BaseMap(msgspec.Struct, frozen=True):
@@ -56,6 +57,11 @@ def basemap(focus: Focus, places: Sequence[Place]) -> str:
     towns = _town_labels(padded(focus.box, 0.5), places)
     spoken = [*map(_spoken, labels), *sea_labels()]
     return msgspec.json.encode(Sheet(base, [*spoken, *towns], areas)).decode()
+
+
+def prepare() -> None:
+    """Read what every base map is made of: the first story's would wait a second for it."""
+    basemap(Focus(_MIDDLE, ()), ())
 
 
 def _points(places: Iterable[Place]) -> tuple[LonLat, ...]:

@@ -32,7 +32,7 @@ def create_app(settings: "Settings | None" = None, store: "Store | None" = None)
 
 
 def prepare(app: "Flask") -> None:
-    """Make the largest stories ready, so that who asks for one first need not wait for it.
+    """Make the base map and the largest stories ready: who asks first need not wait for them.
 
     For a server to call in a thread of its own once it listens; a story that cannot be read is
     told of when it is asked for.

@@ -10,6 +10,7 @@ from flask import Blueprint, Flask, Response, abort, request
 from mapapp.errors import MapAppError, QueryError
 from mapapp.locale import gettext as _
 from mapapp.locale import ngettext
+from mapapp.maps import basemap
 from mapapp.maps.columns import columns_json, ids_json
 from mapapp.maps.edition import LARGE, Edition
 from mapapp.maps.page import Page, prose_html
@@ -76,7 +77,8 @@ def _told(parts: int) -> str:
 
 
 def prepare(app: Flask) -> None:
-    """Make the largest stories ready, so that who asks for one first need not wait for it."""
+    """Make the base map and the largest stories ready: who asks first need not wait for them."""
+    basemap.prepare()
     with app.app_context():
         editions, summaries = state().editions, state().store.summaries()
         large = sorted((each for each in summaries if each.events > LARGE), key=_events)

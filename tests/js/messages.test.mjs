@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test, { afterEach } from "node:test";
 
-import { dayNumber, humanEdge, humanWindow, humanYear, parseDate, stretch } from "../../mapapp/web/static/js/days.mjs";
+import { dayNumber, fieldEdge, humanEdge, humanWindow, humanYear, parseDate, stretch } from "../../mapapp/web/static/js/days.mjs";
 import {
   _, capitalised, fill, lowered, ngettext, nodesOf, number, pgettext, speak,
 } from "../../mapapp/web/static/js/messages.mjs";
@@ -12,7 +12,7 @@ const ENGLISH = {
   group: ",",
   calendar: {
     months: [..."JFMAMJJASOND"].map((letter, index) => `${letter}onth${index}`),
-    day: "{day} {month_of} {year}", month: "{month} {year}", month_short: "", day_short: "",
+    day: "{day} {month_of} {year}", month: "{month} {year}", month_short: "{month_short} {year}", day_short: "",
     year: "{year}", era: "{year} {era}", bce: "BCE",
   },
 };
@@ -29,6 +29,8 @@ const RUSSIAN = {
     ...ENGLISH.calendar,
     months: ["январь", "февраль", "март", "апрель", "май", "июнь", "июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь"],
     months_of: ["января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября", "декабря"],
+    months_short: ["янв.", "февр.", "мар.", "апр.", "мая", "июн.", "июл.", "авг.", "сент.", "окт.", "нояб.", "дек."],
+    date_short: "{day} {month_short} {year}\u202fг.", month_short: "{month_short} {year}\u202fг.",
     day: "{day} {month_of} {year}\u202fг.", month: "{month} {year}\u202fг.", era: "{year}\u202fг. {era}", bce: "до н. э.",
   },
 };
@@ -40,6 +42,8 @@ const TURKISH = {
     ...ENGLISH.calendar,
     months: ["Ocak", "Şubat", "Mart", "Nisan", "Mayıs", "Haziran", "Temmuz", "Ağustos", "Eylül", "Ekim", "Kasım", "Aralık"],
     months_of: undefined,
+    months_short: ["Oca", "Şub", "Mar", "Nis", "May", "Haz", "Tem", "Ağu", "Eyl", "Eki", "Kas", "Ara"],
+    date_short: "{day} {month_short} {year}",
     era: "{era} {year}", bce: "MÖ",
   },
 };
@@ -49,7 +53,8 @@ const ARMENIAN = {
   calendar: {
     ...ENGLISH.calendar,
     months: ["հունվար", "փետրվար", "մարտ", "ապրիլ", "մայիս", "հունիս", "հուլիս", "օգոստոս", "սեպտեմբեր", "հոկտեմբեր", "նոյեմբեր", "դեկտեմբեր"],
-    day: "{day_of_two} {month_of}, {year} թ.", month: "{year} թ․ {month}", era: "{era} {year} թ.", bce: "մ.թ.ա.",
+    months_short: ["հնվ", "փտվ", "մրտ", "ապր", "մյս", "հնս", "հլս", "օգս", "սեպ", "հոկ", "նոյ", "դեկ"],
+    date_short: "{day} {month_short}, {year} թ.", month_short: "{year} թ․ {month_short}", day: "{day_of_two} {month_of}, {year} թ.", month: "{year} թ․ {month}", era: "{era} {year} թ.", bce: "մ.թ.ա.",
   },
 };
 for (const words of [TURKISH, ARMENIAN]) words.calendar.months_of = words.calendar.months;
@@ -119,7 +124,9 @@ for (const spoken of [RUSSIAN, TURKISH, ARMENIAN]) {
   test(`${spoken.language}: what is shown in a field is understood when it comes back`, () => {
     speak(spoken);
     for (const day of [dayNumber(1990), dayNumber(1990, 3), dayNumber(1990, 3, 14), dayNumber(-43), dayNumber(-43, 3, 15), dayNumber(-43, 3)]) {
-      assert.equal(parseDate(humanEdge(day, "first")).first, day, humanEdge(day, "first"));
+      for (const told of [humanEdge(day, "first"), fieldEdge(day, "first")]) {
+        assert.equal(parseDate(told).first, day, told);
+      }
     }
   });
 }

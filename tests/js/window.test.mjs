@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import { dayNumber, stretch } from "../../mapapp/web/static/js/days.mjs";
-import { edgesOf, stepFor, ticksOf } from "../../mapapp/web/static/js/ticks.mjs";
+import { edgesOf, legible, stepFor, ticksOf } from "../../mapapp/web/static/js/ticks.mjs";
 import {
   domainOf, meets, ofUnit, opened, shift, shows, toUnit, unitOf,
 } from "../../mapapp/web/static/js/window.mjs";
@@ -64,3 +64,12 @@ for (const [first, last] of [[0, 2], [0, 4000], [dayNumber(-3000), dayNumber(100
     assert.ok(ticks.every(({ day }) => first <= day && day <= last));
   });
 }
+
+test("dates under the axis never touch, and the first of them tells its year", () => {
+  const box = (left, right) => ({ left, right });
+  assert.deepEqual(legible([box(0, 75), box(76, 110), box(83, 120), box(130, 160)]), [true, false, true, true]);
+  const weeks = ticksOf({ first: dayNumber(2020, 9, 27), last: dayNumber(2020, 11, 20) }, 9);
+  assert.deepEqual(weeks.slice(0, 2).map(({ text }) => text), ["28 Sep 2020", "5 Oct"]);
+  const months = ticksOf({ first: dayNumber(2020, 9, 27), last: dayNumber(2020, 12, 20) }, 4);
+  assert.deepEqual(months.map(({ text }) => text), ["Oct 2020", "Nov", "Dec"]);
+});

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from mapapp.errors import UnknownStory
+from mapapp.maps.basemap import _basemap
+from mapapp.maps.detail import world
 from mapapp.maps.edition import LARGE
 from mapapp.model import Decision, Story
 from mapapp.settings import Settings
@@ -14,6 +16,8 @@ from mapapp.stories import Store, open_store
 from mapapp.web import create_app, prepare
 from mapapp.web.editions import Editions, Latest
 from tools import synthetic
+
+from tests import stories_zoo
 
 
 def test_a_value_is_made_once_however_many_ask_at_the_same_time() -> None:
@@ -119,3 +123,15 @@ def test_the_collector_is_on_again_whatever_happens(tmp_path: Path) -> None:
     with pytest.raises(UnknownStory):
         editions.of("unknown")
     assert gc.isenabled()
+
+
+def test_what_every_base_map_is_made_of_is_read_before_anybody_asks(tmp_path: Path) -> None:
+    store = open_store(tmp_path / "stories.sqlite")
+    store.save(stories_zoo.caucasus())
+    app = create_app(Settings(), store)
+    for known in (world, _basemap):  # whatever other tests have drawn
+        known.cache_clear()
+    prepare(app)
+    assert world.cache_info().misses == 1
+    assert app.test_client().get("/stories/caucasus/basemap.json").status_code == 200
+    assert world.cache_info().misses == 1

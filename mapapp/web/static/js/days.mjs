@@ -192,6 +192,9 @@ export const shortDate = (number) => dated(calendar().date_short, civil(number))
 /** `14 Mar`. */
 export const shortDay = (number) => dated(calendar().day_short, { ...civil(number), year: 1 });
 
+/** `Mar 1992`. */
+export const shortMonthOf = (number) => dated(calendar().month_short, civil(number));
+
 /** `Mar`. */
 export const shortMonth = (month) => calendar().months_short[month - 1].replace(/\.$/, "");
 
@@ -200,6 +203,16 @@ export function humanEdge(number, side) {
   const { year, month } = civil(number);
   if (stretch(year)[side] === number) return humanYear(year);
   return stretch(year, month)[side] === number ? humanMonth(number) : humanDay(number);
+}
+
+const FITS = 12; // letters that a date field has room for
+
+/** The same for a field, with the month cut short where the whole would be cut off. */
+export function fieldEdge(number, side) {
+  const whole = humanEdge(number, side);
+  if (whole.length <= FITS) return whole;
+  const { year, month } = civil(number);
+  return stretch(year, month)[side] === number ? shortMonthOf(number) : shortDate(number);
 }
 
 /** A window in words: `1990 to 2001`, `March 1992`, `14 March 1992`. */

@@ -3,7 +3,7 @@
 import { around, isLong, isWhole, lengthOf, panned, pinched, scaled, withDay } from "./axis.mjs";
 import { histogram } from "./counts.mjs";
 import { svg } from "./dom.mjs";
-import { edgesOf, stepFor, ticksOf } from "./ticks.mjs";
+import { edgesOf, legible, stepFor, ticksOf } from "./ticks.mjs";
 import { closed, meets, ofUnit, shift, toUnit, unitOf } from "./window.mjs";
 
 const HEIGHT = 56; // of the bars, in pixels
@@ -48,7 +48,7 @@ export function createStrip(strip, story, store, { domain, choose, onGrab, onSca
     picture.replaceChildren(
       svg("g", { class: "bars" }, bars(story.dated(state))),
       svg("line", { class: "axis", x1: 0, x2: width, y1: HEIGHT + 0.5, y2: HEIGHT + 0.5 }),
-      svg("g", { class: "ticks" }, ticksOf(view, width / 70).flatMap(tick)),
+      svg("g", { class: "ticks" }, ticks()),
       shade,
       ...lens(),
     );
@@ -71,13 +71,24 @@ export function createStrip(strip, story, store, { domain, choose, onGrab, onSca
     });
   }
 
-  function tick({ day, text }) {
-    const x = xOf(day);
-    const anchor = x < 16 ? "start" : x > width - 24 ? "end" : "middle";
-    return [
+  /** A line at each round date, and its words where they have room: the first tells the year. */
+  function ticks() {
+    const marks = ticksOf(view, width / 70).map(({ day, text }) => {
+      const x = xOf(day);
+      const half = wide(text) / 2;
+      const middle = Math.max(half, Math.min(width - half, x));
+      return { x, middle, text, left: middle - half, right: middle + half };
+    });
+    const clear = legible(marks);
+    return marks.flatMap(({ x, middle, text }, index) => [
       svg("line", { x1: x, x2: x, y1: HEIGHT, y2: HEIGHT + 4 }),
-      svg("text", { x, y: HEIGHT + AXIS - 4, "text-anchor": anchor }, text),
-    ];
+      clear[index] ? svg("text", { x: middle, y: HEIGHT + AXIS - 4, "text-anchor": "middle" }, text) : null,
+    ]);
+  }
+  const pen = document.createElement("canvas").getContext("2d");
+  function wide(text) {
+    pen.font = `11.5px ${getComputedStyle(strip).fontFamily}`; // as the style sheet has the ticks
+    return pen.measureText(text).width;
   }
 
   /** Which part of the whole is shown, where it is a part. */

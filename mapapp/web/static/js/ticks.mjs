@@ -1,6 +1,6 @@
 /** Bins and ticks of the time axis, at round dates. */
 
-import { civil, dayNumber, humanYear, shortDate, shortDay, shortMonth } from "./days.mjs";
+import { civil, dayNumber, humanYear, shortDate, shortDay, shortMonth, shortMonthOf } from "./days.mjs";
 import { nextRound, roundOf } from "./decades.mjs";
 
 // Steps in months; below a month in days.
@@ -60,5 +60,18 @@ export function ticksOf(domain, most) {
 function label(day, step, isFirst) {
   const { year, month, day: dayOfMonth } = civil(day);
   if (step.days) return isFirst || (month === 1 && dayOfMonth <= step.days) ? shortDate(day) : shortDay(day);
-  return step.months >= 12 || month === 1 ? humanYear(year) : shortMonth(month);
+  if (step.months >= 12 || month === 1) return humanYear(year);
+  return isFirst ? shortMonthOf(day) : shortMonth(month);
+}
+
+const APART = 8; // pixels between two dates under the axis
+
+/** Those whose words stand clear of the last before them that did, by `{ left, right }` of each in pixels. */
+export function legible(boxes) {
+  let end = -Infinity;
+  return boxes.map(({ left, right }) => {
+    if (left < end + APART) return false;
+    end = right;
+    return true;
+  });
 }

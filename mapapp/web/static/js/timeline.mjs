@@ -1,7 +1,7 @@
 /** The time control: the strip, two native ranges, two text fields, play, step and zoom. */
 
 import { isLong } from "./axis.mjs";
-import { humanEdge, parseDate, whyNoDate } from "./days.mjs";
+import { fieldEdge, humanEdge, parseDate, whyNoDate } from "./days.mjs";
 import { _ } from "./messages.mjs";
 import { createPlayer } from "./player.mjs";
 import { createPresets } from "./presets.mjs";
@@ -112,7 +112,7 @@ export function createTimeline(root, story, store) {
       shown = window;
       setEnds(state);
       for (const [side, field] of Object.entries(fields)) {
-        const words = humanEdge(window[side], side);
+        const words = fieldEdge(window[side], side);
         if (document.activeElement !== field || field.value === field.dataset.shown || parseDate(field.value)) {
           field.value = words;
           field.dataset.shown = words;
