@@ -30,6 +30,12 @@ class _Town(msgspec.Struct, gc=False):
 # Codes (IST, TRIST), postal numbers, addresses, and transliterations of far scripts, which
 # GeoNames writes in lower case (one, part, war): no text uses them as names.
 _NOISE = re.compile(r"[A-Z]{3}|[A-Z]{2}[A-Z0-9]{3}|.*[\d/\[\]:?]|[a-zʻʼ‘’']*[a-z][a-z' -]*$|.{70}")
+# GeoNames writes the Arabic article as it is spoken (Jisr ash Shughūr); papers write al-, or leave
+# it out (Qamishli for Al Qāmishlī).
+_ARABIC = frozenset("AE BH EG IQ JO KW LB LY OM PS QA SA SD SY YE".split())
+_ARTICLE = re.compile(r"^(?:A[ldnrstzḑḍḏşṣţṭẕẓ]h?|E[dlrs])[ -](?=\w{5})")
+_SPOKEN = re.compile(r"\b([Aa])[dnrstzḑḍḏşṣţṭẕẓ]h?[ -](?=\w)")
+_KNOWN = 5000  # people of a town that papers write of in their own spelling
 _IN_BRACKETS = re.compile(r"\s*\([^)]*\)")
 
 
@@ -75,6 +81,9 @@ def _record(town: _Town, admin: str | None, lands: Mapping[str, Set[tuple[str, s
             land = lands.get(folded)
             if land is None or {(town.countrycode, ""), (town.countrycode, admin or "")} & land:
                 spelt.setdefault(folded, clean)
+    if town.countrycode in _ARABIC and town.population >= _KNOWN:
+        for name in (_ARTICLE.sub("", town.name, count=1), _SPOKEN.sub(r"\1l ", town.name)):
+            spelt.setdefault(fold(name), name)
     row = Row(
         f"gn:{town.geonameid}",
         town.name,
