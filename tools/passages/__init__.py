@@ -3,7 +3,9 @@
 The collections are news, and so are most texts of readings.py. These are short pieces, a few in
 kinds of news, most in kinds that no collection has: letters, bulletins, columns of sport and
 business, court papers, guides, notes. We invented them, and what they tell: none is a report. Their
-people, teams, banks and papers are called after places as often as in life, and are none.
+people, teams, banks and ships are called after places as often as in life, and are none; of a
+university, school, hospital, paper or public body the place in its name is marked, as most
+collections do.
 
 A passage is the lines below a `#` that tells its kind; an empty line parts paragraphs.
 `{Batoum|gn:615532}` is a place of the gazetteer, `{Mill Lane|}` one that it does not know; all else
