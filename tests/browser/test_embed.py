@@ -151,6 +151,17 @@ def test_nothing_is_wider_than_a_narrow_column(page: Page, site: str, query: str
     assert page.locator(".folium-map").evaluate("map => map.clientHeight") >= 180
 
 
+@pytest.mark.parametrize("context_options", [{"viewport": {"width": 300, "height": 420}}])
+def test_many_names_of_a_place_leave_room_for_what_happened_there(page: Page, site: str) -> None:
+    page.goto(f"{site}/stories/caucasus/embed?place=gn:587084&time=0")
+    ready(page)
+    popup = page.get_by_role("dialog", name="Baku")
+    popup.locator(".popup-about").evaluate(
+        "about => { about.textContent = 'town, also ' + 'Elisabethpol, '.repeat(15); }"
+    )
+    assert popup.get_by_role("list").evaluate("list => list.clientHeight") >= 40
+
+
 def test_a_large_story_fetches_its_events_without_rights(
     page: Page, site: str, foreign: Foreign
 ) -> None:
@@ -176,11 +187,13 @@ def test_what_is_wrong_is_said_where_the_map_would_be(
     page.close()
 
 
+@pytest.mark.parametrize("look", ["", "&list=1"])
 @pytest.mark.parametrize("context_options", [{"java_script_enabled": False}])
 def test_without_program_there_is_a_picture_and_the_list(
-    page: Page, site: str, foreign: Foreign
+    page: Page, site: str, foreign: Foreign, look: str
 ) -> None:
-    frame = framed(page, foreign, f"{site}/stories/caucasus/embed?from=1990&to=2001")
+    frame = framed(page, foreign, f"{site}/stories/caucasus/embed?from=1990&to=2001{look}")
+    expect(frame.locator(".board")).to_be_hidden()
     picture = frame.get_by_role("img", name="Map: 15 events")
     expect(picture).to_be_visible()
     address = picture.get_attribute("src")
@@ -188,7 +201,7 @@ def test_without_program_there_is_a_picture_and_the_list(
     assert "from=1990" in address
     expect(frame.get_by_role("listitem")).to_have_count(7)
     expect(frame.get_by_role("listitem").first).to_contain_text("1992")
-    assert frame.get_by_text("4 June 1918").count() == 0
+    expect(frame.locator(".told-events").get_by_text("4 June 1918")).to_have_count(0)
 
 
 def test_the_code_follows_the_form(page: Page, site: str) -> None:
