@@ -21,10 +21,10 @@ def test_a_link_to_what_nothing_passes_opens_on_an_empty_list(page: Page, site: 
 
 
 def test_on_paper_there_are_all_events_in_black_and_no_controls(page: Page, site: str) -> None:
-    page.emulate_media(media="print", color_scheme="dark")
     page.goto(f"{site}/stories/checked")
     ready(page)
-    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    page.emulate_media(media="print", color_scheme="dark")
+    expect(page.locator("body")).to_have_css("background-color", "rgb(255, 255, 255)")
     assert len(rows(page)) == 15
     for name in ("Play", "Copy link", "Next to check", "Zoom in", "Follow the text"):
         expect(page.get_by_role("button", name=name)).to_have_count(0)
