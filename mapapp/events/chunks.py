@@ -67,6 +67,8 @@ class _Cutter(VerbGroups):
             return Phrase("date", i, self._while(i, self.dated))
         if i in self.maybe_verbs and (i in self.verbs or self._has_subject()):
             return self._verb_group(i)
+        if self.lowered[i] == "no" and self._word(i + 1) == "longer":
+            return Phrase("adverb", i, i + 2)
         if kind in _NOUNS:
             return Phrase("noun", i, self._noun_end(i))
         if kind == "open":
@@ -114,7 +116,14 @@ class _Cutter(VerbGroups):
         k = i + 1
         while k < self.end and self.classes[k] not in ("mark", "open"):
             k += 1
-        return k < self.end and self.classes[k] == "open" and self._closing(k) in self.verbs
+        if k == self.end or self.classes[k] == "open":
+            return k < self.end and self._closing(k) in self.verbs
+        closing = next((n for n in range(k + 1, self.end) if self.lowered[n] == ","), 0)
+        return (
+            self.lowered[k] == ","
+            and self._word(k + 1) in ("a", "an")
+            and closing + 1 in self.verbs
+        )
 
     def _links(self, i: int) -> bool:
         """Does a word link clauses: `, so they left`, not `was so strong`?"""
@@ -130,8 +139,8 @@ class _Cutter(VerbGroups):
 
     def _is_inner(self, i: int) -> bool:
         """Is it the colon of `8:00`, or the comma of `Rome, Georgia`?"""
-        if i in self.sentence.inner_commas:
-            return True
+        if i in self.sentence.inner_commas and i + 1 < self.end:
+            return self.words[i + 1].text[0].isupper()
         if self.lowered[i] != ":" or not 0 < i < self.end - 1:
             return False
         return self.words[i - 1].kind == self.words[i + 1].kind == "number"

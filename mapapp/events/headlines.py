@@ -61,26 +61,31 @@ class Headline(Wholeness):
                 )
                 if found and (len(found.chosen) > len(start) + 1 or self._is_bare(tail)):
                     return found
-        for rank in (0, 1):
-            for cut in self._cuts(self._elided(), self.tail, most):
-                if cut.rank == rank and len(self.subject) > 1:
-                    return cut
-        broken: list[Cut] = []
-        for start in (*starts, self._elided()):
-            broken += (
-                cut for cut in self._cuts(start, self.tail, most - 1) if cut.rank == 2 or not broken
-            )
-            if broken:
-                return broken[0]
-        return Cut([*self._elided(), *self._tokens([self.verb])], 2)
+        elided = self._elided()
+        if len(self.subject) > 1:
+            for rank in (0, 1):
+                for start in elided:
+                    for cut in self._cuts(start, self.tail, most):
+                        if cut.rank == rank:
+                            return cut
+        for start in (*starts, *elided):
+            for cut in self._cuts(start, self.tail, most - 1):
+                return Cut(cut.chosen, 2)
+        return Cut([*elided[-1], *self._tokens([self.verb])], 2)
 
     def _is_bare(self, tail: Sequence[int]) -> bool:
         return all(self.said.kind(k) in LIGHT for k in tail)
 
-    def _elided(self) -> list[int]:
-        """The subject's first noun and a mark for the rest of it."""
-        first = self._tokens(self.subject[:1])
-        return [*first, ELIDED] if len(self.subject) > 1 else first
+    def _elided(self) -> list[list[int]]:
+        """The subject's first noun, with what it is of and bare, and a mark for the rest."""
+        end = 1
+        while end < len(self.subject) and self._is_of(self.subject[end]):
+            end += 1
+        bare = self._tokens(self.subject[:1])
+        found = [[*bare, ELIDED] if len(self.subject) > 1 else bare]
+        if 1 < end < len(self.subject):
+            found.insert(0, [*self._tokens(self.subject[:end]), ELIDED])
+        return found
 
     def _tokens(self, at: Sequence[int]) -> list[int]:
         """The tokens of some phrases, without dates."""
@@ -175,7 +180,8 @@ class Headline(Wholeness):
         first = self.verb
         while self.said.kind(first - 1) == "adverb":
             first -= 1
-        return [k for k in range(first, self.verb) if self.said.word(k) not in _LOOSE]
+        told = (k for k in range(first, self.verb) if k not in self.subject)
+        return [k for k in told if self.said.word(k) not in _LOOSE]
 
     def _is_of(self, at: int) -> bool:
         return self.said.word(at) in _GLUED

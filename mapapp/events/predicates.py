@@ -43,9 +43,11 @@ class Predicate:
         opener = self.subject[0] - 1
         while said.kind(opener) in LIGHT:
             opener -= 1
-        if said.kind(opener) != "which" or said.word(opener) not in ("which", "that", "whom"):
+        if said.word(opener) not in ("which", "that", "whom") or said.opener(self.verb) != "which":
             return []
         if said.kind(self._next_kept(self.verb + 1)) == "noun":
+            return []
+        if not BE.isdisjoint(self._verb_words()):
             return []
         found = said.antecedent(opener)
         return found if found and said.kind(found[0]) == "noun" else []
@@ -167,7 +169,8 @@ class Predicate:
             return 0
         following = said.kind(closed + 1)
         if all(said.kind(k) in LIGHT for k in range(mark + 1, closed)):
-            return closed + 1 if following in ("noun", "prep", "to") else 0
+            goes_on = following in ("prep", "to") or (following == "noun" and last.verbal)
+            return closed + 1 if goes_on else 0
         if self.sentence.lowered[last.last - 1] in BE:
             return closed + 1 if following in ("noun", "prep", "done", "doing") else 0
         if any(said.kind(k) == "which" for k in range(mark + 1, mark + 2)) and following == "verb":

@@ -34,6 +34,8 @@ class Statements(Phrased):
     def _dated(self, at: int) -> list[int]:
         """A date that is the subject itself: `this week has been good`."""
         while self.kind(at) in ("adverb", "aside"):
+            if self.word(at) == "there":
+                return [at]  # `there were ten men`
             at -= 1
         return [at] if self.kind(at) == "date" and self.word(at) not in PREPOSITIONS else []
 
@@ -78,7 +80,11 @@ class Statements(Phrased):
         if self.kind(k) not in ("noun", "prep"):
             return []
         near = [*range(k, last + 1)]
-        return near if self._agrees(near, at + 1) else self.stretch(last) or near
+        if self._agrees(near, at + 1):
+            return near
+        if len(near) > 1 and self._agrees(near[-1:], at + 1):
+            return near[-1:]  # `the affairs of the council, which was`
+        return self.stretch(last) or near
 
     def _is_light(self, at: int) -> bool:
         """Does a noun only lead to another: `the framework of | the agreement`?"""
@@ -90,8 +96,13 @@ class Statements(Phrased):
             verb += 1
         head = next((k for k in noun[1:] if self.kind(k) == "prep"), noun[-1] + 1) - 1
         word = self.sentence.lowered[self.phrases[head].last - 1]
-        plural = self.kind(verb) == "verb" and self.word(verb) in ("were", "are")
-        return not plural or word[-1:] == "s" or word in _PLURALS
+        many = word in _PLURALS or (word[-1:] == "s" and word[-2:] != "ss")
+        if self.kind(verb) == "verb" and self.word(verb) in ("were", "are"):
+            return many
+        single = self.kind(verb) == "verb" and self.word(verb) in ("was", "is")
+        return not (
+            single and many and self.sentence.words[self.phrases[head].last - 1].text.islower()
+        )
 
     def _shared(self, at: int) -> list[int]:
         """The subject that a verb behind `and` shares with a verb before it."""
@@ -130,7 +141,12 @@ class Statements(Phrased):
             if found:
                 return self._outer(found)
             content = self.phrases[opened + 1]
-            if content.kind == "noun" and content.first not in self.sentence.place_words:
+            opening = self.word(opened + 1)
+            if (
+                content.kind == "noun"
+                and opening not in ("a", "an")
+                and content.first not in self.sentence.place_words
+            ):
                 return self.stretch(at - 1)
         if self._has_verb(at):
             return self._shared(at)
@@ -222,7 +238,7 @@ class Statements(Phrased):
         """Does `and` join two nouns, and not two clauses?"""
         k = link - 1
         while k >= 0 and self.kind(k) in _INSIDE | {"mark", "link"}:
-            if self.kind(k) == "mark" and self.word(k) != ",":
+            if self.kind(k) == "mark" and (self.kind(link - 1) != "mark" or self.word(k) != ","):
                 return True
             if self.kind(k) == "link" and self.kind(k - 1) == "mark":
                 return True

@@ -111,7 +111,8 @@ def _is_which(sentence: Sentence, first: int, last: int) -> bool:
     named = sentence.words[last].text[0].isupper()
     if named or lowered[last] in _NO_NOUNS or any(one.verb == last for one in sentence.segments):
         return False
-    return lowered[last - 1].isdecimal() or lowered[last - 1] in _SEASONS | _NO_NAMES
+    word = lowered[last - 1]
+    return word.isdecimal() or word in _SEASONS | _NO_NAMES or word.endswith("day")
 
 
 def _in_name(sentence: Sentence, i: int) -> bool:
@@ -119,6 +120,7 @@ def _in_name(sentence: Sentence, i: int) -> bool:
     if i in sentence.named_dates or token.kind != "word":
         return i in sentence.named_dates
     numbered = any(letter.isdigit() for letter in token.text)
+    numbered = numbered and not token.text.lower().startswith("mid")
     return (numbered and not _QUARTER.fullmatch(token.text)) or _heads_name(sentence, i)
 
 

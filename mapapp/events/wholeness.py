@@ -70,6 +70,8 @@ class Wholeness(Predicate):
             return 2
         if self.sentence.words[end].kind == "possessive":
             return 2
+        if not rest and kind in ("noun", "prep") and said.kind(last + 1) == "noun":
+            return 2 if lowered[end] in COUNTED else 1  # `do all | they can`
         if self._lacks_verb(kept, rest):
             return 2
         if next_kind == "to" and self._wants_infinitive(kept):
@@ -80,9 +82,9 @@ class Wholeness(Predicate):
             return self._at_list(last)
         if next_kind == "link":
             return self._at_link(last, following)
-        if next_kind == "prep" and said.word(following) == "to" and said.word(last) == "from":
-            counted = self.sentence.words[end].kind == "number"
-            return 2 if counted else 0
+        if next_kind == "prep" and said.word(following) == "to":
+            if self.sentence.words[end].kind == "number":
+                return 2  # `from ten | to twenty`
         if next_kind == "prep" and said.word(following) in _GLUED and kind in ("noun", "prep"):
             return 2 if lowered[end] in COUNTED else 1
         if next_kind in ("which", "that", "noun") and kind in ("noun", "prep"):
@@ -96,7 +98,10 @@ class Wholeness(Predicate):
         said = self.said
         nexts = [k for k in rest if said.kind(k) != "adverb"]
         if not nexts:
-            return said.kind(last) == "prep"
+            beyond = said.kind(last + 1) == "when" and said.word(last + 1) in _INDIRECT
+            return beyond or said.kind(last) == "prep"
+        if said.kind(last) == "prep":
+            return True
         kind = said.kind(nexts[0])
         if kind in ("noun", "to", "that", "done", "doing"):
             return True
