@@ -46,7 +46,7 @@ def cue(found: Found) -> Cue | None:
     if _still_to_be(texts, first):
         return "future"
     for n in range(first - 1, max(-1, first - _REACH), -1):
-        if _closes(texts, n):
+        if closes(texts, n):
             break
         if texts[n - 1] in _STAYING:  # `will be held`: what stands before tells
             continue
@@ -57,7 +57,7 @@ def cue(found: Found) -> Cue | None:
         if way is not None:
             return way
     for n in range(found.last, min(len(texts) - 1, found.last + _REACH)):
-        if _closes(texts, n):
+        if closes(texts, n):
             break
         way = _way(texts, n)
         if way is not None:
@@ -70,7 +70,7 @@ def _denied(texts: Sequence[str], first: int) -> bool:
     return not _DENYING.isdisjoint(texts[max(first - _REACH, 0) : first])
 
 
-def _closes(texts: Sequence[str], n: int) -> bool:
+def closes(texts: Sequence[str], n: int) -> bool:
     """Does the sentence end here? Not at a point of `U.S.`"""
     return texts[n] in _ENDS and not (texts[n] == "." and n > 0 and len(texts[n - 1]) == 1)
 

@@ -14,6 +14,7 @@ from mapapp.times.deictic import counts_from_writing
 from mapapp.times.diary import entry_heads, following, years_of_entries
 from mapapp.times.digressions import digressions, first_year, last_year, latest_day, to_come
 from mapapp.times.expressions import find
+from mapapp.times.flashbacks import flashbacks
 from mapapp.times.found import Found
 from mapapp.times.lending import completed
 from mapapp.times.logs import dated_log
@@ -51,6 +52,8 @@ def find_times(article: Article, mode: Mode | None = None) -> tuple[TimeExpressi
     heads = entry_heads(found) if article.published is None else frozenset()
     context = Context(mode, published)
     aside = digressions(found)
+    if mode == "narrative":
+        aside |= flashbacks(found, aside)
     context.expected = first_year(found, aside)
     context.latest = latest_day(found)
     context.last_year = last_year(found, aside) if published is not None else None
