@@ -16,7 +16,8 @@ from mapapp.places.options import ADMIN2
 from mapapp.places.scene import Scene
 
 _TIE = re.compile(r",\s+(?:(?:and|or)\s+)?|\s+(?:and|or|&)\s+")
-_CLOSED = re.compile(r"\s+(?:counties|parishes)\b", re.IGNORECASE)
+# `Iowa counties` are counties of Iowa, and no row.
+_CLOSED = re.compile(r"\s+(?:counties|parishes)\b(?!\s+of\b)", re.IGNORECASE)
 _LED = re.compile(r"\bcounties\s+(?:of\s+)?(?:the\s+)?$", re.IGNORECASE)
 _LOOK = 20  # characters before a row in which the word stands
 _LEAST = 0.05  # of its chance that is left to what is no county
@@ -62,5 +63,6 @@ def _rows(text: str, spans: Sequence[Span]) -> Iterator[range]:
     ends = [at for at in range(len(spans)) if at == len(tied) or not tied[at]]
     for first, last in zip([0, *(end + 1 for end in ends)], ends, strict=False):
         start = spans[first].start
-        if _CLOSED.match(text, spans[last].end) or _LED.search(text, max(0, start - _LOOK), start):
+        is_closed = last > first and _CLOSED.match(text, spans[last].end)
+        if is_closed or _LED.search(text, max(0, start - _LOOK), start):
             yield range(first, last + 1)

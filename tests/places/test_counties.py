@@ -24,7 +24,10 @@ def _kinds(text: str) -> dict[str, str | None]:
             "Barns fell in Pickens, Tuscaloosa, Greene and Sumter counties in Alabama.",
             ("Pickens", "Tuscaloosa", "Greene", "Sumter"),
         ),
-        ("Rain is due in the Nebraska counties of Franklin and Webster.", ("Franklin", "Webster")),
+        (
+            "Rain is due in the Nebraska counties of Franklin, Kearney and Webster.",
+            ("Franklin", "Kearney", "Webster"),
+        ),
     ],
 )
 def test_names_that_share_the_word_are_counties(text: str, names: tuple[str, ...]) -> None:
@@ -40,3 +43,8 @@ def test_a_town_that_stands_outside_the_row_too_is_left_to_the_judge() -> None:
 def test_a_row_without_the_word_is_left_alone() -> None:
     text = "Buses run to Hamilton, Dayton and Cincinnati in Ohio. Some counties pay for them."
     assert _kinds(text)["Hamilton"] == "settlement"
+
+
+def test_the_state_before_its_counties_is_none_of_them() -> None:
+    assert _kinds("The fire burned in the Oregon counties of Lane and Linn.")["Oregon"] == "admin1"
+    assert _kinds("Voters in three Iowa counties, all rural, said no.")["Iowa"] == "admin1"
