@@ -119,7 +119,7 @@ def _foreign(article: Article) -> str:
 
     if is_english(article.language):
         return ""
-    return f"; the text seems to be no English ({article.language}), and mapapp reads English only"
+    return f"; the text is not in English ({article.language}), the only language that mapapp reads"
 
 
 def _counted(number: int, noun: str) -> str:

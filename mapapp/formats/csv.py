@@ -74,8 +74,8 @@ FORMAT = Format(
     (
         "outlines of areas",
         "types of values",
-        "an apostrophe stands before what a spreadsheet would calculate: text that looks like a"
-        " formula, and days before the year 1",
+        "text that looks like a formula, and days before the year 1, as they are: an apostrophe"
+        " stands before what a spreadsheet would calculate",
     ),
     pieces,
     csv_records,

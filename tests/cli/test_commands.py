@@ -95,7 +95,7 @@ def test_a_text_that_is_no_english_is_told(run: Run, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr("mapapp.pipeline.annotate", Annotation)
     assert "English" not in run("map", "article.txt", "-o", "a.geojson").stderr
     Path("pont.txt").write_text("Le pont est dans la ville, et les soldats sont sur le pont.")
-    assert "no English (fr)" in run("map", "pont.txt", "-o", "b.geojson").stderr
+    assert "not in English (fr)" in run("map", "pont.txt", "-o", "b.geojson").stderr
 
 
 def test_text_without_a_headline_goes_by_its_file(run: Run) -> None:
