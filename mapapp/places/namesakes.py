@@ -36,6 +36,11 @@ _CALLED = frozenset(
     " novel novels album song opera musical".split()
 )
 _CALLED_OR_DONE = frozenset("film films ship ships".split())  # they film Paris, ship Baku's oil
+# Who is a peer goes by the name of his land: the Earl of Essex is Essex, and marches.
+_PEERS = frozenset(
+    "duke duchess earl count countess marquess marquis marchioness viscount viscountess baron"
+    " baroness".split()
+)
 _OWNING = frozenset("the a an his her their its whose this that".split())
 _WITHIN = frozenset("in near outside".split())
 _JOINED = 4  # words of a name that are looked at beyond the place
@@ -43,15 +48,17 @@ _JOINED = 4  # words of a name that are looked at beyond the place
 
 def put_right(page: Sheet, mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions that are left, those within a longer name marked as parts of a name."""
-    people, firms = _given_names(page, mentions), _FIRMS - _towns(page, mentions)
+    people = _given_names(page, mentions) | _peers(page, mentions)
+    firms = _FIRMS - _towns(page, mentions)
     return [
         replace(mention, usage="name_part")
-        if _in_alliance(page, mention) or _is_numbered(page, mention)
+        if _in_alliance(page, mention) or _is_numbered(page, mention) or _is_title(page, mention)
         else mention
         for mention in mentions
         if not (_is_side(page, mention) or _in_exercise(page, mention) or _is_called(page, mention))
         and not (
             _is_word(mention)
+            and not _is_title(page, mention)
             and (page.words.word[mention.first] in people or page.folded[mention.first] in firms)
         )
     ]
@@ -80,6 +87,30 @@ def _given_names(page: Sheet, mentions: Sequence[Mention]) -> set[int]:
         elif _is_placed(page, at):
             placed.add(int(words.word[at]))
     return called - placed
+
+
+def _peers(page: Sheet, mentions: Sequence[Mention]) -> set[int]:
+    """The words that a peer goes by: `the Earl of Essex`, and nothing is in Essex or goes there."""
+    word = page.words.word
+    asked = {int(word[mention.first]) for mention in mentions if _is_word(mention)}
+    titles = [
+        at + 2
+        for at in np.flatnonzero(page.words.marks & Mark.CAPITAL).tolist()
+        if page.folded[at] in _PEERS and page.folded[at + 1 : at + 2] == ["of"]
+    ]
+    called = {int(word[at]) for at in titles if at < len(word)} & asked
+    return called - {
+        int(word[mention.first])
+        for mention in mentions
+        if _is_placed(page, mention.first) and not _is_title(page, mention)
+    }
+
+
+def _is_title(page: Sheet, mention: Mention) -> bool:
+    """Is it the land of a peer's title: `the Duke of York`?"""
+    at = mention.first - 2
+    led = at >= 0 and page.folded[at + 1] == "of" and page.folded[at] in _PEERS
+    return led and page.is_capital(at)
 
 
 def _towns(page: Sheet, mentions: Sequence[Mention]) -> set[str]:

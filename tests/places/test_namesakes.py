@@ -85,6 +85,30 @@ def test_a_name_numbered_by_its_year_is_part_of_a_name(
     assert left.usage == usage
 
 
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("The Duke of Baku marched. Baku lost, and they met Baku.", ["name_part"]),
+        (
+            "The Duke of Baku marched. Baku lost. He fled to Baku.",
+            ["name_part", "literal", "literal"],
+        ),
+        ("The count of Baku was taken. Baku lost.", ["literal", "literal"]),
+        ("The Duke of Orton marched on Baku.", ["literal"]),
+    ],
+)
+def test_a_peer_goes_by_the_name_of_his_land(
+    text: str, left: list[str], gazetteer: DictGazetteer
+) -> None:
+    page, _, _ = ChainRecogniser(gazetteer).layout(text)
+    mentions = [
+        Mention(Span(int(page.starts[at]), int(page.ends[at])), at, at + 1, 0.9, "literal")
+        for at, word in enumerate(page.folded)
+        if word == "baku"
+    ]
+    assert [one.usage for one in put_right(page, mentions)] == left
+
+
 def test_names_spelt_as_at_home(gazetteer: DictGazetteer) -> None:
     text = "The delegation travelled from Baku to Şuşa and Gəncə by car."
     assert _found(text, gazetteer) == ["Baku", "Şuşa", "Gəncə"]
