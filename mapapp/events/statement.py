@@ -163,7 +163,10 @@ class Statements(Phrased):
         ):
             return found
         outer = self.stretch(mark - 1)
-        return outer if outer and not any(self.kind(k) == "link" for k in outer) else found
+        if not outer or any(self.kind(k) == "link" for k in outer):
+            return found
+        # `amid strife between Peru and Chile, the Stars, a team, | flew`
+        return outer if self._heads(outer[0], outer[-1]) else found
 
     def _has_verb(self, at: int) -> bool:
         """Is there a finite verb in the stretch that ends at `at`?"""

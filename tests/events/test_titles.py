@@ -16,6 +16,11 @@ from tests.events.told import told
         ),
         ("On [3 May 1930|1930-05-03] the WHO met in {Lima}.", "The WHO met in Lima"),
         (
+            "In [1930|1930], amid the strife between {Peru} and {Chile}, Red Kites, a team of"
+            " the guard, flew over {Lima}.",
+            "Red Kites flew over Lima",
+        ),
+        (
             "[The 1930|1930] strike closed the port of {Lima}.",
             "The 1930 strike closed the port of Lima",
         ),
