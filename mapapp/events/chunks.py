@@ -11,17 +11,13 @@ from msgspec.structs import replace
 from mapapp.events.phrases import Phrase
 from mapapp.events.sentence import Sentence
 from mapapp.events.verbgroups import VerbGroups
-from mapapp.events.wordclasses import CLOSING, OBJECTIVE, OPENING, WordClass
+from mapapp.events.wordclasses import CLOSING, NUMBERS, OBJECTIVE, OPENING, WordClass
 from mapapp.events.words import BE
 
 _QUOTES = frozenset("\"“”‘’'`´")
 _BEHIND_LEADS = frozenset("of to with as".split())
 _MAYBE_NOUNS = frozenset("past inside outside opposite like near above".split())
 _ABOUT = frozenset("about around over under between up at-least".split())
-_NUMBERED = frozenset(
-    "one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty"
-    " sixty hundred thousand dozen".split()
-)
 _NOUNS: frozenset[WordClass] = frozenset({"det", "plain"})
 _NO_NOUN: frozenset[WordClass] = frozenset({"mark", "open", "which", "when", "link"})
 _FOLLOWS: frozenset[WordClass] = frozenset({"det", "prep", "maybe", "to"})
@@ -247,7 +243,7 @@ class _Cutter(VerbGroups):
         if kind in ("adverb", "pronoun"):
             return small
         if kind == "det":
-            return small and self.lowered[k] not in _NUMBERED
+            return small and self.lowered[k] not in NUMBERS
         if kind == "done":
             return small
         if kind == "doing" and small:

@@ -4,17 +4,13 @@ from mapapp.events.phrases import Phrase
 from mapapp.events.sentence import Sentence
 from mapapp.events.stems import present_forms
 from mapapp.events.undated import without_dates
-from mapapp.events.wordclasses import CLASSES, OBJECTIVE, WordClass
+from mapapp.events.wordclasses import CLASSES, NUMBERS, OBJECTIVE, WordClass
 from mapapp.events.words import AUXILIARIES, COORDINATORS, PERFECT
 
 _BARE = frozenset("be been being have do".split())
 _ENDS = frozenset(".?!…")
 _PARTICLES = frozenset("up down out off away back forward aside apart together ahead".split())
 _MAYBE_PARTICLES = frozenset("in on over through along around by".split())
-_NUMBERED = frozenset(
-    "one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty"
-    " sixty hundred thousand dozen".split()
-)
 _HELPING = frozenset("help helps helped".split())
 _BE_PRESENT = frozenset("is are was were".split())
 
@@ -126,7 +122,7 @@ class VerbGroups:
         return i + 1 if following == "mark" or governs or i + 1 in self.dated else i
 
     def _is_number(self, k: int) -> bool:
-        return k < self.end and (self.words[k].kind == "number" or self.lowered[k] in _NUMBERED)
+        return k < self.end and (self.words[k].kind == "number" or self.lowered[k] in NUMBERS)
 
     def _to_do(self, i: int) -> bool:
         """Is it the `to be held` of `due to be held`?"""

@@ -36,6 +36,10 @@ OBJECTIVE = frozenset("him her them us me himself herself itself themselves".spl
 _ADVERBS = LEAD_ADVERBS | frozenset(
     "not never often soon there here ago far away north very quite rather too".split()
 )
+NUMBERS = frozenset(
+    "one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty"
+    " sixty hundred thousand dozen".split()
+)
 SHORT = 5  # letters of `bring` and the like, which are no participles
 _CLOSED: list[tuple[frozenset[str], WordClass]] = [
     (MARKS | CLOSING, "mark"),

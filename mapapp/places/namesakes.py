@@ -95,8 +95,8 @@ def _peers(page: Sheet, mentions: Sequence[Mention]) -> set[int]:
     asked = {int(word[mention.first]) for mention in mentions if _is_word(mention)}
     titles = [
         at + 2
-        for at in np.flatnonzero(page.words.marks & Mark.CAPITAL).tolist()
-        if page.folded[at] in _PEERS and page.folded[at + 1 : at + 2] == ["of"]
+        for at, folded in enumerate(page.folded)
+        if folded in _PEERS and page.is_capital(at) and page.folded[at + 1 : at + 2] == ["of"]
     ]
     called = {int(word[at]) for at in titles if at < len(word)} & asked
     return called - {
