@@ -1,5 +1,7 @@
 """A sentence as its phrases, with what opens a clause and which verbs are participles."""
 
+from collections.abc import Callable
+
 from mapapp.events.chunks import phrases
 from mapapp.events.phrases import LIGHT
 from mapapp.events.sentence import Sentence
@@ -24,21 +26,20 @@ class Phrased:
         The sentence's phrases in order.
     dated : frozenset of int
         Indexes of the tokens of dates and of the prepositions that go with them.
+    kind : callable
+        The kind of a phrase by its number, empty beyond the sentence's ends.
     """
 
     def __init__(self, sentence: Sentence) -> None:
         self.sentence = sentence
         self.phrases, self.dated = phrases(sentence)
         # Two empty kinds behind the last, which are those before the first, too.
-        self._kinds = [*(phrase.kind for phrase in self.phrases), "", ""]
+        kinds = [*(phrase.kind for phrase in self.phrases), "", ""]
+        self.kind: Callable[[int], str] = kinds.__getitem__  # asked a thousand times a page
 
     def word(self, at: int) -> str:
         """The first word of a phrase, in lower case."""
         return self.sentence.lowered[self.phrases[at].first]
-
-    def kind(self, at: int) -> str:
-        """The kind of a phrase, empty beyond the sentence's ends."""
-        return self._kinds[at]
 
     def verb_at(self, token: int) -> int | None:
         """The verb phrase that holds a token."""

@@ -26,6 +26,8 @@ _CONTACT = re.compile(
     r"|([A-Z]{2})\.? \d{5}(?:-\d{4})?|([A-Z]{3}) \d{4}|([A-Z])\d[A-Z] ?\d[A-Z]\d)(?![\w-])",
     re.ASCII,
 )
+# What each of these holds. Most texts hold none, and are searched in a tenth of the time.
+_DIGITS = re.compile(r"\d(?:\d\d[-. ]\d{4}|\d{4}|[A-Z] ?\d[A-Z]\d|(?<=[A-Z]{3} \d)\d{3})", re.ASCII)
 _BEHIND = re.compile(r",\s+([A-Z]{2,3})\b(?!['’&-])", re.ASCII)
 _SAY = 2.0  # what a number has to say beside the name of a place
 
@@ -88,6 +90,8 @@ class Codes:
 
     def contacts(self, text: str, page: Sheet) -> list[Name]:
         """The divisions of telephones and post codes, to weigh beside the names of the mentions."""
+        if _DIGITS.search(text) is None:
+            return []
         found: dict[Division, list[int]] = {}
         for contact in _CONTACT.finditer(text):
             for division in divisions_of(next(filter(None, contact.groups())))[:1]:

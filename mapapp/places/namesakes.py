@@ -50,16 +50,18 @@ def put_right(page: Sheet, mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions that are left, those within a longer name marked as parts of a name."""
     people = _given_names(page, mentions) | _peers(page, mentions)
     firms = _FIRMS - _towns(page, mentions)
+    drilled = not _EXERCISES.isdisjoint(page.folded)
     return [
         replace(mention, usage="name_part")
         if _in_alliance(page, mention) or _is_numbered(page, mention) or _is_title(page, mention)
         else mention
         for mention in mentions
-        if not (_is_side(page, mention) or _in_exercise(page, mention) or _is_called(page, mention))
+        if not (_is_side(page, mention) or _is_called(page, mention))
+        and not (drilled and _in_exercise(page, mention))
         and not (
-            _is_word(mention)
+            (page.folded[mention.first] in firms or page.words.word[mention.first] in people)
+            and _is_word(mention)
             and not _is_title(page, mention)
-            and (page.words.word[mention.first] in people or page.folded[mention.first] in firms)
         )
     ]
 
@@ -91,14 +93,15 @@ def _given_names(page: Sheet, mentions: Sequence[Mention]) -> set[int]:
 
 def _peers(page: Sheet, mentions: Sequence[Mention]) -> set[int]:
     """The words that a peer goes by: `the Earl of Essex`, and nothing is in Essex or goes there."""
-    word = page.words.word
-    asked = {int(word[mention.first]) for mention in mentions if _is_word(mention)}
     titles = [
         at + 2
         for at, folded in enumerate(page.folded)
         if folded in _PEERS and page.is_capital(at) and page.folded[at + 1 : at + 2] == ["of"]
     ]
-    called = {int(word[at]) for at in titles if at < len(word)} & asked
+    if not titles:
+        return set()
+    word = page.words.word
+    called = {int(word[at]) for at in titles if at < len(word)}
     return called - {
         int(word[mention.first])
         for mention in mentions
@@ -163,8 +166,10 @@ def _is_side(page: Sheet, mention: Mention) -> bool:
 
 def _in_alliance(page: Sheet, mention: Mention) -> bool:
     """Is an ocean followed by what alliances are called: North Atlantic Treaty?"""
+    if page.folded[mention.last - 1] not in _OCEANS:
+        return False
     rest = page.folded[mention.last : _end_of_name(page, mention.last)]
-    return page.folded[mention.last - 1] in _OCEANS and not _BODIES.isdisjoint(rest)
+    return not _BODIES.isdisjoint(rest)
 
 
 def _in_exercise(page: Sheet, mention: Mention) -> bool:
