@@ -7,15 +7,9 @@ from msgspec import Struct
 from mapapp.events.phrases import LIGHT, fits
 from mapapp.events.sentence import Sentence
 from mapapp.events.verbs import verblike
-from mapapp.events.wholeness import Whole, Wholeness
+from mapapp.events.wholeness import GLUED, LOOSE, Whole, Wholeness
 from mapapp.events.words import BE, PREPOSITIONS
 
-_GLUED = frozenset("of than per".split())
-_LOOSE = frozenset(
-    "also still then however especially particularly mainly mostly partly even just only not more"
-    " most about nearly approximately later early late as such due according together along"
-    " order so yet".split()
-)
 _RANKS = frozenset("maj gen brig lt col capt adm cmdr comdr commodore rear sgt cpl pvt".split())
 ELIDED = -1  # stands for the ellipsis among tokens
 
@@ -181,10 +175,10 @@ class Headline(Wholeness):
         while self.said.kind(first - 1) == "adverb":
             first -= 1
         told = (k for k in range(first, self.verb) if k not in self.subject)
-        return [k for k in told if self.said.word(k) not in _LOOSE]
+        return [k for k in told if self.said.word(k) not in LOOSE]
 
     def _is_of(self, at: int) -> bool:
-        return self.said.word(at) in _GLUED
+        return self.said.word(at) in GLUED
 
     @property
     def shared(self) -> list[int]:

@@ -6,7 +6,8 @@ from typing import Literal
 from mapapp.events.predicates import COUNTED, Predicate
 from mapapp.events.words import BE, DETERMINERS, PREPOSITIONS
 
-_GLUED = frozenset("of than per".split())
+# With these a noun goes on.
+GLUED = frozenset("of than per".split())
 # Verbs that say little without an infinitive.
 _TO_DO = frozenset(
     "ordered decided attempted agreed asked wanted began tried continued forced allowed planned"
@@ -24,7 +25,8 @@ _TO_WHAT = frozenset(
 _INDIRECT = frozenset("whether if how why what".split())
 # Verbs whose object goes with a place: `put it | beyond use`, `lent credence | to it`.
 _OF_TWO = frozenset("put puts lent lends attributed".split())
-_LOOSE = frozenset(
+# These end no headline.
+LOOSE = frozenset(
     "also still then however especially particularly mainly mostly partly even just only not more"
     " most about nearly approximately later early late as such due according together along"
     " order so yet".split()
@@ -52,7 +54,7 @@ class Wholeness(Predicate):
         kind = said.kind(last)
         lowered = self.sentence.lowered
         end = said.phrases[last].last - 1
-        if kind in ("link", "that", "which", "mark") or lowered[end] in _LOOSE:
+        if kind in ("link", "that", "which", "mark") or lowered[end] in LOOSE:
             return 2
         if kind == "prep" and lowered[end] in PREPOSITIONS and rest:
             return 2
@@ -85,7 +87,7 @@ class Wholeness(Predicate):
         if next_kind == "prep" and said.word(following) == "to":
             if self.sentence.words[end].kind == "number":
                 return 2  # `from ten | to twenty`
-        if next_kind == "prep" and said.word(following) in _GLUED and kind in ("noun", "prep"):
+        if next_kind == "prep" and said.word(following) in GLUED and kind in ("noun", "prep"):
             return 2 if lowered[end] in COUNTED else 1
         if next_kind in ("which", "that", "noun") and kind in ("noun", "prep"):
             named = next_kind == "which" and self.sentence.words[end].text[0].isupper()
@@ -164,4 +166,4 @@ class Wholeness(Predicate):
 
     def _hangs(self, tokens: Sequence[int]) -> bool:
         word = self.sentence.lowered[tokens[-1]]
-        return word in _LOOSE or word in DETERMINERS or not word[0].isalnum()
+        return word in LOOSE or word in DETERMINERS or not word[0].isalnum()
